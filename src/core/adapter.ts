@@ -1,0 +1,59 @@
+import type { AccountSession, Connection, DisconnectPreview, SessionPurpose } from "./connection.js";
+
+/** Options of every call to a back end. */
+export interface CallOptions {
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal;
+}
+
+export interface ConnectInput {
+  /** ISO 3166-1 alpha-2, one of `connection.countries`. Can't be changed later. */
+  country?: string;
+  /** @see https://docs.stripe.com/api/accounts/create#create_account-business_type */
+  businessType?: "individual" | "company" | "non_profit" | "government_entity";
+}
+
+export interface AccountSessionInput {
+  purpose: SessionPurpose;
+  /** Requirement keys to collect, and no others. */
+  requirements?: string[];
+}
+
+export interface OnboardingLink {
+  /** Stripe's hosted page. Single use: never store or send it. */
+  url: string;
+  expiresAt: string;
+}
+
+/** Called while a subscription is open. */
+export interface ConnectionListener {
+  /** The stream stands; polling can rest. */
+  onOpen?(): void;
+  /** The whole connection, as this viewer may see it. `id` resumes the stream. */
+  onConnection(connection: Connection, id: string | null): void;
+}
+
+/**
+ * The port to a back end. Every method rejects with a `ConnectionError` and with nothing else.
+ * `adapterContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
+ */
+export interface StripeConnectionAdapter {
+  /** Adapters with equal keys are the same: they share one state and one request. */
+  readonly key: string;
+  getConnection(options?: CallOptions): Promise<Connection>;
+  /** Makes a new Stripe account, once: with an account there already it resolves to that connection. */
+  connect(input?: ConnectInput, options?: CallOptions): Promise<Connection>;
+  /** Reads the account from Stripe again. */
+  refresh(options?: CallOptions): Promise<Connection>;
+  createAccountSession(input: AccountSessionInput, options?: CallOptions): Promise<AccountSession>;
+  /** Rejects with `hosted_unavailable` where Stripe grants the account no hosted page. */
+  createOnboardingLink(options?: CallOptions): Promise<OnboardingLink>;
+  previewDisconnect(options?: CallOptions): Promise<DisconnectPreview>;
+  /** Resolves only after the account is disconnected. Rejects with `conflict` for another generation, `disconnect_blocked` for a blocker. */
+  disconnect(input: { generation: number }, options?: CallOptions): Promise<Connection>;
+  /**
+   * One stream of changes. Resolves when the back end ended it in good order (connect again, with `lastEventId`),
+   * rejects when it broke. Absent where a back end can't push: the client polls.
+   */
+  subscribe?(listener: ConnectionListener, options: CallOptions & { lastEventId?: string | null }): Promise<void>;
+}

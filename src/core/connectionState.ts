@@ -1,0 +1,61 @@
+import type { AccountSession, Connection, DisconnectPreview } from "./connection.js";
+import type { AccountSessionInput, ConnectInput, OnboardingLink } from "./adapter.js";
+import type { ConnectionError } from "./errors.js";
+import type { Operation } from "./events.js";
+
+interface StateBase {
+  /** The operation under way, or null. Loading and background refreshes are none. */
+  pending: Operation | null;
+  /** The browser says that there is no network. */
+  isOffline: boolean;
+}
+
+/** What a page knows. `connection` stays the last known truth, however much fails after it. */
+export type ConnectionState =
+  | (StateBase & {
+      state: "loading";
+      connection: undefined;
+      error: null;
+      isStale: false;
+      /** The first load takes over 3 s: say so. */
+      isSlow: boolean;
+    })
+  | (StateBase & {
+      state: "ready";
+      connection: Connection;
+      /** What the last background refresh failed with, or null. Failures of operations reject their promise instead. */
+      error: ConnectionError | null;
+      /** The last refresh failed or the page is offline: show `receivedAt` beside the connection. */
+      isStale: boolean;
+      /** Server time of the last good answer, ISO 8601. */
+      receivedAt: string;
+      /** The status is not settled yet after 5 minutes of waiting; polling has ended. */
+      isOverdue: boolean;
+    })
+  | (StateBase & { state: "failed"; connection: undefined; error: ConnectionError; isStale: false });
+
+/** Ask the back end. Each rejects with a `ConnectionError`; a second call while one is under way gets the same promise. */
+export interface ConnectionOperations {
+  connect(input?: ConnectInput): Promise<Connection>;
+  /** Reads the account from Stripe again. */
+  refresh(): Promise<Connection>;
+  /** A fresh account session for Stripe's embedded components; each call makes a new one. */
+  update(input: AccountSessionInput): Promise<AccountSession>;
+  /** A link to Stripe's hosted onboarding, where `can.hosted`. */
+  openHosted(): Promise<OnboardingLink>;
+  previewDisconnect(): Promise<DisconnectPreview>;
+  disconnect(input: { generation: number }): Promise<Connection>;
+}
+
+/** The state that a page holds about one connection, without React. */
+export interface ConnectionClient extends ConnectionOperations {
+  getState(): ConnectionState;
+  /** Starts to load with the first subscriber, and rests after the last. */
+  subscribe(listener: () => void): () => void;
+  /** After onboarding: reads the account now, then polls with backoff until it settles. */
+  settle(): Promise<void>;
+  /** The server's clock, ms since 1970: a wrong clock on the device does not matter. */
+  serverNow(): number;
+  /** Ends everything it started. */
+  destroy(): void;
+}

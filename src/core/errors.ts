@@ -1,0 +1,79 @@
+/** Every way in which something can fail, closed. */
+export const ERROR_CODES = [
+  "network",
+  "timeout",
+  "invalid_response",
+  "session_expired",
+  "forbidden",
+  "csrf",
+  "rate_limited",
+  "invalid_request",
+  "in_progress",
+  "conflict",
+  "disconnect_blocked",
+  "country_unsupported",
+  "platform_not_ready",
+  "hosted_unavailable",
+  "store_unavailable",
+  "stripe_unavailable",
+  "chunk_failed",
+  "internal",
+] as const;
+export type ConnectionErrorCode = (typeof ERROR_CODES)[number];
+
+/** Codes where the same request may succeed later, without anybody changing anything. */
+const RETRYABLE: ReadonlySet<ConnectionErrorCode> = new Set([
+  "network",
+  "timeout",
+  "invalid_response",
+  "rate_limited",
+  "in_progress",
+  "store_unavailable",
+  "stripe_unavailable",
+  "chunk_failed",
+  "internal",
+]);
+
+export interface ConnectionErrorDetails {
+  /** What happened, why, what to do: for the developer. Nothing secret. */
+  message?: string;
+  /** Names the request in the server's log. */
+  requestId?: string | null;
+  /** Seconds to wait before trying again, 1 to 300. */
+  retryAfter?: number | null;
+  retryable?: boolean;
+  cause?: unknown;
+}
+
+/** The only error that this library throws at its users. */
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
+  readonly code: ConnectionErrorCode;
+  readonly retryable: boolean;
+  readonly requestId: string | null;
+  readonly retryAfter: number | null;
+
+  constructor(code: ConnectionErrorCode, details: ConnectionErrorDetails = {}) {
+    super(
+      `react-stripe-connection: ${details.message ?? code}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
+    this.code = code;
+    this.retryable = details.retryable ?? RETRYABLE.has(code);
+    this.requestId = details.requestId ?? null;
+    this.retryAfter = clampRetryAfter(details.retryAfter);
+  }
+}
+
+/** Seconds between 1 and 300, or null for anything that is no positive number. */
+export function clampRetryAfter(seconds: unknown): number | null {
+  if (typeof seconds !== "number" || !Number.isFinite(seconds) || seconds <= 0) return null;
+  return Math.min(300, Math.max(1, Math.ceil(seconds)));
+}
+
+/** Whatever was thrown, as a ConnectionError; `fallback` says what an unknown one counts as. */
+export function toConnectionError(thrown: unknown, fallback: ConnectionErrorCode = "internal"): ConnectionError {
+  if (thrown instanceof ConnectionError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : "something that is not an Error was thrown";
+  return new ConnectionError(fallback, { message, cause: thrown });
+}

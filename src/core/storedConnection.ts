@@ -1,0 +1,50 @@
+import type { ConnectedAccount, DerivedConnection, Mode } from "./connection.js";
+
+/** What was read from Stripe at one moment, in our words. The raw account is not kept. */
+export interface AccountSnapshot {
+  derived: DerivedConnection;
+  account: ConnectedAccount;
+  /** Whether Stripe grants this account hosted onboarding links (it has a Stripe-hosted dashboard). */
+  hosted: boolean;
+  /** Read from a simulator. */
+  simulated: boolean;
+}
+
+/** The parameters of an account's creation, kept with the claim so that a retry sends the very same. */
+export type AccountParams = Record<string, unknown>;
+
+/** A right to make the tenant's account, held by one process at a time. */
+export interface Claim {
+  /** Names this attempt; part of Stripe's idempotency key. */
+  id: string;
+  params: AccountParams;
+  /** Null: given up (creation was refused). Past: the owner died, and anybody may go on with the same params. */
+  leaseUntil: string | null;
+}
+
+/**
+ * What the store keeps for a tenant and mode.
+ * `claimed` → `linked` → `disconnecting` → `disconnected` → `claimed` (next generation) …
+ */
+export interface StoredConnection {
+  tenant: string;
+  mode: Mode;
+  state: "claimed" | "linked" | "disconnecting" | "disconnected";
+  /** New with each claim of a new account; never comes again, not even after a purge. */
+  generation: number;
+  /** New with each visible change; never comes again, not even after a purge. */
+  revision: number;
+  /** Set in `claimed`. */
+  claim: Claim | null;
+  /** Set in `linked` and `disconnecting`; in `disconnected` the account that was. */
+  accountId: string | null;
+  /** Null until the account was read for the first time. */
+  snapshot: AccountSnapshot | null;
+  startedBy: string | null;
+  statusSince: string | null;
+  checkedAt: string | null;
+  connectedAt: string | null;
+  disconnectedAt: string | null;
+  disconnectedWhy: "user" | "removed_at_stripe" | null;
+  lastEventId: string | null;
+}

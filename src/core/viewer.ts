@@ -1,0 +1,8 @@
+/** Who looks, as the host's `authorize` said. */
+export interface Viewer {
+  /** Opaque name of the customer organisation; `org:environment` where the platform has environments. */
+  tenant: string;
+  /** Opaque name of the person, for the audit trail and "started by". */
+  user?: string;
+  can: { view: boolean; connect: boolean; update: boolean; disconnect: boolean };
+}

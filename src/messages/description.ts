@@ -1,0 +1,50 @@
+import type { RequirementGroup, RequirementState } from "../core/connection.js";
+
+/** How loud something is. Never told by colour alone. */
+export type Tone = "neutral" | "info" | "warning" | "success" | "danger";
+
+/** A banner inside the card. */
+export interface DescribedNotice {
+  id: "paused" | "rejected" | "deadline" | "contact" | "removed" | "slow" | "read_only";
+  tone: Tone;
+  /** The bold first words, or null. */
+  title: string | null;
+  text: string;
+}
+
+/** One line of the checklist: one or more keys of the same thing for the same person. */
+export interface DescribedRequirement {
+  /** Every key that the row stands for; "fix just this" collects exactly these. */
+  keys: string[];
+  group: RequirementGroup;
+  state: RequirementState;
+  title: string;
+  /** What, why and how, at most 140 characters. Empty until the explainer's words are there. */
+  text: string;
+  /** "Jenny Rosen", or a role such as "an owner"; null where it is about the business. */
+  person: string | null;
+  /** Formatted for the reader, or null. `iso` goes into `<time dateTime>`. */
+  due: { iso: string; text: string; hint: string | null; tone: Tone } | null;
+  /** Stripe's own English words about what was wrong. Text only, in a disclosure. */
+  detail: string | null;
+}
+
+/** What a person should read about a connection. The card and the panel show this and nothing else. */
+export interface Description {
+  /** The badge: "In progress". */
+  label: string;
+  tone: Tone;
+  sentence: string;
+  /** The small line below the sentence, or null. */
+  detail: string | null;
+  notices: DescribedNotice[];
+  /** What is asked for, folded, past due first. Without what Stripe is checking. */
+  rows: DescribedRequirement[];
+  /** What Stripe is checking, as rows. */
+  checking: DescribedRequirement[];
+  /** "Active", "Paused"…, always two facts. */
+  payments: string;
+  payouts: string;
+  /** The button that moves things on, or null where there is nothing to press. */
+  primary: { action: "connect" | "update" | "check"; label: string; emphasis: "primary" | "secondary" } | null;
+}

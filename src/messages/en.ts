@@ -1,0 +1,18 @@
+import { card } from "./en/card.js";
+import { connection } from "./en/connection.js";
+import { errors } from "./en/errors.js";
+import { onboarding } from "./en/onboarding.js";
+import { status } from "./en/status.js";
+
+/** English is the type: every other locale `satisfies` it. */
+export const en = {
+  /** BCP 47 */
+  code: "en",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  /** The explainer's words are a chunk of their own. */
+  requirements: () => import("./en/requirements.js").then((module) => module.requirements),
+};

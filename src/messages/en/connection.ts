@@ -1,0 +1,2 @@
+/** The sentences of `describeConnection`. */
+export const connection = {};

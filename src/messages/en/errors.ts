@@ -1,0 +1,2 @@
+/** A sentence for each ConnectionErrorCode. */
+export const errors = {};

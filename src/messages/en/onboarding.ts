@@ -1,0 +1,2 @@
+/** The words around Stripe's embedded form. */
+export const onboarding = {};

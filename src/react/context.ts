@@ -1,0 +1,43 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { ConnectionEvent } from "../core/events.js";
+import type { ConnectionClient } from "../core/connectionState.js";
+import type { Messages, Purpose } from "../messages/messages.js";
+import type { ConnectionTheme } from "../theme/tokens.js";
+
+/** What the provider was told, with the defaults filled in. */
+export interface ConnectionSettings {
+  client: ConnectionClient;
+  platformName: string;
+  purpose: Purpose;
+  /** The reader's words, the host's overrides already in. */
+  messages: Messages;
+  /** BCP 47, for Intl. */
+  locale: string;
+  dir: "ltr" | "rtl";
+  theme: ConnectionTheme;
+  /** IANA name; undefined: UTC in the first render, then the reader's own. */
+  timeZone: string | undefined;
+  nonce: string | undefined;
+  onboarding: "embedded" | "hosted";
+  allowFraming: boolean;
+  /** Overrides the key that comes with each account session. */
+  publishableKey: string | undefined;
+  /** Where connect.js is, in the demo and in tests. */
+  connectJsUrl: string | undefined;
+  onEvent: (event: ConnectionEvent) => void;
+}
+
+export const ConnectionContext = createContext<ConnectionSettings | null>(null);
+
+/** Throws outside of a `StripeConnectionProvider`. */
+export function useConnectionSettings(): ConnectionSettings {
+  const settings = useContext(ConnectionContext);
+  if (!settings) {
+    throw new Error(
+      "react-stripe-connection: there is no StripeConnectionProvider above this component. " +
+        "Put one around it, or give StripeConnectionCard an `endpoint`.",
+    );
+  }
+  return settings;
+}

@@ -1,0 +1,145 @@
+import type { Mode } from "../core/connection.js";
+import type { AccountParams, AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
+
+/** A tenant's row. */
+export interface Key {
+  tenant: string;
+  mode: Mode;
+}
+
+/** A tenant's row while it holds this generation; verbs refuse any other. */
+export interface GenerationKey extends Key {
+  generation: number;
+}
+
+/** Something that happened once, kept with the change that made it until the host's callback has run. */
+export interface Fact {
+  /** Unique in a generation: writing the same fact again does nothing. */
+  id: string;
+  name: "connected" | "action_needed" | "deadline_near" | "disconnected";
+  payload: Record<string, unknown>;
+}
+
+export interface PendingFact extends Fact, GenerationKey {}
+
+export interface AuditEntry extends GenerationKey {
+  what: "connect" | "disconnect" | "start_over" | "import" | "removed_at_stripe";
+  who: string | null;
+  accountId: string | null;
+}
+
+/** A change, as told to every instance: no names, no data. */
+export interface Change {
+  /** {@link tenantKey} of the row. */
+  tenantKey: string;
+  mode: Mode;
+  revision: number;
+}
+
+/**
+ * The port to a database. Every verb is one atomic step (in SQL: one statement), so that no lock is held while Stripe
+ * is asked. Times are the database's own clock. A verb that can't reach the database rejects; nothing is half done.
+ * `storeContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
+ */
+export interface ConnectionStore {
+  /** By tenant, or by the account that is linked (or being disconnected, or was disconnected last) to it. */
+  read(mode: Mode, by: { tenant: string } | { accountId: string }): Promise<StoredConnection | null>;
+
+  /**
+   * The right to make the tenant's account. `claimed`: it is yours (a first one, the next generation after a
+   * disconnect, a claim that was given up, or one whose owner died: then with the params of that owner).
+   * `held`: somebody else has it. `exists`: there is an account, or one is being disconnected.
+   */
+  claim(
+    input: Key & {
+      /** Names this attempt. */
+      claimId: string;
+      params: AccountParams;
+      startedBy: string | null;
+      leaseMs: number;
+    },
+  ): Promise<{ outcome: "claimed" | "held" | "exists"; connection: StoredConnection }>;
+
+  /** Holds the claim longer, or (`release`) gives it up so that the next one starts anew. False: it is no longer held by `claimId`. */
+  renewClaim(input: GenerationKey & { claimId: string; leaseMs: number | "release" }): Promise<boolean>;
+
+  /**
+   * The account's id, and nothing else. `committed` also for the same id again. `taken`: another row has that account.
+   * `lost`: the row is of another generation or no longer claimed. Writes the audit entry in the same step.
+   */
+  commitAccount(
+    input: GenerationKey & { accountId: string; audit: AuditEntry },
+  ): Promise<{ outcome: "committed" | "taken" | "lost"; connection: StoredConnection | null }>;
+
+  /**
+   * A number to take before reading the account at Stripe. `duplicate`: the event's effect has been committed before.
+   * `gone`: the row is not `linked` in this generation.
+   */
+  nextSequence(input: GenerationKey & { eventId?: string }): Promise<number | "duplicate" | "gone">;
+
+  /**
+   * Writes what was read under `sequence`, records the event and the facts, all in one step.
+   * `applied`: written (the revision grows only if something visible changed). `superseded`: a later read was written
+   * already; the event is recorded all the same, because that read saw it. `gone`: a tombstone, or another generation.
+   */
+  apply(
+    input: GenerationKey & {
+      sequence: number;
+      snapshot: AccountSnapshot;
+      eventId?: string;
+      facts?: Fact[];
+    },
+  ): Promise<{ outcome: "applied" | "superseded" | "gone"; connection: StoredConnection | null }>;
+
+  /**
+   * First step of a disconnect: from here on nothing brings the account back but {@link finishDisconnect} with `restored`.
+   * `conflict`: another generation, or not linked. The same tombstone again is `tombstoned`.
+   */
+  tombstone(
+    input: GenerationKey & { why: "user" | "removed_at_stripe" },
+  ): Promise<{ outcome: "tombstoned" | "conflict"; connection: StoredConnection | null }>;
+
+  /** Last step: `disconnected` for good, or `restored` where Stripe refused. False: it was not being disconnected. */
+  finishDisconnect(
+    input: GenerationKey & {
+      outcome: "disconnected" | "restored";
+      eventId?: string;
+      facts?: Fact[];
+      audit?: AuditEntry;
+    },
+  ): Promise<{ finished: boolean; connection: StoredConnection | null }>;
+
+  /** A token bucket shared by all instances. `bucket` is opaque, `perMinute` its size and its refill. */
+  takeToken(input: {
+    bucket: string;
+    perMinute: number;
+  }): Promise<{ granted: true } | { granted: false; retryAfterMs: number }>;
+
+  appendAudit(entry: AuditEntry): Promise<void>;
+
+  /** Facts whose callback has not run: leased to the caller for `leaseMs`, then given to the next who asks. */
+  claimCallbacks(input: { mode: Mode; limit: number; leaseMs: number }): Promise<PendingFact[]>;
+  ackCallback(fact: PendingFact): Promise<void>;
+
+  /**
+   * Rows that need work, oldest check first: claims whose lease is over, disconnects under way for `unsettledMs`,
+   * accounts not read for `unsettledMs` while not settled, or for `settledMs` while settled.
+   */
+  listStale(input: { mode: Mode; unsettledMs: number; settledMs: number; limit: number }): Promise<StoredConnection[]>;
+
+  /** Everything about the tenant, in every mode, for good. */
+  purge(tenant: string): Promise<void>;
+
+  /**
+   * Every change of every instance. `onDrop`: the line to the database broke and stands again, so changes may have been missed.
+   * Absent: this store can't tell, and pages poll. Resolves once it listens; the result ends it.
+   */
+  subscribe?(onChange: (change: Change) => void, onDrop: () => void): Promise<() => Promise<void>>;
+}
+
+/** Hex SHA-256 of a tenant: what indexes, channels and idempotency keys hold instead of its name. */
+export async function tenantKey(tenant: string): Promise<string> {
+  // JSON escapes what UTF-8 can't carry (lone surrogates), so that no two tenants share a key.
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(tenant)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,29 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+/** What a test says it expects on the console is not a surprise. */
+let errors: unknown[][] = [];
+const rejections: unknown[] = [];
+const onRejection = (event: PromiseRejectionEvent) => rejections.push(event.reason);
+
+beforeEach(() => {
+  errors = [];
+  rejections.length = 0;
+  globalThis.addEventListener?.("unhandledrejection", onRejection);
+  vi.spyOn(console, "error").mockImplementation((...args: unknown[]) => void errors.push(args));
+});
+
+afterEach(() => {
+  cleanup();
+  globalThis.removeEventListener?.("unhandledrejection", onRejection);
+  const seen = errors;
+  vi.restoreAllMocks();
+  expect(seen, "console.error was called").toEqual([]);
+  expect(rejections, "a promise was rejected and nobody looked").toEqual([]);
+});
+
+/** The console errors so far, which the test then answers for. */
+export function takeConsoleErrors(): unknown[][] {
+  return errors.splice(0);
+}

@@ -1,0 +1,159 @@
+import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { ViteUserConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
+import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
+import { browserOptions } from "./test/support/browser.mjs";
+import { routeConnectJs } from "./test/support/routeConnectJs.js";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Public entries, by the name that hosts import them by. */
+const entries = {
+  index: "src/index.ts",
+  headless: "src/headless.ts",
+  "server/index": "src/server/index.ts",
+  "server/postgresStore": "src/server/postgresStore.ts",
+  "simulator/index": "src/simulator/index.ts",
+  "simulator/listen": "src/simulator/listen.ts",
+  "testing/index": "src/testing/index.ts",
+};
+
+/** Stories, tests and the demo import the package by its public names. */
+const alias = [
+  { find: /^react-stripe-connection$/, replacement: at("src/index.ts") },
+  { find: /^react-stripe-connection\/headless$/, replacement: at("src/headless.ts") },
+  { find: /^react-stripe-connection\/server$/, replacement: at("src/server/index.ts") },
+  { find: /^react-stripe-connection\/postgres$/, replacement: at("src/server/postgresStore.ts") },
+  { find: /^react-stripe-connection\/simulator$/, replacement: at("src/simulator/index.ts") },
+  { find: /^react-stripe-connection\/simulator\/node$/, replacement: at("src/simulator/listen.ts") },
+  { find: /^react-stripe-connection\/testing$/, replacement: at("src/testing/index.ts") },
+];
+
+const react18 = at("test/react18/node_modules");
+
+export default defineConfig(async (): Promise<ViteUserConfig> => {
+  const launchOptions = {
+    ...(process.env["VITEST"] ? await browserOptions() : {}),
+    args: [
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  };
+  // A new object for each project: Vitest names the instances in place, and says "already defined" for shared ones.
+  const browser = (): BrowserConfigOptions => ({
+    enabled: true,
+    headless: true,
+    provider: playwright({ launchOptions }),
+    instances: [{ browser: "chromium", viewport: { width: 800, height: 600 } }],
+    commands: { routeConnectJs },
+    screenshotFailures: false,
+  });
+  const inChromium = (name: string): ProjectConfig => ({
+    name,
+    include: ["test/browser/**/*.test.tsx"],
+    setupFiles: ["test/support/setup.ts"],
+    browser: browser(),
+  });
+
+  return {
+    plugins: [react()],
+    resolve: { alias },
+    // Component ids are written by hand (`rsc-…`), so that two builds are the same byte for byte.
+    oxc: { plugins: { styledComponents: { displayName: false, ssr: false, namespace: "rsc" } } },
+    optimizeDeps: {
+      // All that a browser test can pull in: one found late makes Vite optimise again and gives the page two Reacts.
+      include: [
+        "react",
+        "react-dom",
+        "react-dom/client",
+        "react/jsx-runtime",
+        "react/jsx-dev-runtime",
+        "styled-components",
+        "@base-ui/react/menu",
+        "@base-ui/react/alert-dialog",
+        "@tanstack/query-core",
+        "valibot",
+        "hono",
+        "stripe",
+        "axe-core",
+        "@stripe/react-connect-js",
+        "@stripe/connect-js/pure.js",
+        "@testing-library/react",
+        "@testing-library/jest-dom/vitest",
+      ],
+    },
+    build: {
+      target: "es2022",
+      sourcemap: true,
+      minify: false,
+      lib: { entry: entries, formats: ["es"] },
+      rolldownOptions: {
+        external: [/^[^./\0]/],
+        output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+      },
+    },
+    test: {
+      coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
+      reporters: ["default", "./test/support/tallyReporter.ts"],
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: "unit",
+            environment: "jsdom",
+            include: [
+              "test/{core,adapters,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
+            ],
+            setupFiles: ["test/support/setup.ts"],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "server",
+            environment: "node",
+            include: ["test/{server,architecture}/**/*.test.ts"],
+            globalSetup: ["test/support/postgres.ts"],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+        { extends: true, test: inChromium("browser") },
+        {
+          extends: true,
+          resolve: {
+            alias: [
+              ...alias,
+              { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
+              { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
+            ],
+          },
+          test: inChromium("react18"),
+        },
+        {
+          extends: true,
+          plugins: [storybookTest({ configDir: at(".storybook") })],
+          test: { name: "storybook", browser: browser() },
+        },
+        {
+          extends: true,
+          test: {
+            name: "e2e",
+            environment: "node",
+            include: ["test/e2e/**/*.test.ts"],
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  };
+});
