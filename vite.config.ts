@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
 import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
@@ -33,6 +35,19 @@ const alias = [
 ];
 
 const react18 = at("test/react18/node_modules");
+
+/** The stand-in for connect.js is a script of its own: it is shipped as it is written. */
+const shipConnectStandIn: Plugin = {
+  name: "ship-connect-stand-in",
+  apply: "build",
+  async generateBundle() {
+    this.emitFile({
+      type: "asset",
+      fileName: "simulator/connect.js",
+      source: await readFile(at("src/simulator/connect.js"), "utf8"),
+    });
+  },
+};
 
 export default defineConfig(async (): Promise<ViteUserConfig> => {
   const launchOptions = {
@@ -96,6 +111,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: [/^[^./\0]/],
+        plugins: [shipConnectStandIn],
         output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
       },
     },

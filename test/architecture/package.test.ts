@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+// Below node_modules, so that dependencies and peers resolve as they would in a host.
+const host = join(root, "node_modules/.cache/packed-host");
+const bin = (name: string) => join(root, "node_modules/.bin", name);
+
+/** Every name that a host may import. A change here is a change of the public surface: say so in the change log. */
+const PUBLIC_NAMES: Record<string, readonly string[]> = {
+  "react-stripe-connection": [
+    "ConnectionError",
+    "DisconnectDialog",
+    "StatusBadge",
+    "StripeConnectionCard",
+    "StripeConnectionProvider",
+    "StripeConnectionReturn",
+    "StripeOnboarding",
+    "TroubleshootPanel",
+    "describeConnection",
+    "explainRequirement",
+    "httpAdapter",
+    "useStripeConnection",
+  ],
+  "react-stripe-connection/headless": [
+    "ConnectionError",
+    "StripeConnectionProvider",
+    "createConnectionClient",
+    "httpAdapter",
+    "useStripeConnection",
+  ],
+  "react-stripe-connection/server": ["assertStripeKeys", "createConnectionHandler", "deriveConnection", "nodeListener"],
+  "react-stripe-connection/postgres": ["createPostgresStore"],
+  "react-stripe-connection/simulator": ["createMemoryStore", "createStripeSimulator", "scenarios", "simulatedAdapter"],
+  "react-stripe-connection/simulator/node": ["fileJournal", "listenSimulator"],
+  "react-stripe-connection/testing": ["adapterContract", "fixtureAdapter", "fixtures", "storeContract"],
+};
+
+beforeAll(async () => {
+  await rm(host, { recursive: true, force: true });
+  const target = join(host, "node_modules/react-stripe-connection");
+  await mkdir(target, { recursive: true });
+  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", host], {
+    cwd: root,
+  });
+  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
+  await run("tar", ["-xzf", join(host, filename), "-C", target, "--strip-components=1"]);
+}, 60_000);
+
+async function inPlainNode(code: string, ...flags: string[]): Promise<string> {
+  const { stdout } = await run(process.execPath, [...flags, "--input-type=module", "-e", code], { cwd: host });
+  return stdout;
+}
+
+describe("the packed package", () => {
+  test.each(Object.entries(PUBLIC_NAMES))(
+    "H3 %s is imported by plain Node and exports what the list says",
+    async (entry, names) => {
+      const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(await import("${entry}")).sort()))`);
+      expect(JSON.parse(printed)).toEqual([...names].sort());
+    },
+  );
+
+  test("the list names every entry of package.json", async () => {
+    const { exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+      exports: Record<string, unknown>;
+    };
+    const entries = Object.entries(exports).filter(([, target]) => typeof target === "object");
+    expect(entries.map(([path]) => path.replace(/^\./, "react-stripe-connection")).sort()).toEqual(
+      Object.keys(PUBLIC_NAMES).sort(),
+    );
+  });
+
+  test("H2 every built file that uses hooks says 'use client' and the entries do not", async () => {
+    const dist = join(host, "node_modules/react-stripe-connection/dist");
+    const files = (await readdir(dist, { recursive: true })).filter(
+      (file) => file.endsWith(".js") && !file.endsWith("connect.js"),
+    );
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) {
+      const text = await readFile(join(dist, file), "utf8");
+      const usesHooks =
+        /from "react"/.test(text) &&
+        /\buse(State|Effect|LayoutEffect|Ref|Context|Memo|Callback|Id|SyncExternalStore|Reducer)\b|createContext/.test(
+          text,
+        );
+      if (usesHooks)
+        expect(text.startsWith('"use client"') || text.startsWith("'use client'"), `${file} uses hooks`).toBe(true);
+      if (/^(index|headless)\.js$/.test(file)) expect(text).not.toContain("use client");
+    }
+  });
+
+  test("H1 no file for the page holds a secret's prefix, the Stripe SDK or server code", async () => {
+    const printed = await inPlainNode(
+      `import { readFileSync } from "node:fs"; import { fileURLToPath } from "node:url";
+       const seen = new Set(); const walk = (url) => { const path = fileURLToPath(url); if (seen.has(path)) return; seen.add(path);
+         for (const [, spec] of readFileSync(path, "utf8").matchAll(/(?:from|import)\\s*\\(?\\s*"(\\.[^"]+)"/g)) walk(new URL(spec, url)); };
+       walk(import.meta.resolve("react-stripe-connection")); console.log(JSON.stringify([...seen]));`,
+    );
+    const reached = JSON.parse(printed) as string[];
+    expect(reached.length).toBeGreaterThan(20);
+    expect(reached.filter((path) => /dist\/(server|simulator|testing|stripe)\//.test(path))).toEqual([]);
+    for (const path of reached)
+      expect(await readFile(path, "utf8"), path).not.toMatch(
+        /whsec_[A-Za-z0-9]|sk_(test|live)_[A-Za-z0-9]|from "stripe"/,
+      );
+  });
+
+  test("H5 it ships no tests, no stories and no install script", async () => {
+    const files = await readdir(join(host, "node_modules/react-stripe-connection"), { recursive: true });
+    expect(files.filter((file) => /\.test\.|^(test|stories|\.storybook)\//.test(file))).toEqual([]);
+    const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
+  });
+
+  test("H5 publint finds nothing, strictly", async () => {
+    const { stdout } = await run(bin("publint"), ["--strict"], { cwd: root });
+    expect(stdout).toContain("All good!");
+  });
+
+  test("H5 every entry's types resolve for a host with ES modules", async () => {
+    const { stdout } = await run(
+      bin("attw"),
+      ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "./simulator/connect.js"],
+      { cwd: root },
+    );
+    expect(stdout).toContain("No problems found");
+  });
+});
