@@ -1,0 +1,40 @@
+import { styled } from "styled-components";
+import { toneRules } from "../../theme/tones.js";
+
+/** The mark has another shape for each tone, so that colour never says it alone. */
+export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`
+  ${toneRules}
+  display: inline-flex;
+  align-items: center;
+  gap: 6px;
+  box-sizing: border-box;
+  min-block-size: 24px;
+  padding-block: 3px;
+  padding-inline: 7px 9px;
+  border: 1px solid transparent;
+  border-radius: 999px;
+  background: var(--_bg);
+  color: var(--_fg);
+  font-size: 12.5px;
+  font-weight: 500;
+  line-height: 16px;
+  white-space: nowrap;
+
+  i {
+    box-sizing: border-box;
+    flex: none;
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    forced-color-adjust: none;
+  }
+  &[data-tone="neutral"] i { border: 1.5px solid var(--_dot); }
+  &[data-tone="info"] i { border: 2px solid var(--_dot); border-inline-end-color: transparent; }
+  &[data-tone="success"] i { background: var(--_dot); }
+  &[data-tone="warning"] i {
+    background: linear-gradient(90deg, var(--_dot) 50%, transparent 50%);
+    box-shadow: inset 0 0 0 1.5px var(--_dot);
+  }
+  &[data-tone="warning"]:dir(rtl) i { transform: scaleX(-1); }
+  &[data-tone="danger"] i { border-radius: 2px; background: var(--_dot); transform: rotate(45deg); }
+`;

@@ -1,0 +1,77 @@
+"use client";
+import { useContext, useMemo, type ReactNode } from "react";
+import { styled, StyleSheetContext, StyleSheetManager } from "styled-components";
+import { pageNonce, stylesAllowed } from "./styleNonce.js";
+import { tokenOverrides } from "./tokenOverrides.js";
+import type { ConnectionTheme } from "./tokens.js";
+
+type Sheet = NonNullable<React.ComponentProps<typeof StyleSheetManager>["sheet"]>;
+
+/** A sheet for each nonce: a manager in every card would otherwise write every rule once per card. */
+const sheets = new WeakMap<Sheet, Map<string, Sheet>>();
+const warned = new Set<string>();
+
+function warnOnce(message: string): void {
+  if (process.env.NODE_ENV === "production" || warned.has(message)) return;
+  warned.add(message);
+  console.warn(`react-stripe-connection: ${message}`);
+}
+
+/** The sheet to write into, or null where the one above will do. */
+function sheetFor(above: Sheet, nonceProp: string | undefined): Sheet | null {
+  // On the server the host's ServerStyleSheet collects the rules and sets the nonce.
+  if (typeof document === "undefined") return null;
+  const nonce = nonceProp ?? above.options.nonce ?? pageNonce(document);
+  const isBlocked = !stylesAllowed(document, nonce);
+  if (isBlocked) {
+    warnOnce(
+      "the page's Content-Security-Policy blocks styles, so the components are not styled. " +
+        'Pass `nonce`, or put <meta name="csp-nonce" content="…"> into the page.',
+    );
+  }
+  if (!isBlocked && (nonce === undefined || nonce === above.options.nonce)) return null;
+  const known = sheets.get(above) ?? new Map<string, Sheet>();
+  sheets.set(above, known);
+  const key = `${isBlocked} ${nonce ?? ""}`;
+  const made =
+    known.get(key) ??
+    above.reconstructWithOptions({
+      ...(nonce === undefined ? {} : { nonce }),
+      // Into a blocked element rules can't be inserted: styled-components throws, and the card would vanish.
+      ...(isBlocked ? { useCSSOMInjection: false } : {}),
+    });
+  known.set(key, made);
+  return made;
+}
+
+/** The only place where a host's values become CSS: a class of their own, which a strict policy allows and a server renders. */
+const TokenScope = styled.div.withConfig({ componentId: "rsc-tokens" })<{ $css: string }>`
+  display: contents;
+  ${({ $css }) => $css}
+`;
+
+export interface ConnectionRootProps {
+  theme: ConnectionTheme;
+  nonce: string | undefined;
+  /** One element, which carries the `rootRules` and the attributes of `scopeAttributes`. */
+  children: ReactNode;
+}
+
+/** Around the root element of a component: the sheet for the page's nonce, and the host's tokens. Never reads a host's ThemeProvider. */
+export function ConnectionRoot({ theme, nonce, children }: ConnectionRootProps) {
+  const above = useContext(StyleSheetContext).styleSheet;
+  const sheet = useMemo(() => sheetFor(above, nonce), [above, nonce]);
+  const overrides = useMemo(() => (theme.tokens ? tokenOverrides(theme.tokens) : null), [theme.tokens]);
+  if (overrides && overrides.refused.length > 0) {
+    warnOnce(`theme.tokens: ${overrides.refused.join(", ")} is no token, or its value is no plain CSS value.`);
+  }
+  const scoped = overrides?.css ? <TokenScope $css={overrides.css}>{children}</TokenScope> : children;
+  return sheet ? <StyleSheetManager sheet={sheet}>{scoped}</StyleSheetManager> : <>{scoped}</>;
+}
+
+/** What the root element says about its scope. */
+export const scopeAttributes = (theme: ConnectionTheme, dir: "ltr" | "rtl", locale: string) => ({
+  "data-theme": theme.colorScheme ?? "auto",
+  dir,
+  lang: locale,
+});

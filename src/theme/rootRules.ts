@@ -1,0 +1,26 @@
+import { token } from "./tokens.js";
+
+/** What the root of every component starts from: scheme, type, box model, focus ring. */
+export const rootRules = `
+  box-sizing: border-box;
+  color-scheme: light dark;
+  font-family: ${token("font-family")};
+  font-size: 14px;
+  font-weight: 400;
+  font-style: normal;
+  line-height: 20px;
+  letter-spacing: normal;
+  text-align: start;
+  text-transform: none;
+  color: ${token("text")};
+  -webkit-font-smoothing: antialiased;
+
+  &[data-theme="light"] { color-scheme: light; }
+  &[data-theme="dark"] { color-scheme: dark; }
+  & *, & *::before, & *::after { box-sizing: border-box; }
+
+  :is(button, select, a, [tabindex]):focus-visible {
+    outline: 2px solid ${token("focus")};
+    outline-offset: 2px;
+  }
+`;
