@@ -1,2 +1,138 @@
 /** The words of card, menu, dialog and panel that are not about a certain connection. */
-export const card = {};
+export const card = {
+  title: "Stripe",
+  subtitle: "Billing and payouts",
+  testMode: "Test mode",
+  simulated: "Simulated",
+  loading: "Loading the Stripe connection",
+  stillLoading: "Still checking with Stripe…",
+  loadFailedTitle: "The Stripe connection can't be shown.",
+  tryAgain: "Try again",
+  brokenTitle: "Something went wrong here.",
+  brokenText: "Your Stripe connection hasn't changed.",
+
+  connect: {
+    label: "Connect Stripe account",
+    pending: "Connecting…",
+    haveReady: "Have ready",
+    needs: ["Business details", "Bank account", "Photo ID"] as readonly string[],
+    country: "Country of your business",
+    countryPlaceholder: "Choose a country",
+    countryHint: "It can't be changed later.",
+    countryMissing: "Choose the country first.",
+  },
+
+  checklist: {
+    label: "What Stripe needs",
+    checking: "What Stripe is checking",
+    showAll: (count: number) => `Show all ${count}`,
+    showLess: "Show less",
+    detail: "What Stripe says",
+  },
+
+  facts: {
+    payments: "Payments",
+    payouts: "Payouts",
+    account: "Account",
+    lastChecked: "Last checked",
+    never: "Not yet",
+    justNow: "Just now",
+  },
+
+  menu: {
+    label: "More actions",
+    loading: "Loading…",
+    failed: "The menu didn't load. Check your internet connection, then try again.",
+    update: "Update Stripe information",
+    check: "Check status now",
+    copyAccount: "Copy account ID",
+    copySupport: "Copy support details",
+    disconnect: "Disconnect",
+    startOver: "Start over",
+    framed: "Open this page on its own to use this.",
+  },
+
+  copied: "Copied.",
+  copyFailed: "Your browser didn't allow copying. Here it is to copy by hand:",
+  reference: (id: string) => `Reference ${id}`,
+  copyReference: "Copy reference",
+  copySupport: "Copy support details",
+  dismiss: "Close",
+
+  stale: {
+    unreachable: (platformName: string, time: string) =>
+      `We couldn't reach ${platformName}. Showing the status from ${time}.`,
+    offline: (time: string) => `You're offline. Showing the status from ${time}.`,
+  },
+  checked: "Checked with Stripe just now.",
+  announcement: (label: string, sentence: string) => `Stripe: ${label}. ${sentence}`,
+
+  onboarding: {
+    title: "Update Stripe information",
+    loading: "Opening Stripe's form…",
+    failedTitle: "Stripe's form didn't load.",
+    failed: "Check your internet connection, then try again.",
+    backTo: (platformName: string) => `Return to ${platformName}`,
+  },
+
+  dialog: {
+    loading: "Checking what disconnecting would stop…",
+    failed: "This part of the page didn't load. Check your internet connection, then try again.",
+    cancel: "Cancel",
+    tryAgain: "Try again",
+    disconnect: {
+      title: "Disconnect Stripe?",
+      lead: "This can't be undone.",
+      confirm: "Disconnect billing connection",
+      pending: "Disconnecting…",
+      stops: {
+        plans: ["Your plans stop being available to customers.", "No new payments are taken."] as readonly string[],
+        billing: ["Your customers are no longer billed.", "No new payments are taken."] as readonly string[],
+        payouts: ["Stripe no longer pays out to your bank account.", "No new payments are taken."] as readonly string[],
+      },
+      again: "To connect again, you set up a new Stripe account.",
+    },
+    startOver: {
+      title: "Start over with Stripe?",
+      lead: "This can't be undone.",
+      confirm: "Start over",
+      pending: "Starting over…",
+      stops: ["What you have entered at Stripe so far is lost."] as readonly string[],
+      again: "You then begin with a new Stripe account, for example for another country.",
+    },
+    account: "Account",
+    deletes: "The Stripe account is closed for good.",
+    detaches: "The Stripe account stays at Stripe. This page just no longer uses it.",
+    blocked: "It can't be disconnected yet",
+    warnings: "Good to know",
+    balance: {
+      available: (amount: string) => `There is ${amount} in the account. It has to be paid out first.`,
+      pending: (amount: string) => `${amount} is on its way. Wait until it has been paid out.`,
+      reserved: (amount: string) => `Stripe is holding ${amount} in reserve.`,
+    },
+    framed: "This page is shown inside another site. Open it on its own to disconnect.",
+  },
+
+  troubleshoot: {
+    question: "Why is this still in progress?",
+    label: "What is holding this up",
+    fix: "Fix this",
+    forPerson: (person: string) => `for ${person}`,
+    due: (date: string) => `Due ${date}`,
+    checking: "Stripe is checking",
+    nothingDue: "Stripe has everything it asked for. There is nothing for you to do.",
+    alreadySent: "Already sent these? Stripe can take up to two business days to check them.",
+    check: "Check again",
+    general: [
+      {
+        title: "Incomplete business information",
+        text: "Contact details, tax information or other details about your business are missing.",
+      },
+      {
+        title: "Identity verification",
+        text: "Stripe needs to confirm who you are. You may be asked to upload a copy of your ID.",
+      },
+    ] as readonly { title: string; text: string }[],
+    browser: "In this browser",
+  },
+};
