@@ -12,6 +12,8 @@ export interface GenerationKey extends Key {
   generation: number;
 }
 
+export type ReadBy = { tenant: string } | { tenantKey: string } | { accountId: string };
+
 /** Something that happened once, kept with the change that made it until the host's callback has run. */
 export interface Fact {
   /** Unique in a generation: writing the same fact again does nothing. */
@@ -42,13 +44,16 @@ export interface Change {
  * `storeContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
  */
 export interface ConnectionStore {
-  /** By tenant, or by the account that is linked (or being disconnected, or was disconnected last) to it. */
-  read(mode: Mode, by: { tenant: string } | { accountId: string }): Promise<StoredConnection | null>;
+  /**
+   * By tenant, by its {@link tenantKey}, or by the account that is linked to it (else the one that was disconnected last).
+   */
+  read(mode: Mode, by: ReadBy): Promise<StoredConnection | null>;
 
   /**
    * The right to make the tenant's account. `claimed`: it is yours (a first one, the next generation after a
    * disconnect, a claim that was given up, or one whose owner died: then with the params of that owner).
    * `held`: somebody else has it. `exists`: there is an account, or one is being disconnected.
+   * A claim that is taken over keeps its generation, id and params, so that Stripe is asked the very same again.
    */
   claim(
     input: Key & {
@@ -60,7 +65,10 @@ export interface ConnectionStore {
     },
   ): Promise<{ outcome: "claimed" | "held" | "exists"; connection: StoredConnection }>;
 
-  /** Holds the claim longer, or (`release`) gives it up so that the next one starts anew. False: it is no longer held by `claimId`. */
+  /**
+   * Holds the claim longer, leaves it to whoever comes next (0), or gives it up so that the next one starts anew (`release`).
+   * False: it is no longer held by `claimId`.
+   */
   renewClaim(input: GenerationKey & { claimId: string; leaseMs: number | "release" }): Promise<boolean>;
 
   /**
@@ -109,7 +117,7 @@ export interface ConnectionStore {
     },
   ): Promise<{ finished: boolean; connection: StoredConnection | null }>;
 
-  /** A token bucket shared by all instances. `bucket` is opaque, `perMinute` its size and its refill. */
+  /** A token bucket shared by all instances. `bucket` begins with the tenantKey and a colon, so that a purge finds it; `perMinute` is its size and its refill. */
   takeToken(input: {
     bucket: string;
     perMinute: number;

@@ -1,0 +1,130 @@
+import type Stripe from "stripe";
+import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
+import type { Viewer } from "../core/viewer.js";
+import type { ConnectionStore } from "./connectionStore.js";
+import type { Logger, Metrics } from "./logger.js";
+import type { Runtime } from "./runtime.js";
+
+/** What `accountParams` is asked with. */
+export interface AccountParamsInput {
+  tenant: string;
+  /** Chosen by the person, one of `countries`. */
+  country?: string;
+  businessType?: "individual" | "company" | "non_profit" | "government_entity";
+}
+
+/** What the host's say about a disconnect is asked with. */
+export interface DisconnectInput {
+  tenant: string;
+  mode: Mode;
+  accountId: string;
+  connection: Connection;
+}
+
+/** What a host's callback is told. It may come more than once after a crash: `id` tells. */
+export interface ConnectionFact {
+  id: string;
+  tenant: string;
+  mode: Mode;
+  generation: number;
+  accountId: string | null;
+  reason: string | null;
+  deadline: string | null;
+}
+
+export type FactCallback = (fact: ConnectionFact) => void | Promise<void>;
+
+/** One handler per mode: mount `/api/stripe/test` and `/api/stripe/live`. */
+export interface ConnectionHandlerOptions {
+  /** Your client of the `stripe` package. Each call passes its own version, time-out and retries. */
+  stripe: Stripe;
+  /** `createPostgresStore` of `react-stripe-connection/postgres`, or your own. */
+  store: ConnectionStore;
+  /**
+   * Who asks. Called once for every request but webhooks. `null`: nobody is signed in (401).
+   * Anything but a whole viewer is refused, and so is everything when it throws.
+   */
+  authorize(request: Request): Viewer | null | undefined | Promise<Viewer | null | undefined>;
+  /** `whsec_…` of the endpoint(s) that send to `{basePath}/webhooks`: Connect, platform, and both of a rolling pair. */
+  webhookSecrets: readonly string[];
+  mode: Mode;
+  /** The platform's `pk_…` key of this mode; handed out with each account session. */
+  publishableKey: string;
+  /** Where it is mounted, such as `/api/stripe/test`. */
+  basePath: string;
+  /** The address that people's browsers see, such as `https://app.example.com`. */
+  publicUrl: string;
+  /** Origins that may change something. Default: the origin of `publicUrl`. */
+  allowedOrigins?: readonly string[];
+  /** ISO 3166-1 alpha-2, offered for a new account. Default: none, Stripe takes the platform's. */
+  countries?: readonly string[];
+  /**
+   * Parameters of a new account, kept with the claim so that a retry sends the same. Country, business type and our
+   * metadata are added. Default: no dashboard, Stripe liable, card payments and transfers.
+   * @see https://docs.stripe.com/api/accounts/create
+   */
+  accountParams?(input: AccountParamsInput): Stripe.AccountCreateParams | Promise<Stripe.AccountCreateParams>;
+  /** Where Stripe's hosted page returns to. Default: `publicUrl`. */
+  returnUrl?: string;
+  /** Where Stripe's hosted page asks for a fresh link. Default: `returnUrl`. */
+  refreshUrl?: string;
+  /** The host's gate, "may publish plans". Default: `status === 'connected'`. */
+  ready?(derived: DerivedConnection): boolean;
+  /** Capabilities that must be active instead of Stripe's two booleans, such as `['card_payments']`. */
+  requiredCapabilities?: readonly string[];
+  /** `delete` (default) ends the Stripe account, `detach` forgets it and keeps it at Stripe. */
+  disconnectPolicy?:
+    | "delete"
+    | "detach"
+    | ((input: DisconnectInput) => "delete" | "detach" | Promise<"delete" | "detach">);
+  /** The host's own reasons against a disconnect, as finished sentences. */
+  disconnectChecks?(input: DisconnectInput): DisconnectChecks | Promise<DisconnectChecks>;
+  /** What viewers may see of Stripe's reasons. Default: `listed` and fraud are withheld. */
+  redact?(derived: DerivedConnection): DerivedConnection;
+  /** Keeps a serverless function alive for work after the answer. */
+  waitUntil?(work: Promise<unknown>): void;
+  /** Default: warnings and errors to the console. */
+  logger?: Logger;
+  metrics?: Metrics;
+  /** The account works for the first time. */
+  onConnected?: FactCallback;
+  /** The account stopped working and somebody has to act. */
+  onActionNeeded?: FactCallback;
+  /** Something is due within 14 days. */
+  onDeadlineNear?: FactCallback;
+  /** The account is gone; `accountId` is the old one. */
+  onDisconnected?: FactCallback;
+  /** Clock, timers and ids, for tests. */
+  runtime?: Partial<Runtime>;
+}
+
+export interface DisconnectChecks {
+  blockers?: readonly string[];
+  warnings?: readonly string[];
+}
+
+/** What `createConnectionHandler` makes. */
+export interface ConnectionHandler {
+  /** Answers a request below `basePath`. Never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** The connection as the asker may see it, for server rendering. Rejects with a `ConnectionError` as `authorize` decides. */
+  connectionFor(request: Request): Promise<Connection>;
+  /** The whole truth about a tenant, nothing withheld: for the host's own charging and gating. Never hand it to a page. */
+  getConnection(tenant: string): Promise<Connection>;
+  /** Links an account that the platform has already. Rejects with `conflict` where either is taken. */
+  importConnection(tenant: string, accountId: string): Promise<Connection>;
+  /** Forgets everything about a tenant in every mode. The account at Stripe stays. */
+  purgeTenant(tenant: string): Promise<void>;
+  /** Goes through unfinished and stale connections once. Safe on every instance; for a cron where `start` can't run. */
+  reconcile(): Promise<ReconcileReport>;
+  /** Reconciles regularly and listens for changes. */
+  start(options?: { /** Milliseconds. Default: 60 000. */ reconcileEvery?: number }): void;
+  /** Ends timers, streams and listening, and waits for work under way. */
+  close(): Promise<void>;
+}
+
+export interface ReconcileReport {
+  /** Connections that were looked at. */
+  checked: number;
+  failed: number;
+}

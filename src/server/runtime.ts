@@ -1,0 +1,32 @@
+/** What the server takes from its surroundings. The only place that reaches for globals; tests pass their own. */
+export interface Runtime {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs once; the result ends it. A pending one never keeps a process alive. */
+  after(ms: number, run: () => void): () => void;
+  randomUUID(): string;
+  /** From 0 to 1, for jitter. */
+  random(): number;
+}
+
+export const systemRuntime: Runtime = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer: unknown = setTimeout(run, ms);
+    // Node's timers hold the process open until they are told not to; a page's are numbers.
+    if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+      timer.unref();
+    }
+    return () => clearTimeout(timer as ReturnType<typeof setTimeout>);
+  },
+  randomUUID: () => crypto.randomUUID(),
+  random: () => Math.random(),
+};
+
+/** Rejects with `late()` when `work` takes longer than `ms`. The work itself goes on. */
+export function within<T>(runtime: Runtime, ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = runtime.after(ms, () => reject(late()));
+    work.then(resolve, reject).finally(cancel);
+  });
+}
