@@ -1,0 +1,114 @@
+import { useMemo, useState } from "react";
+import {
+  httpAdapter,
+  type Mode,
+  StripeConnectionCard,
+  StripeConnectionProvider,
+  useStripeConnection,
+} from "react-stripe-connection";
+import type { BootData } from "../bootData.js";
+import { DemoBar } from "./DemoBar.js";
+import type { DemoNetwork } from "./demoNetwork.js";
+import { PageRoot } from "./DemoPage.styles.js";
+import { PageHeader } from "./PageHeader.js";
+import { PlansSection } from "./PlansSection.js";
+import { usePreferences } from "./preferences.js";
+import { SettingsSection } from "./SettingsSection.js";
+import { Sidebar } from "./Sidebar.js";
+import { SimulatorDrawer, type SimulatorDrawerProps } from "./SimulatorDrawer.js";
+import { useSession } from "./useSession.js";
+
+/** Settings > Environment > Billing of Acme Cloud, and around it what belongs to the demo. */
+export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwork }) {
+  const [preferences, setPreferences] = usePreferences();
+  const session = useSession(boot);
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [offline, setOffline] = useState(false);
+
+  const { environment, theme, direction, locale } = preferences;
+  const settings = boot.modes[environment];
+  const simulated = settings.on === "simulator";
+  const adapter = useMemo(
+    () => httpAdapter({ url: `/api/stripe/${environment}`, fetch: network.fetch }),
+    [environment, network],
+  );
+
+  return (
+    <StripeConnectionProvider
+      adapter={adapter}
+      platformName="Acme Cloud"
+      // Somebody else, or somebody who signed in again, starts with a clean state.
+      scope={`${environment} ${session.role} ${session.signIns}`}
+      locale={locale}
+      dir={direction}
+      theme={{ colorScheme: theme }}
+      onAuthError={session.noteExpired}
+      {...(simulated ? { connectJsUrl: "/connect.js?api=/simulator" } : {})}
+    >
+      <PageRoot data-drawer={drawerOpen ? "open" : "closed"}>
+        <DemoBar
+          role={session.role}
+          onRole={session.setRole}
+          preferences={preferences}
+          onPreferences={setPreferences}
+          drawer={simulated ? { open: drawerOpen, onToggle: () => setDrawerOpen(!drawerOpen) } : null}
+        />
+        <div data-part="columns">
+          <Sidebar />
+          <main data-part="main">
+            <PageHeader
+              environment={environment}
+              unavailable={unavailable(boot)}
+              onEnvironment={(chosen) => setPreferences({ environment: chosen })}
+            />
+            {session.error ? <p role="alert">{session.error}</p> : null}
+            {session.expired ? (
+              <div data-part="session">
+                <p>Your Acme Cloud session has ended.</p>
+                <button type="button" onClick={() => session.setSignedIn(true)}>
+                  Sign in again
+                </button>
+              </div>
+            ) : null}
+            <SettingsSection
+              id="payments"
+              title="Payments"
+              text="Your customers pay you through a Stripe account of your own."
+            >
+              {settings.on === "nothing" ? <p>{settings.why}</p> : <StripeConnectionCard />}
+            </SettingsSection>
+            <PlansSection
+              key={environment}
+              endpoint={`/demo/plans/${environment}`}
+              readOnly={session.role === "member"}
+            />
+          </main>
+        </div>
+        {simulated && drawerOpen ? (
+          <LiveDrawer
+            mode={environment}
+            signedIn={session.signedIn}
+            onSignedIn={session.setSignedIn}
+            offline={offline}
+            onOffline={(pulled) => {
+              network.setOffline(pulled);
+              setOffline(pulled);
+            }}
+            onClose={() => setDrawerOpen(false)}
+          />
+        ) : null}
+      </PageRoot>
+    </StripeConnectionProvider>
+  );
+}
+
+/** The drawer looks again whenever the connection changed. */
+function LiveDrawer(props: Omit<SimulatorDrawerProps, "revision">) {
+  const revision = useStripeConnection((state) => state.connection?.revision);
+  return <SimulatorDrawer {...props} revision={revision} />;
+}
+
+function unavailable(boot: BootData): Partial<Record<Mode, string>> {
+  const { test, live } = boot.modes;
+  return { ...(test.on === "nothing" ? { test: test.why } : {}), ...(live.on === "nothing" ? { live: live.why } : {}) };
+}

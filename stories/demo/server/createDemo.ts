@@ -1,0 +1,140 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type ConnectionHandler, createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import type { Mode } from "react-stripe-connection";
+import { type BootData, ENVIRONMENTS } from "../bootData.js";
+import { demoRoutes } from "./demoRoutes.js";
+import { openStore } from "./openStore.js";
+import { pageHtml } from "./pageHtml.js";
+import { createSessions, newSession } from "./session.js";
+import { loadSettings, SettingsError } from "./settings.js";
+import { realStripe, simulatedStripe, type StripeSide } from "./stripeSide.js";
+
+type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface DemoParts {
+  /** The repository. */
+  root: string;
+  http: Server;
+  /** Serves the page's modules. */
+  pages: NodeListener;
+}
+
+/** A mode that has keys or a simulator. */
+export interface DemoMode extends StripeSide {
+  handler: ConnectionHandler;
+}
+
+export async function createDemo({
+  root,
+  http,
+  pages,
+}: DemoParts): Promise<{ greeting: string; close(): Promise<void> }> {
+  const settings = loadSettings(root);
+  // First the port: where another demo has it, that one also has the data.
+  const origin = await listen(http, settings.port);
+  const sessions = createSessions(settings.dataDir);
+  const database = openStore(settings);
+
+  const modes = new Map<Mode, DemoMode>();
+  for (const mode of ENVIRONMENTS) {
+    const on = settings.modes[mode];
+    if (on.on === "nothing") continue;
+    const side = on.on === "stripe" ? realStripe(on) : await simulatedStripe(mode, settings.dataDir);
+    const basePath = `/api/stripe/${mode}`;
+    const handler = createConnectionHandler({
+      stripe: side.stripe,
+      store: database.store,
+      mode,
+      publishableKey: side.publishableKey,
+      webhookSecrets: [side.webhookSecret],
+      basePath,
+      publicUrl: origin,
+      authorize: (request) => {
+        const session = sessions.read(request);
+        if (!session?.signedIn) return null;
+        const admin = session.role === "admin";
+        return {
+          tenant: session.org,
+          user: session.role,
+          can: { view: true, connect: admin, update: admin, disconnect: admin },
+        };
+      },
+    });
+    handler.start({ reconcileEvery: 60_000 });
+    side.simulator?.deliverWebhooksTo(`${origin}${basePath}/webhooks`, side.webhookSecret, { connect: true });
+    modes.set(mode, { ...side, handler });
+  }
+
+  const demo = nodeListener(demoRoutes({ sessions, modes, root }));
+  const apis = ENVIRONMENTS.map((mode) => {
+    const handler = modes.get(mode)?.handler;
+    return { prefix: `/api/stripe/${mode}/`, listener: handler && nodeListener(handler) };
+  });
+
+  http.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? "/";
+    const api = apis.find(({ prefix }) => path.startsWith(prefix));
+    if (api?.listener) api.listener(request, response);
+    else if (/^\/(demo|simulator)\/|^\/connect\.js/.test(path)) demo(request, response);
+    else if (/^\/($|\?)/.test(path)) sendPage(request, response);
+    else pages(request, response);
+  });
+
+  function sendPage(request: IncomingMessage, response: ServerResponse) {
+    const known = sessions.read(new Request(origin, { headers: { cookie: request.headers.cookie ?? "" } }));
+    const session = known ?? newSession();
+    if (!known) response.setHeader("set-cookie", sessions.write(session));
+    const boot: BootData = { role: session.role, signedIn: session.signedIn, modes: bootModes(settings.modes) };
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("cache-control", "no-store");
+    response.end(pageHtml(boot));
+  }
+
+  return {
+    greeting: [
+      "",
+      `  Acme Cloud  ${origin}`,
+      `  Stripe      ${ENVIRONMENTS.map((mode) => `${mode}: ${describe(settings.modes[mode])}`).join("; ")}`,
+      `  Database    ${database.where}`,
+      "",
+    ].join("\n"),
+    async close() {
+      for (const mode of modes.values()) {
+        await mode.handler.close();
+        await mode.close();
+      }
+      await database.close();
+    },
+  };
+}
+
+function bootModes(modes: ReturnType<typeof loadSettings>["modes"]): BootData["modes"] {
+  const boot = (mode: Mode): BootData["modes"][Mode] => {
+    const settings = modes[mode];
+    // The keys stay here.
+    return settings.on === "nothing" ? settings : { on: settings.on };
+  };
+  return { test: boot("test"), live: boot("live") };
+}
+
+function describe(settings: ReturnType<typeof loadSettings>["modes"][Mode]): string {
+  if (settings.on === "stripe") return "Stripe itself";
+  return settings.on === "simulator" ? "simulated" : "off, because it has no keys";
+}
+
+function listen(http: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new SettingsError(`Port ${port} is in use. End the other program, or choose a port: PORT=4243 npm start`)
+          : error,
+      );
+    });
+    http.listen(port, "127.0.0.1", () => {
+      // Without a path or a pipe, `address()` is an AddressInfo.
+      resolve(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+    });
+  });
+}
