@@ -1,0 +1,50 @@
+"use client";
+import type { Connection } from "../core/connection.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
+import { useConnectionSettings } from "../react/context.js";
+import type { FailedState } from "./connectSession.js";
+import { CopySupportDetails } from "./CopySupportDetails.js";
+import { useHostedPage } from "./useHostedPage.js";
+
+export interface OnboardingFailedProps {
+  failed: FailedState;
+  connection: Connection | undefined;
+  onRetry: () => void;
+}
+
+/** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
+export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFailedProps) {
+  const { client, messages, platformName } = useConnectionSettings();
+  const hosted = useHostedPage(client, connection?.simulated === true);
+  const words = messages.onboarding;
+  const { title, text } = words.failures[failed.failure];
+  const requestId = failed.error?.requestId ?? null;
+  const hasHosted = connection?.can.hosted === true;
+  return (
+    <>
+      <Notice tone="danger" title={title} urgent>
+        {text}
+      </Notice>
+      <div data-part="actions">
+        <Button variant="primary" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+        {hasHosted ? (
+          <Button busy={hosted.isOpening} onClick={hosted.open}>
+            {hosted.isOpening ? words.openingHosted : words.openHosted}
+          </Button>
+        ) : (
+          <CopySupportDetails connection={connection} requestId={requestId} loadFailure={failed.failure} />
+        )}
+      </div>
+      {hosted.failure ? (
+        <Notice tone="warning" urgent>
+          {hosted.failure === "hosted_unavailable" ? words.hostedUnavailable : words.hostedFailed}
+        </Notice>
+      ) : null}
+      {hasHosted ? null : <p data-part="hint">{words.anotherBrowser(platformName)}</p>}
+      <p data-part="reference">{words.reference(requestId ? `${failed.failure}, ${requestId}` : failed.failure)}</p>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { loadConnectAndInitialize } from "@stripe/connect-js/pure.js";
+import type { StripeConnectInstance } from "@stripe/connect-js";
+import type { AccountSession } from "../core/connection.js";
+import { type ConnectionError, toConnectionError } from "../core/errors.js";
+import type { OnboardingFailure } from "../core/events.js";
+import { checkedSecret, createSecretSource } from "./clientSecrets.js";
+import { loadConnectScript, type ScriptOptions } from "./loadConnect.js";
+import { OnboardingError } from "./OnboardingError.js";
+
+/** How long the form may take to begin, once connect.js runs. Milliseconds. */
+const START_TIMEOUT = 15_000;
+
+/** One opening of Stripe's form. */
+export interface ConnectRequest {
+  /** Equal keys are the same opening: account, mode, purpose and attempt are in it. */
+  key: string;
+  /** Where connect.js is. Throws an `OnboardingError` for what is wrong before anything is asked of the network. */
+  prepare(): ScriptOptions;
+  createSession(): Promise<AccountSession>;
+  /** The key to start with, checked. Throws an `OnboardingError`. */
+  publishableKey(session: AccountSession): string;
+  /** Appearance and locale, read from the page when they are needed. */
+  look(): Pick<Parameters<typeof loadConnectAndInitialize>[0], "appearance" | "locale">;
+}
+
+export type ConnectState =
+  | { phase: "opening"; key: string | null }
+  | { phase: "open"; key: string; instance: StripeConnectInstance; hasStarted: boolean }
+  | FailedState;
+
+export interface FailedState {
+  phase: "failed";
+  key: string;
+  failure: OnboardingFailure;
+  /** What the back end answered, where it was asked. */
+  error: ConnectionError | null;
+  /** For the developer: what happened, why, what to do. Null where Stripe's own event has it. */
+  message: string | null;
+}
+
+export interface ConnectSession {
+  getState: () => ConnectState;
+  subscribe: (listener: () => void) => () => void;
+  open(request: ConnectRequest): void;
+  /** Ends it in a task of its own, unless `open` with the same key comes first (StrictMode mounts twice). */
+  close(): void;
+  /** The form has begun to draw itself. */
+  started(key: string): void;
+  /** Terminal: what comes later for this key changes nothing. */
+  fail(key: string, failure: OnboardingFailure): void;
+}
+
+interface Run {
+  readonly key: string;
+  isOver: boolean;
+  instance: StripeConnectInstance | null;
+  watchdog: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Script, then session, then connect.js: one of each for an opening, and a logout after it. */
+export function createConnectSession(): ConnectSession {
+  const listeners = new Set<() => void>();
+  let state: ConnectState = { phase: "opening", key: null };
+  let current: Run | null = null;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  const set = (next: ConnectState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const end = (run: Run) => {
+    run.isOver = true;
+    clearTimeout(run.watchdog);
+    // Without a connection Stripe can't be told, and the session ends by itself soon.
+    run.instance?.logout().catch(() => undefined);
+  };
+
+  const fail = (run: Run, failure: OnboardingFailure, message: string | null, error: ConnectionError | null = null) => {
+    if (run.isOver) return;
+    end(run);
+    set({ phase: "failed", key: run.key, failure, error, message });
+  };
+
+  const start = async (run: Run, request: ConnectRequest) => {
+    await loadConnectScript(request.prepare());
+    if (run.isOver) return;
+    const first = await request.createSession().catch((thrown: unknown) => {
+      const error = toConnectionError(thrown);
+      throw new OnboardingError("session_failed", error.message, error);
+    });
+    if (run.isOver) return;
+    checkedSecret(first);
+    const instance = loadConnectAndInitialize({
+      publishableKey: request.publishableKey(first),
+      fetchClientSecret: createSecretSource({
+        first,
+        renew: () => request.createSession(),
+        onExhausted: (error) => fail(run, "session_failed", error.message, error),
+      }),
+      ...request.look(),
+    });
+    run.instance = instance;
+    await initialised(instance);
+    if (run.isOver) return;
+    run.watchdog = setTimeout(
+      () => fail(run, "script_timeout", `connect.js runs, and drew nothing in ${START_TIMEOUT} ms.`),
+      START_TIMEOUT,
+    );
+    set({ phase: "open", key: run.key, instance, hasStarted: false });
+  };
+
+  const runOf = (key: string) => (current?.key === key && !current.isOver ? current : null);
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open(request) {
+      clearTimeout(closing);
+      if (current?.key === request.key) return;
+      if (current) end(current);
+      const run: Run = { key: request.key, isOver: false, instance: null, watchdog: undefined };
+      current = run;
+      set({ phase: "opening", key: run.key });
+      start(run, request).catch((thrown: unknown) => {
+        if (thrown instanceof OnboardingError) fail(run, thrown.failure, thrown.message, thrown.connectionError);
+        else fail(run, "script_broken", `connect.js threw while starting: ${String(thrown)}`);
+      });
+    },
+    close() {
+      clearTimeout(closing);
+      closing = setTimeout(() => {
+        if (current) end(current);
+        current = null;
+      });
+    },
+    started(key) {
+      const run = runOf(key);
+      if (!run?.instance || state.phase !== "open" || state.hasStarted) return;
+      clearTimeout(run.watchdog);
+      set({ ...state, hasStarted: true });
+    },
+    fail(key, failure) {
+      const run = runOf(key);
+      if (run) fail(run, failure, null);
+    },
+  };
+}
+
+/**
+ * `init` of the live script may throw, and the package then rejects behind each setter of each element.
+ * Its untyped `debugInstance` tells before an element is made; where it is gone, the watchdog is left.
+ */
+async function initialised(instance: StripeConnectInstance): Promise<void> {
+  const { debugInstance } = instance as { debugInstance?: unknown };
+  if (typeof debugInstance === "function") await debugInstance();
+}

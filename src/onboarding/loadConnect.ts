@@ -1,0 +1,92 @@
+import { OnboardingError } from "./OnboardingError.js";
+
+export const CONNECT_JS_URL = "https://connect-js.stripe.com/v1.0/connect.js";
+
+export interface ScriptOptions {
+  /** Default: Stripe's. */
+  url?: string | undefined;
+  /** For a Content-Security-Policy. */
+  nonce?: string | undefined;
+  /** Milliseconds. Default: 15 000. */
+  timeout?: number;
+}
+
+/** Loads under way, by address: two cards on a page share one. A settled one is dropped, so that it can be tried again. */
+const underWay = new Map<string, Promise<void>>();
+
+/**
+ * Brings connect.js to the page before Stripe's own loader is asked: that one keeps a failed load until the page is
+ * reloaded and tells nobody. Rejects with an `OnboardingError`; the next call starts over.
+ */
+export function loadConnectScript({
+  url = CONNECT_JS_URL,
+  nonce,
+  timeout = 15_000,
+}: ScriptOptions = {}): Promise<void> {
+  if (isConnectReady()) return Promise.resolve();
+  const address = new URL(url, document.baseURI).href;
+  const known = underWay.get(address);
+  if (known) return known;
+  const load = waitForScript(address, nonce, timeout).finally(() => underWay.delete(address));
+  underWay.set(address, load);
+  return load;
+}
+
+/** An element with the id "StripeConnect" makes a global of that name too, hence the look at `init`. */
+function isConnectReady(): boolean {
+  const global: unknown = (window as { StripeConnect?: unknown }).StripeConnect;
+  if (typeof global !== "object" || global === null || global instanceof Element) return false;
+  return "init" in global && typeof global.init === "function";
+}
+
+function waitForScript(address: string, nonce: string | undefined, timeout: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = livingTag(address) ?? document.createElement("script");
+    const settle = (error: OnboardingError | null) => {
+      clearTimeout(watchdog);
+      script.removeEventListener("load", onLoad);
+      script.removeEventListener("error", onError);
+      if (!error || isConnectReady()) return resolve();
+      // Stripe's loader would wait for ever for a load event of a dead tag.
+      script.remove();
+      reject(error);
+    };
+    const onLoad = () =>
+      settle(
+        isConnectReady()
+          ? null
+          : new OnboardingError("script_broken", `${address} was loaded and did not define window.StripeConnect.init.`),
+      );
+    const onError = () =>
+      settle(
+        new OnboardingError(
+          "script_blocked",
+          `${address} could not be loaded. Is it allowed by script-src, and is no content blocker in the way?`,
+        ),
+      );
+    const watchdog = setTimeout(
+      () => settle(new OnboardingError("script_timeout", `${address} was not there after ${timeout} ms.`)),
+      timeout,
+    );
+    script.addEventListener("load", onLoad);
+    script.addEventListener("error", onError);
+    if (!script.isConnected) {
+      if (nonce) script.nonce = nonce;
+      script.async = true;
+      script.src = address;
+      document.head.append(script);
+    }
+  });
+}
+
+/** A tag that the host put there and that is still loading. One that has ended without a result is taken away. */
+function livingTag(address: string): HTMLScriptElement | null {
+  const tag = [...document.scripts].find((script) => script.src === address);
+  if (!tag) return null;
+  const hasEnded = performance
+    .getEntriesByName(address, "resource")
+    .some((entry) => (entry as PerformanceResourceTiming).initiatorType === "script");
+  if (!hasEnded) return tag;
+  tag.remove();
+  return null;
+}

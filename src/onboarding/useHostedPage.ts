@@ -1,0 +1,33 @@
+"use client";
+import { useCallback, useState } from "react";
+import { ConnectionError, type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
+import type { ConnectionClient } from "../core/connectionState.js";
+import { isHostedLink } from "./hostedLink.js";
+
+export interface HostedPage {
+  isOpening: boolean;
+  /** What the last try failed with. */
+  failure: ConnectionErrorCode | null;
+  open(): void;
+}
+
+/** Stripe's own page as a way out. A link is single-use: each press asks for a new one. */
+export function useHostedPage(client: ConnectionClient, simulated: boolean): HostedPage {
+  const [isOpening, setIsOpening] = useState(false);
+  const [failure, setFailure] = useState<ConnectionErrorCode | null>(null);
+  const open = useCallback(() => {
+    setIsOpening(true);
+    setFailure(null);
+    client
+      .openHosted()
+      .then(({ url }) => {
+        if (!isHostedLink(url, simulated)) {
+          throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
+        }
+        location.assign(url);
+      })
+      .catch((thrown: unknown) => setFailure(toConnectionError(thrown).code))
+      .finally(() => setIsOpening(false));
+  }, [client, simulated]);
+  return { isOpening, failure, open };
+}

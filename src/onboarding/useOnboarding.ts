@@ -1,0 +1,134 @@
+"use client";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import type { Connection, SessionPurpose } from "../core/connection.js";
+import { useConnectionSettings } from "../react/context.js";
+import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
+import { connectRequest } from "./connectRequest.js";
+import type { FailedState } from "./connectSession.js";
+import { type Ended, endedBy, endedByError } from "./ended.js";
+import { loadErrorType } from "./loadErrorType.js";
+import { refuseSecretKey } from "./publishableKey.js";
+import type { StripeFormProps } from "./StripeForm.js";
+import { createStripeLook } from "./stripeLook.js";
+import { useConnectInstance } from "./useConnectInstance.js";
+
+/** What is asked for, as it was when the form was opened: it must not change under a person's hands. */
+export interface Asked {
+  purpose: SessionPurpose;
+  requirements: string[] | undefined;
+}
+
+export type OnboardingView =
+  | { phase: "opening" }
+  | { phase: "ended"; why: Ended }
+  | FailedState
+  | { phase: "open"; key: string; hasStarted: boolean; form: StripeFormProps };
+
+export interface Onboarding {
+  view: OnboardingView;
+  connection: Connection | undefined;
+  retry: () => void;
+  leave: () => void;
+}
+
+/** Opens Stripe's form for `asked`, and says what there is to show. */
+export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked, onExit: () => void): Onboarding {
+  const settings = useConnectionSettings();
+  const { client, locale, theme, onEvent, nonce, publishableKey, connectJsUrl } = settings;
+  const state = useSyncExternalStore(
+    useCallback((listener: () => void) => client.subscribe(listener), [client]),
+    () => client.getState(),
+    () => client.getState(),
+  );
+  refuseSecretKey(publishableKey);
+  const { connection } = state;
+  const ended = endedBy(state);
+  const [attempt, setAttempt] = useState(0);
+  const look = useMemo(() => createStripeLook(() => root.current, locale), [root, locale]);
+
+  const { mode, simulated = false, scope, generation, account } = connection ?? {};
+  const accountId = account?.id;
+  const request = useMemo(() => {
+    if (!mode || !accountId || ended) return null;
+    const key = JSON.stringify([scope, mode, accountId, generation, asked, attempt]);
+    const { purpose, requirements } = asked;
+    const session = { purpose, ...(requirements ? { requirements } : {}) };
+    return connectRequest({ key, client, session, mode, simulated, look, publishableKey, connectJsUrl, nonce });
+  }, [
+    ended,
+    scope,
+    mode,
+    accountId,
+    generation,
+    asked,
+    attempt,
+    client,
+    simulated,
+    look,
+    publishableKey,
+    connectJsUrl,
+    nonce,
+  ]);
+  const [connect, session] = useConnectInstance(request);
+
+  // Fixed for the time of one opening, as `asked` is.
+  const [options, setOptions] = useState<{ key: string; value: CollectionOptions } | null>(null);
+  if (request && connection && options?.key !== request.key) {
+    setOptions({ key: request.key, value: collectionOptions(connection, asked.requirements) });
+  }
+
+  const instance = connect.phase === "open" ? connect.instance : null;
+  useEffect(() => (instance ? look.follow(instance) : undefined), [instance, look, theme]);
+
+  const exit = useRef(onExit);
+  useEffect(() => {
+    exit.current = onExit;
+  }, [onExit]);
+  const leave = useCallback(() => {
+    onEvent({ type: "onboarding_exited", purpose: asked.purpose });
+    // Leaving is not finishing: the server looks. A failed look is shown by the card, which has it in its state.
+    client.settle().catch(() => undefined);
+    exit.current();
+  }, [client, asked, onEvent]);
+
+  const wasAnnounced = useRef(false);
+  useEffect(() => {
+    if (!request || wasAnnounced.current) return;
+    wasAnnounced.current = true;
+    onEvent({ type: "onboarding_opened", purpose: asked.purpose });
+  }, [request, asked, onEvent]);
+
+  const failed = connect.phase === "failed" ? connect : null;
+  const why = ended ?? endedByError(failed?.error ?? null);
+  useEffect(() => {
+    if (!failed) return;
+    if (failed.message) console.warn(failed.message);
+    onEvent({ type: "onboarding_load_failed", cause: failed.failure });
+  }, [failed, onEvent]);
+
+  const key = connect.key;
+  const form = useMemo((): StripeFormProps | null => {
+    if (!instance || !key || !options) return null;
+    return {
+      instance,
+      purpose: asked.purpose,
+      collectionOptions: options.value,
+      onExit: leave,
+      onLoaderStart: () => session.started(key),
+      onLoadError: ({ error }) => session.fail(key, loadErrorType(error.type)),
+      onStepChange: ({ step }) => onEvent({ type: "onboarding_step", step }),
+    };
+  }, [instance, key, options, asked, leave, session, onEvent]);
+
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return { view: view(), connection, retry, leave };
+
+  function view(): OnboardingView {
+    if (why) return { phase: "ended", why };
+    if (failed) return failed;
+    if (connect.phase === "open" && form) {
+      return { phase: "open", key: connect.key, hasStarted: connect.hasStarted, form };
+    }
+    return { phase: "opening" };
+  }
+}
