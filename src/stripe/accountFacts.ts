@@ -1,0 +1,62 @@
+import type { ConnectedAccount } from "../core/connection.js";
+import { isAccountV2 } from "./normalizeAccount.js";
+import { nameOf } from "./requirementPerson.js";
+import { isoTime, record, text } from "./untyped.js";
+
+export interface AccountFacts {
+  account: ConnectedAccount;
+  /** Whether Stripe grants this account hosted onboarding links. */
+  hosted: boolean;
+}
+
+/** Who the account is. Null for a deleted stub and for anything that is no account. */
+export function accountFacts(account: unknown): AccountFacts | null {
+  const raw = record(account);
+  const id = text(raw["id"]);
+  if (id === null || raw["deleted"] === true) return null;
+  return isAccountV2(account) ? factsV2(id, raw) : factsV1(id, raw);
+}
+
+function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
+  const controller = record(raw["controller"]);
+  const type = text(raw["type"]);
+  const dashboard = text(record(controller["stripe_dashboard"])["type"]) ?? (type === "custom" ? "none" : type);
+  return {
+    account: {
+      id,
+      displayName:
+        text(record(raw["business_profile"])["name"]) ??
+        text(record(record(raw["settings"])["dashboard"])["display_name"]) ??
+        text(record(raw["company"])["name"]) ??
+        nameOf(raw["individual"]),
+      country: text(raw["country"])?.toUpperCase() ?? null,
+      defaultCurrency: text(raw["default_currency"])?.toLowerCase() ?? null,
+      createdAt: isoTime(raw["created"]),
+    },
+    hosted: grantsHosted(dashboard, text(record(controller["losses"])["payments"])),
+  };
+}
+
+function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
+  const defaults = record(raw["defaults"]);
+  const identity = record(raw["identity"]);
+  return {
+    account: {
+      id,
+      displayName:
+        text(raw["display_name"]) ??
+        text(record(defaults["profile"])["doing_business_as"]) ??
+        text(record(identity["business_details"])["registered_name"]) ??
+        nameOf(identity["individual"]),
+      country: text(identity["country"])?.toUpperCase() ?? null,
+      defaultCurrency: text(defaults["currency"])?.toLowerCase() ?? null,
+      createdAt: isoTime(raw["created"]),
+    },
+    hosted: grantsHosted(text(raw["dashboard"]), text(record(defaults["responsibilities"])["losses_collector"])),
+  };
+}
+
+/** Refused for accounts without a Stripe-hosted dashboard where Stripe carries the losses. */
+function grantsHosted(dashboard: string | null, losses: string | null): boolean {
+  return (dashboard !== null && dashboard !== "none") || losses === "application";
+}

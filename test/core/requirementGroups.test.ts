@@ -1,0 +1,16 @@
+// @vitest-environment node
+import { describe, expect, it } from "vitest";
+import { requirementGroup } from "../../src/core/requirementGroups.js";
+import data from "../stripe/requirement-fields.json" with { type: "json" };
+
+describe("requirementGroup", () => {
+  it.each([...data.fields, ...data.v2Fields])("$key is in $group", ({ key, group }) => {
+    expect(requirementGroup(key)).toBe(group);
+  });
+
+  it("puts a key that nobody has seen with the other details", () => {
+    expect(requirementGroup("something.new")).toBe("other");
+    expect(requirementGroup("interv_abc.brand_new_inquiry.form")).toBe("other");
+    expect(requirementGroup("")).toBe("other");
+  });
+});
