@@ -2,7 +2,7 @@
 import { useCallback, useState } from "react";
 import { ConnectionError, type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
 import type { ConnectionClient } from "../core/connectionState.js";
-import { isHostedLink } from "./hostedLink.js";
+import { isHostedLink } from "../core/hostedLink.js";
 
 export interface HostedPage {
   isOpening: boolean;
