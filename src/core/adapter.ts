@@ -34,7 +34,8 @@ export interface ConnectionListener {
 }
 
 /**
- * The port to a back end. Every method rejects with a `ConnectionError` and with nothing else.
+ * The port to a back end. Every method rejects with a `ConnectionError` and with nothing else, save for the caller's own
+ * abort, which rejects with the signal's reason.
  * `adapterContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
  */
 export interface StripeConnectionAdapter {
@@ -52,7 +53,7 @@ export interface StripeConnectionAdapter {
   /** Resolves only after the account is disconnected. Rejects with `conflict` for another generation, `disconnect_blocked` for a blocker. */
   disconnect(input: { generation: number }, options?: CallOptions): Promise<Connection>;
   /**
-   * One stream of changes. Resolves when the back end ended it in good order (connect again, with `lastEventId`),
+   * One stream of changes. Begins with the connection as it is, unless `lastEventId` says that the listener has it. Resolves when the back end ended it in good order (connect again, with `lastEventId`),
    * rejects when it broke. Absent where a back end can't push: the client polls.
    */
   subscribe?(listener: ConnectionListener, options: CallOptions & { lastEventId?: string | null }): Promise<void>;

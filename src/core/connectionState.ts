@@ -34,28 +34,33 @@ export type ConnectionState =
     })
   | (StateBase & { state: "failed"; connection: undefined; error: ConnectionError; isStale: false });
 
-/** Ask the back end. Each rejects with a `ConnectionError`; a second call while one is under way gets the same promise. */
+/**
+ * Ask the back end. Each rejects with a `ConnectionError`; a second call while one is under way gets the same promise,
+ * save for `update`, whose answer serves one form only. All of them may be passed on without the object.
+ */
 export interface ConnectionOperations {
-  connect(input?: ConnectInput): Promise<Connection>;
+  connect: (input?: ConnectInput) => Promise<Connection>;
   /** Reads the account from Stripe again. */
-  refresh(): Promise<Connection>;
+  refresh: () => Promise<Connection>;
   /** A fresh account session for Stripe's embedded components; each call makes a new one. */
-  update(input: AccountSessionInput): Promise<AccountSession>;
+  update: (input: AccountSessionInput) => Promise<AccountSession>;
   /** A link to Stripe's hosted onboarding, where `can.hosted`. */
-  openHosted(): Promise<OnboardingLink>;
-  previewDisconnect(): Promise<DisconnectPreview>;
-  disconnect(input: { generation: number }): Promise<Connection>;
+  openHosted: () => Promise<OnboardingLink>;
+  previewDisconnect: () => Promise<DisconnectPreview>;
+  disconnect: (input: { generation: number }) => Promise<Connection>;
 }
 
 /** The state that a page holds about one connection, without React. */
 export interface ConnectionClient extends ConnectionOperations {
-  getState(): ConnectionState;
+  getState: () => ConnectionState;
+  /** What the server rendered, for hydration. Default: what `getState` gives. */
+  getInitialState?: () => ConnectionState;
   /** Starts to load with the first subscriber, and rests after the last. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
   /** After onboarding: reads the account now, then polls with backoff until it settles. */
-  settle(): Promise<void>;
+  settle: () => Promise<void>;
   /** The server's clock, ms since 1970: a wrong clock on the device does not matter. */
-  serverNow(): number;
+  serverNow: () => number;
   /** Ends everything it started. */
-  destroy(): void;
+  destroy: () => void;
 }

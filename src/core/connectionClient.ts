@@ -1,0 +1,261 @@
+import { focusManager, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
+import type { Connection } from "./connection.js";
+import { connectionQuery, KeptConnection } from "./connectionQuery.js";
+import { createSnapshot, NOTHING } from "./connectionSnapshot.js";
+import type { ConnectionState } from "./connectionState.js";
+import { type ConnectionError, toConnectionError } from "./errors.js";
+import type { ConnectionEvent } from "./events.js";
+import { createLiveUpdates } from "./liveUpdates.js";
+import { newerConnection } from "./newerConnection.js";
+import { createOperations } from "./operations.js";
+import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
+import { readConnection } from "./protocol.js";
+import { createRequestGate } from "./requestGate.js";
+import { pageRuntime, type Runtime } from "./runtime.js";
+import { createServerClock } from "./serverClock.js";
+import { createWaiting } from "./waiting.js";
+
+/** "Still checking with Stripe…" from here on. ms */
+const SLOW = 3000;
+/** An answer younger than this is not asked for again by focus or another card. ms */
+const FRESH = 10_000;
+/** With a scope the cache can't be another tenant's, so a card that comes back shows what it knew. ms */
+const KEEP_SCOPED = 5 * 60_000;
+
+/** The state of one connection, without React. */
+export function createConnectionClient(options: ConnectionClientOptions): OwnedConnectionClient {
+  const { scope } = options;
+  const runtime: Runtime = { ...pageRuntime(), ...options.runtime };
+  let { adapter, initialConnection: initial } = options;
+  // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
+  const tell = <T>(callback: ((value: T) => void) | undefined, value: T) =>
+    void Promise.resolve().then(() => callback?.(value));
+  const emit = (event: ConnectionEvent) => tell(options.onEvent, event);
+
+  const listeners = new Set<() => void>();
+  const snapshot = createSnapshot();
+  const initialState = createSnapshot()({ ...NOTHING, connection: initial });
+  const clock = createServerClock(runtime);
+  const gate = createRequestGate(runtime);
+  const waiting = createWaiting(runtime, clock, () => reload(false));
+  let controller = new AbortController();
+  let queries: QueryClient | undefined = options.queryClient;
+  let awake: { observer: QueryObserver<KeptConnection, ConnectionError>; end: () => void } | null = null;
+  let shown = initial;
+  let published: ConnectionState | null = null;
+  let loadError: ConnectionError | null = null;
+  let lastAnswer = Number.NEGATIVE_INFINITY;
+  let isSlow = false;
+  if (initial) clock.heard(initial.serverTime);
+
+  const key = ["react-stripe-connection", adapter.key, scope ?? null];
+  const queryOptions = () =>
+    connectionQuery({
+      key,
+      load,
+      mayLoad: (why) =>
+        gate.closed() === null && (why === "reconnect" || loadError !== null || runtime.now() - lastAnswer > FRESH),
+      random: () => runtime.random(),
+      initial,
+      keepFor: scope === undefined ? 0 : KEEP_SCOPED,
+    });
+
+  const queryClient = () => (queries ??= new QueryClient());
+  const query = () =>
+    awake?.observer.getCurrentQuery() ?? queryClient().getQueryCache().build(queryClient(), queryOptions());
+  const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().find({ queryKey: key });
+  const known = () => KeptConnection.read(found()?.state.data) ?? shown;
+
+  function heard(connection: Connection) {
+    clock.heard(connection.serverTime);
+    gate.answered();
+    lastAnswer = runtime.now();
+    initial = undefined;
+  }
+
+  function failed(error: ConnectionError) {
+    if (gate.failed(error)) tell(options.onAuthError, error);
+  }
+
+  async function load(signal: AbortSignal): Promise<Connection> {
+    // StrictMode lets the first subscriber go in the same task: that request is never sent.
+    await Promise.resolve();
+    signal.throwIfAborted();
+    const closed = gate.closed();
+    if (closed) throw closed;
+    try {
+      const connection = readConnection(await adapter.getConnection({ signal }));
+      heard(connection);
+      return connection;
+    } catch (thrown) {
+      if (signal.aborted) throw thrown;
+      const error = toConnectionError(thrown);
+      failed(error);
+      throw error;
+    }
+  }
+
+  /** `afresh`: an answer that is on its way may be too old. */
+  function reload(afresh: boolean) {
+    if (gate.signedOut()) return;
+    // Never rejects: what fails arrives in the query's state.
+    void awake?.observer.refetch({ cancelRefetch: afresh, throwOnError: false });
+  }
+
+  function accept(wire: unknown) {
+    const connection = readConnection(wire);
+    heard(connection);
+    query().setData(new KeptConnection(connection), { manual: true });
+  }
+
+  const live = createLiveUpdates({
+    runtime,
+    adapter: () => adapter,
+    onConnection: accept,
+    onRevision(revision) {
+      if (revision <= (shown?.revision ?? -1)) return;
+      lastAnswer = Number.NEGATIVE_INFINITY;
+      if (focusManager.isFocused()) reload(true);
+    },
+    onError(error) {
+      emit({ type: "failed", operation: "push", code: error.code });
+      failed(error);
+      arrange();
+    },
+    onOpenChange: () => arrange(),
+  });
+
+  const operations = createOperations({
+    adapter: () => adapter,
+    signal: () => controller.signal,
+    checkPause() {
+      const closed = gate.closed();
+      if (closed && !gate.signedOut()) throw closed;
+    },
+    onConnection: accept,
+    onStart(operation) {
+      if (operation === "connect" || operation === "disconnect") emit({ type: `${operation}_started` });
+    },
+    onDone(operation) {
+      gate.answered();
+      if (operation === "connect" || operation === "disconnect") emit({ type: `${operation}_succeeded` });
+      if (operation === "refresh") emit({ type: "checked" });
+    },
+    onFail(operation, error) {
+      emit({ type: "failed", operation, code: error.code });
+      failed(error);
+      // It may have been done all the same, or somebody else did something: see how things are.
+      const isWrite = operation === "connect" || operation === "disconnect";
+      if (isWrite && (error.retryable || error.code === "conflict")) reload(true);
+    },
+    onChange: () => arrange(),
+  });
+
+  /** After anything that can change what is known, shown or waited for. */
+  function arrange() {
+    if (!awake) return publish();
+    const { data, error, status, fetchStatus } = awake.observer.getCurrentQuery().state;
+    const connection = KeptConnection.read(data);
+    if (error && error !== loadError) emit({ type: "failed", operation: "load", code: error.code });
+    // While it is loaded again, a first load that failed is still a failed one.
+    if (error || status === "success") loadError = error;
+    if (connection && connection !== shown) {
+      if (shown && shown.scope === connection.scope && shown.status !== connection.status) {
+        emit({ type: "status_changed", from: shown.status, to: connection.status, reason: connection.reason });
+      }
+      shown = connection;
+    }
+    const isOn = gate.signedOut() === null && onlineManager.isOnline();
+    if (!isOn) live.stop();
+    else if (connection) live.follow(connection);
+    if (!isOn || !focusManager.isFocused()) waiting.rest();
+    else if (fetchStatus === "idle") {
+      const pause = gate.closed()?.retryAfter ?? null;
+      waiting.arrange({ connection, error: loadError, pushed: live.isOpen(), pause });
+    }
+    publish();
+  }
+
+  function publish() {
+    const state = getState();
+    if (state === published) return;
+    published = state;
+    listeners.forEach((listener) => listener());
+  }
+
+  function getState(): ConnectionState {
+    return snapshot({
+      connection: known(),
+      error: gate.signedOut() ?? loadError,
+      pending: operations.pending(),
+      isOffline: !onlineManager.isOnline(),
+      isSlow,
+      isOverdue: waiting.isOverdue(),
+    });
+  }
+
+  function wake() {
+    gate.answered();
+    loadError = null;
+    const observer = new QueryObserver<KeptConnection, ConnectionError>(queryClient(), queryOptions());
+    queryClient().mount();
+    const ends = [
+      observer.subscribe(arrange),
+      focusManager.subscribe(arrange),
+      onlineManager.subscribe(arrange),
+      runtime.after(SLOW, () => {
+        isSlow = true;
+        arrange();
+      }),
+      () => queryClient().unmount(),
+    ];
+    awake = { observer, end: () => ends.forEach((end) => end()) };
+    published = getState();
+  }
+
+  function rest() {
+    awake?.end();
+    awake = null;
+    live.stop();
+    waiting.rest();
+    isSlow = false;
+    // Without a scope, whoever looks next may be another tenant.
+    if (scope === undefined) shown = initial;
+  }
+
+  return {
+    ...operations,
+    getState,
+    getInitialState: () => initialState,
+    subscribe(listener) {
+      const own = () => listener();
+      listeners.add(own);
+      if (!awake) wake();
+      return () => {
+        if (listeners.delete(own) && listeners.size === 0) rest();
+      };
+    },
+    async settle() {
+      waiting.begin();
+      // A failure is told by `onFail`, and the polling that has begun asks again.
+      await Promise.allSettled([operations.refresh()]);
+      arrange();
+    },
+    serverNow: () => clock.now(),
+    replaceAdapter(next) {
+      if (next.key !== adapter.key)
+        throw new Error("react-stripe-connection: an adapter of another key needs a client of its own");
+      adapter = next;
+    },
+    offer(connection) {
+      initial = initial ? newerConnection(initial, connection) : connection;
+      if (awake) query().setData(new KeptConnection(connection), { manual: true });
+    },
+    destroy() {
+      listeners.clear();
+      rest();
+      controller.abort();
+      controller = new AbortController();
+    },
+  };
+}

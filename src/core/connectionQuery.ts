@@ -1,0 +1,78 @@
+import { hashKey, type QueryKey, type QueryObserverOptions } from "@tanstack/query-core";
+import { backoff } from "./backoff.js";
+import type { Connection } from "./connection.js";
+import type { ConnectionError, ConnectionErrorCode } from "./errors.js";
+import { newerConnection } from "./newerConnection.js";
+
+/**
+ * What lies in the query cache. The connection is a private field, so that a host that dehydrates or persists its
+ * QueryClient stores an empty object, and one that restores it brings back nothing of an earlier viewer.
+ */
+export class KeptConnection {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  static read(data: unknown): Connection | undefined {
+    return data instanceof KeptConnection ? data.#connection : undefined;
+  }
+}
+
+/** Blips of a line or a server; all else is told at once. */
+const BLIPS: ReadonlySet<ConnectionErrorCode> = new Set(["network", "store_unavailable", "stripe_unavailable"]);
+
+export type ConnectionQueryOptions = QueryObserverOptions<KeptConnection, ConnectionError>;
+
+interface Parts {
+  key: QueryKey;
+  load(signal: AbortSignal): Promise<Connection>;
+  /** Whether the page may ask by itself now. */
+  mayLoad(why: "mount" | "focus" | "reconnect"): boolean;
+  random: () => number;
+  initial: Connection | undefined;
+  /** How long the connection stays known after the last card has gone. ms */
+  keepFor: number;
+}
+
+/** Every option is said, so that the defaults of a host's QueryClient change nothing. */
+export function connectionQuery(parts: Parts): ConnectionQueryOptions {
+  const when = (why: "mount" | "focus" | "reconnect") => () => parts.mayLoad(why) && ("always" as const);
+  const initialData = parts.initial && new KeptConnection(parts.initial);
+  const options: { [Name in keyof Required<ConnectionQueryOptions>]?: ConnectionQueryOptions[Name] | undefined } = {
+    queryKey: parts.key,
+    queryHash: hashKey(parts.key),
+    queryKeyHashFn: hashKey,
+    queryFn: async ({ signal }) => new KeptConnection(await parts.load(signal)),
+    enabled: true,
+    // Whether to ask again is `mayLoad`'s to say: query-core measures age by the device's clock.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: parts.keepFor,
+    networkMode: "online",
+    retry: (failures, error) => failures < 2 && BLIPS.has(error.code) && error.retryAfter === null,
+    retryDelay: (failures) => backoff({ first: 1000, factor: 2, cap: 4000 }, failures, parts.random),
+    retryOnMount: true,
+    refetchOnMount: when("mount"),
+    refetchOnWindowFocus: when("focus"),
+    refetchOnReconnect: when("reconnect"),
+    refetchInterval: false,
+    refetchIntervalInBackground: false,
+    initialData,
+    initialDataUpdatedAt: undefined,
+    placeholderData: undefined,
+    select: undefined,
+    structuralSharing: (before, after) => {
+      const [old, next] = [KeptConnection.read(before), KeptConnection.read(after)];
+      return old && next && newerConnection(old, next) === old ? before : after;
+    },
+    notifyOnChangeProps: "all",
+    throwOnError: false,
+    suspense: false,
+    persister: undefined,
+    behavior: undefined,
+    meta: undefined,
+  };
+  // Under exactOptionalPropertyTypes an explicit undefined is no option's type, yet only it beats a host's default.
+  return options as ConnectionQueryOptions;
+}

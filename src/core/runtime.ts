@@ -1,0 +1,42 @@
+/** What the client needs of the page that it runs in. A test replaces all of it. */
+export interface Runtime {
+  /** Milliseconds that only grow: not the device's clock, which may be wrong or set back. */
+  now(): number;
+  /** The device's clock, ms since 1970. Asked only until the server's first answer. */
+  wallClock(): number;
+  /** Runs once after `ms`; the result takes it back. */
+  after(ms: number, run: () => void): () => void;
+  /** 0 ≤ n < 1 */
+  random: () => number;
+  /** Waits for the lock that all tabs share, works, lets go. Null where the page has no locks. */
+  lock: ((name: string, signal: AbortSignal, work: () => Promise<void>) => Promise<void>) | null;
+  /** A line to the other tabs; null where the page has none. */
+  openChannel(name: string, onMessage: (message: unknown) => void): Channel | null;
+}
+
+export interface Channel {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** The page itself. The only place in core that reaches for it, and not before it is called. */
+export function pageRuntime(): Runtime {
+  // Absent in old browsers, and on pages without HTTPS.
+  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  return {
+    now: () => performance.now(),
+    wallClock: () => Date.now(),
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    random: () => Math.random(),
+    lock: locks ? (name, signal, work) => locks.request(name, { signal }, work) : null,
+    openChannel(name, onMessage) {
+      if (typeof BroadcastChannel === "undefined") return null;
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = (event) => onMessage(event.data);
+      return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+    },
+  };
+}

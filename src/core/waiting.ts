@@ -1,0 +1,76 @@
+import type { Connection } from "./connection.js";
+import type { ConnectionError } from "./errors.js";
+import { createPolling } from "./polling.js";
+import type { Runtime } from "./runtime.js";
+import type { ServerClock } from "./serverClock.js";
+
+/** How long the page asks by itself. Then a person does. ms */
+const PATIENCE = 5 * 60_000;
+/** While changes are pushed, asking only catches what never came. ms */
+const PUSHED_FLOOR = 10_000;
+
+export interface Waiting {
+  /** After each answer, failure, or change of the page. */
+  arrange(known: {
+    connection: Connection | undefined;
+    error: ConnectionError | null;
+    /** The stream of changes stands. */
+    pushed: boolean;
+    /** Seconds that the server wants to be left alone. */
+    pause: number | null;
+  }): void;
+  /** Something was done at Stripe: what comes of it is worth waiting for, from now on. */
+  begin(): void;
+  /** It took too long; nobody asks any more. */
+  isOverdue(): boolean;
+  /** Nobody looks. */
+  rest(): void;
+}
+
+/** Knows whether there is something to wait for, and asks for it again and again, with growing pauses and an end. */
+export function createWaiting(runtime: Runtime, clock: ServerClock, look: () => void): Waiting {
+  const polling = createPolling(runtime, look);
+  let begunAt: number | null = null;
+  let failingSince: number | null = null;
+  let seen: { revision: number; status: Connection["status"]; at: number } | null = null;
+  let overdue = false;
+
+  /** How long the present status has been waited for; counts on over a reload of the page. */
+  function waited(connection: Connection, seenAt: number): number {
+    const since = connection.statusSince;
+    const all = since === null ? runtime.now() - seenAt : clock.now() - Date.parse(since);
+    return begunAt === null ? all : Math.min(all, runtime.now() - begunAt);
+  }
+
+  function isWorthAsking(connection: Connection | undefined, error: ConnectionError | null): boolean {
+    if (error && !error.retryable) return false;
+    if (failingSince !== null && runtime.now() - failingSince < PATIENCE) return true;
+    if (!connection || !seen) return false;
+    if (connection.status === "connecting") return !overdue;
+    return begunAt !== null && runtime.now() - begunAt < PATIENCE;
+  }
+
+  return {
+    arrange({ connection, error, pushed, pause }) {
+      if (connection && (seen?.revision !== connection.revision || seen.status !== connection.status)) {
+        const at = seen?.status === connection.status ? seen.at : runtime.now();
+        seen = { revision: connection.revision, status: connection.status, at };
+        polling.quicken();
+      }
+      if (connection && connection.status !== "connecting" && connection.status !== "in_progress") begunAt = null;
+      failingSince = error ? (failingSince ?? runtime.now()) : null;
+      overdue = connection?.status === "connecting" && seen !== null && waited(connection, seen.at) >= PATIENCE;
+      if (!isWorthAsking(connection, error)) return polling.stop();
+      polling.plan(Math.max(pushed ? PUSHED_FLOOR : 0, (pause ?? 0) * 1000));
+    },
+    begin() {
+      begunAt = runtime.now();
+      polling.quicken();
+    },
+    isOverdue: () => overdue,
+    rest() {
+      polling.stop();
+      failingSince = null;
+    },
+  };
+}

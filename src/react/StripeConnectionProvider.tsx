@@ -1,0 +1,111 @@
+"use client";
+import { type ReactNode, useMemo } from "react";
+import type { QueryClient } from "@tanstack/query-core";
+import type { StripeConnectionAdapter } from "../core/adapter.js";
+import type { Connection } from "../core/connection.js";
+import type { ConnectionError } from "../core/errors.js";
+import type { ConnectionEvent } from "../core/events.js";
+import type { MessageOverrides, Messages, Purpose } from "../messages/messages.js";
+import type { ConnectionTheme } from "../theme/tokens.js";
+import { chooseMessages, directionOf } from "./chooseMessages.js";
+import { ConnectionContext, type ConnectionSettings } from "./context.js";
+import { useConnectionClient } from "./useConnectionClient.js";
+
+export interface StripeConnectionSettings {
+  /** Your product's name, as customers know it. */
+  platformName: string;
+  /** What the connection is for, in the sentences. Default: `plans`. */
+  purpose?: Purpose;
+  /** Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. */
+  scope?: string;
+  /** BCP 47. Default: `en`. */
+  locale?: string;
+  /** Languages besides English, e.g. `[de]`. */
+  locales?: readonly Messages[];
+  /** Single words or sentences of your own. */
+  messages?: MessageOverrides;
+  theme?: ConnectionTheme;
+  /** Default: that of the language. */
+  dir?: "ltr" | "rtl";
+  /** IANA name. Default: UTC in the first render, then the reader's own. */
+  timeZone?: string;
+  /** Of the page's Content-Security-Policy. Default: the page's `<meta name="csp-nonce">`. */
+  nonce?: string;
+  /** Stripe's form in the page, or a redirect to Stripe's own page where Stripe grants it. Default: `embedded`. */
+  onboarding?: "embedded" | "hosted";
+  onEvent?: (event: ConnectionEvent) => void;
+  /** The session at your back end is over. Called once until an answer comes again. */
+  onAuthError?: (error: ConnectionError) => void;
+  /** What the server rendered, from `handler.connectionFor(request)`. */
+  initialConnection?: Connection;
+  /** Default: one that all cards of the page share. */
+  queryClient?: QueryClient;
+  /** Overrides the `pk_…` key that comes with each account session. */
+  publishableKey?: string;
+  /** Lets people disconnect inside a frame of another origin. Default: false. */
+  allowFraming?: boolean;
+  /** Where connect.js is, in tests. Live mode takes Stripe's own only. */
+  connectJsUrl?: string;
+}
+
+/** The base path of the handler, such as "/api/stripe", or an adapter of your own. */
+export type ConnectionSource =
+  | { endpoint: string; adapter?: never }
+  | { adapter: StripeConnectionAdapter; endpoint?: never };
+
+export type StripeConnectionProviderProps = StripeConnectionSettings & ConnectionSource & { children?: ReactNode };
+
+const NO_LOCALES: readonly Messages[] = [];
+const NO_THEME: ConnectionTheme = {};
+
+/** Gives what is below one connection and the way to tell of it. Renders no element. */
+export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
+  const { client, onEvent } = useConnectionClient(props);
+  const { platformName, purpose = "plans", locale = "en", locales = NO_LOCALES, dir } = props;
+  const { timeZone, nonce, onboarding = "embedded", allowFraming = false, publishableKey, connectJsUrl } = props;
+  const theme = useSameTheme(props.theme ?? NO_THEME);
+  const messages = useMemo(() => chooseMessages(locale, locales), [locale, locales]);
+
+  const settings = useMemo<ConnectionSettings>(
+    () => ({
+      client,
+      platformName,
+      purpose,
+      messages,
+      // Dates and numbers in the language of the words around them.
+      locale: messages.code.split("-")[0] === locale.split("-")[0] ? locale : messages.code,
+      dir: dir ?? directionOf(messages),
+      theme,
+      timeZone,
+      nonce,
+      onboarding,
+      allowFraming,
+      publishableKey,
+      connectJsUrl,
+      onEvent,
+    }),
+    [
+      client,
+      platformName,
+      purpose,
+      messages,
+      locale,
+      dir,
+      theme,
+      timeZone,
+      nonce,
+      onboarding,
+      allowFraming,
+      publishableKey,
+      connectJsUrl,
+      onEvent,
+    ],
+  );
+  return <ConnectionContext.Provider value={settings}>{props.children}</ConnectionContext.Provider>;
+}
+
+/** A theme written in JSX is a new object in every render: the same values are the same theme. */
+function useSameTheme(theme: ConnectionTheme): ConnectionTheme {
+  const written = JSON.stringify(theme);
+  return useMemo(() => JSON.parse(written) as ConnectionTheme, [written]);
+}

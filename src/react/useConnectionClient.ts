@@ -1,0 +1,81 @@
+"use client";
+import type { QueryClient } from "@tanstack/query-core";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { httpAdapter } from "../adapters/httpAdapter.js";
+import type { StripeConnectionAdapter } from "../core/adapter.js";
+import type { Connection } from "../core/connection.js";
+import type { ConnectionError } from "../core/errors.js";
+import type { ConnectionEvent } from "../core/events.js";
+import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
+import { sharedClient } from "./sharedClient.js";
+
+export interface ClientProps {
+  endpoint?: string | undefined;
+  adapter?: StripeConnectionAdapter | undefined;
+  scope?: string | undefined;
+  queryClient?: QueryClient | undefined;
+  initialConnection?: Connection | undefined;
+  onEvent?: ((event: ConnectionEvent) => void) | undefined;
+  onAuthError?: ((error: ConnectionError) => void) | undefined;
+}
+
+/** The client of these props. Another adapter key or scope is another client, in the same render. */
+export function useConnectionClient(props: ClientProps): {
+  client: OwnedConnectionClient;
+  /** Never changes; calls the `onEvent` of the last render. */
+  onEvent: (event: ConnectionEvent) => void;
+} {
+  const { scope, queryClient, initialConnection, onEvent, onAuthError } = props;
+  const adapter = useAdapter(props.endpoint, props.adapter);
+  const shared = useMemo(
+    () => sharedClient({ adapter, scope, queryClient, initialConnection }),
+    // Adapters of one key are the same, and what the server rendered starts a client but does not make it another.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [adapter.key, scope, queryClient],
+  );
+
+  const latest = useRef({ onEvent, onAuthError });
+  useEffect(() => {
+    latest.current = { onEvent, onAuthError };
+  });
+  const tell = useCallback((event: ConnectionEvent) => latest.current.onEvent?.(event), []);
+  useEffect(
+    () => shared.join({ onEvent: tell, onAuthError: (error) => latest.current.onAuthError?.(error) }),
+    [shared, tell],
+  );
+  useEffect(() => shared.client.replaceAdapter(adapter), [shared, adapter]);
+  useEffect(() => {
+    if (initialConnection) shared.client.offer(initialConnection);
+  }, [shared, initialConnection]);
+
+  return { client: shared.client, onEvent: tell };
+}
+
+function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter | undefined): StripeConnectionAdapter {
+  const made = useMemo(() => (endpoint === undefined ? undefined : httpAdapter({ url: endpoint })), [endpoint]);
+  const adapter = given ?? made;
+  if (!adapter) {
+    throw new Error(
+      "react-stripe-connection: neither `endpoint` nor `adapter` is given. Where the handler is mounted at " +
+        '/api/stripe, pass endpoint="/api/stripe".',
+    );
+  }
+  useIdentityWarning(given);
+  return adapter;
+}
+
+/** Once in development: a new adapter in every render works, but makes an effect run each time. */
+function useIdentityWarning(adapter: StripeConnectionAdapter | undefined): void {
+  const seen = useRef<{ adapter: StripeConnectionAdapter | undefined; changes: number }>({ adapter, changes: 0 });
+  useEffect(() => {
+    if (process.env.NODE_ENV === "production") return;
+    const before = seen.current;
+    const changes = before.adapter === adapter ? 0 : before.changes + 1;
+    seen.current = { adapter, changes };
+    if (changes === 3) {
+      console.warn(
+        "react-stripe-connection: `adapter` is another object in every render. Make it outside of the component, or with useMemo.",
+      );
+    }
+  });
+}
