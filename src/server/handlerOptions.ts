@@ -69,7 +69,7 @@ export interface ConnectionHandlerOptions {
   /** Where Stripe's hosted page asks for a fresh link. Default: `returnUrl`. */
   refreshUrl?: string;
   /** The host's gate, "may publish plans". Default: `status === 'connected'`. */
-  ready?(derived: DerivedConnection): boolean;
+  ready?: (derived: DerivedConnection) => boolean;
   /** Capabilities that must be active instead of Stripe's two booleans, such as `['card_payments']`. */
   requiredCapabilities?: readonly string[];
   /** `delete` (default) ends the Stripe account, `detach` forgets it and keeps it at Stripe. */
@@ -80,7 +80,7 @@ export interface ConnectionHandlerOptions {
   /** The host's own reasons against a disconnect, as finished sentences. */
   disconnectChecks?(input: DisconnectInput): DisconnectChecks | Promise<DisconnectChecks>;
   /** What viewers may see of Stripe's reasons. Default: `listed` and fraud are withheld. */
-  redact?(derived: DerivedConnection): DerivedConnection;
+  redact?: (derived: DerivedConnection) => DerivedConnection;
   /** Keeps a serverless function alive for work after the answer. */
   waitUntil?(work: Promise<unknown>): void;
   /** Default: warnings and errors to the console. */

@@ -1,0 +1,31 @@
+import type { Mode } from "../core/connection.js";
+
+export interface StripeKeys {
+  /** `sk_…` or a restricted `rk_…`. Stays on the server. */
+  secretKey: string | undefined;
+  /** `pk_…`. Goes to the page. */
+  publishableKey: string | undefined;
+  mode: Mode;
+}
+
+/** Throws, with the fix, when a key is missing, swapped with the other one or of the other mode. Never repeats a key. */
+export function assertStripeKeys({ secretKey, publishableKey, mode }: StripeKeys): void {
+  assertKey("secret key", secretKey, mode, ["sk", "rk"], `\`sk_${mode}_…\``);
+  assertPublishableKey(publishableKey, mode);
+}
+
+export function assertPublishableKey(publishableKey: string | undefined, mode: Mode): void {
+  assertKey("publishable key", publishableKey, mode, ["pk"], `\`pk_${mode}_…\``);
+}
+
+function assertKey(name: string, key: unknown, mode: Mode, kinds: string[], fix: string): void {
+  const say = (what: string) =>
+    new Error(
+      `react-stripe-connection: the ${name} of ${mode} mode ${what}: pass the ${fix} of dashboard.stripe.com/apikeys.`,
+    );
+  if (typeof key !== "string" || key.trim() === "") throw say("is missing");
+  const [, kind = "", keyMode = ""] = /^([a-z]+)_(test|live)_[A-Za-z0-9_]+$/.exec(key) ?? [];
+  if (kind === "") throw say("is malformed");
+  if (!kinds.includes(kind)) throw say(`is a ${kind === "pk" ? "publishable" : "secret"} key, so the two are swapped`);
+  if (keyMode !== mode) throw say(`is of ${keyMode} mode`);
+}

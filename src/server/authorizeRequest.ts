@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { ConnectionError } from "../core/errors.js";
+import type { Viewer } from "../core/viewer.js";
+import { errorFields } from "./logger.js";
+import type { Room } from "./room.js";
+
+const viewerSchema = v.object({
+  tenant: v.pipe(v.string(), v.minLength(1)),
+  user: v.exactOptional(v.string()),
+  can: v.object({ view: v.boolean(), connect: v.boolean(), update: v.boolean(), disconnect: v.boolean() }),
+});
+
+/** Asks the host who this is. What is not a whole, clear answer is a no. */
+export async function authorizeRequest({ options, logger }: Room, request: Request): Promise<Viewer> {
+  let said: unknown;
+  try {
+    said = await options.authorize(request);
+  } catch (cause) {
+    logger.error("authorize threw, so the request is refused", errorFields(cause));
+    throw new ConnectionError("internal", { message: "who asks could not be found out", cause, retryable: false });
+  }
+  if (said === null) throw new ConnectionError("session_expired", { message: "nobody is signed in" });
+  const viewer = v.safeParse(viewerSchema, said);
+  if (!viewer.success) {
+    logger.error("authorize must return null or {tenant, user?, can: {view, connect, update, disconnect}}", {
+      at: v.getDotPath(viewer.issues[0]),
+    });
+    throw new ConnectionError("forbidden", { message: "who asks could not be made out" });
+  }
+  if (!viewer.output.can.view) throw new ConnectionError("forbidden", { message: "this role may not look at it" });
+  return viewer.output;
+}
+
+/** Refuses what the viewer's role has no right to. */
+export function mustBeAllowed(viewer: Viewer, what: Exclude<keyof Viewer["can"], "view">): void {
+  if (!viewer.can[what]) throw new ConnectionError("forbidden", { message: "this role may not do that: ask an admin" });
+}

@@ -1,0 +1,46 @@
+import { assertPublishableKey } from "./assertStripeKeys.js";
+import type { ConnectionHandlerOptions } from "./handlerOptions.js";
+
+/** Refuses to start with what would fail, or be open to anybody, later. */
+export function checkOptions(options: ConnectionHandlerOptions): void {
+  const { webhookSecrets, mode, basePath, publicUrl, publishableKey } = options;
+  if (mode !== "test" && mode !== "live") throw wrong(`mode is "${String(mode)}"`, 'pass "test" or "live"');
+  assertPublishableKey(publishableKey, mode);
+  if (typeof options.authorize !== "function") throw wrong("there is no authorize", "pass a function of the request");
+  if (!Array.isArray(webhookSecrets) || webhookSecrets.length === 0) {
+    throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");
+  }
+  // An empty secret signs for everybody: `stripe` before 23.1 takes a forged event for a real one.
+  if (
+    !webhookSecrets.every(
+      (secret: unknown) => typeof secret === "string" && /^whsec_[A-Za-z0-9+/=_-]{8,}$/.test(secret),
+    )
+  ) {
+    throw wrong("a webhook secret is empty or malformed", "copy the whole `whsec_…` from the endpoint, without spaces");
+  }
+  if (!/^(\/[\w.~-]+)*$/.test(basePath)) {
+    throw wrong(`basePath is "${basePath}"`, 'begin with a slash and end without one, such as "/api/stripe/test"');
+  }
+  for (const [name, url] of Object.entries({
+    publicUrl,
+    returnUrl: options.returnUrl,
+    refreshUrl: options.refreshUrl,
+  })) {
+    if (url !== undefined && !isHttpUrl(url)) throw wrong(`${name} is "${url}"`, "pass an absolute http(s) address");
+  }
+  for (const origin of options.allowedOrigins ?? []) {
+    if (!isHttpUrl(origin))
+      throw wrong(`allowedOrigins has "${origin}"`, 'pass origins such as "https://app.example.com"');
+  }
+  for (const country of options.countries ?? []) {
+    if (!/^[A-Z]{2}$/.test(country)) throw wrong(`countries has "${country}"`, 'pass two capital letters such as "DE"');
+  }
+}
+
+function wrong(what: string, fix: string): Error {
+  return new Error(`react-stripe-connection: createConnectionHandler: ${what}: ${fix}.`);
+}
+
+function isHttpUrl(text: unknown): boolean {
+  return typeof text === "string" && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,184 @@
+import type Stripe from "stripe";
+import type { ConnectInput } from "../core/adapter.js";
+import { ConnectionError } from "../core/errors.js";
+import type { AccountParams, StoredConnection } from "../core/storedConnection.js";
+import type { Viewer } from "../core/viewer.js";
+import { type AuditEntry, tenantKey } from "./connectionStore.js";
+import { errorFields } from "./logger.js";
+import type { Room } from "./room.js";
+import { StripeFault } from "./stripeFault.js";
+import { type AccountSync, generationOf } from "./syncAccount.js";
+
+/** Longer than a creation with all its retries takes: 3 × 15 s and the pauses between. */
+const LEASE_MS = 60_000;
+
+/** Names of what we write into the account's metadata, so that an account whose id was lost is found again. */
+export const METADATA = { tenant: "rsc_tenant", generation: "rsc_generation", claim: "rsc_claim" } as const;
+
+/** In the claim of an import instead of parameters: the account that is there already. */
+const IMPORT = "rsc_import";
+
+export interface AccountConnector {
+  /** Claims the tenant's row, makes the account, keeps its id. One account, whoever else tries at the same time. */
+  connect(viewer: Viewer, input: ConnectInput): Promise<StoredConnection>;
+  /** Goes on where the owner of a claim died. */
+  resume(stored: StoredConnection): Promise<StoredConnection>;
+  importAccount(tenant: string, accountId: string): Promise<StoredConnection>;
+  /** Keeps an account that Stripe told of before its creator could. */
+  adopt(stored: StoredConnection, accountId: string): Promise<StoredConnection | null>;
+}
+
+export function createAccountConnector(room: Room, sync: AccountSync["sync"]): AccountConnector {
+  const { store, gateway, options, logger, count } = room;
+  const checkMode = once(async () => {
+    if ((await gateway.isLive()) === (options.mode === "live")) return;
+    throw new ConnectionError("platform_not_ready", {
+      message: `the secret key is not of ${options.mode} mode: pass a Stripe client with the key of the handler's mode`,
+    });
+  });
+
+  const claimAnd = async (
+    tenant: string,
+    startedBy: string | null,
+    params: AccountParams,
+  ): Promise<StoredConnection> => {
+    const claimId = room.runtime.randomUUID();
+    const claimed = await store.claim({ ...room.key(tenant), claimId, params, startedBy, leaseMs: LEASE_MS });
+    return claimed.outcome === "claimed" ? create(claimed.connection) : claimed.connection;
+  };
+
+  /** With the claim in hand: the account, then its id into the row. */
+  const create = async (stored: StoredConnection): Promise<StoredConnection> => {
+    const { claim } = stored;
+    if (!claim) throw new ConnectionError("internal", { message: "a claimed connection without its claim" });
+    const key = generationOf(stored);
+    const imported = claim.params[IMPORT];
+    try {
+      if (typeof imported === "string") return await commit(stored, imported, "import");
+      return await commit(stored, await createAtStripe(stored, claim.id, claim.params), "connect");
+    } catch (thrown) {
+      const nothingWasMade = thrown instanceof StripeFault ? thrown.kind !== "unknown" : isConflict(thrown);
+      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
+      count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
+      await store
+        .renewClaim({ ...key, claimId: claim.id, leaseMs: nothingWasMade ? "release" : 0 })
+        .catch((also: unknown) => logger.warn("a claim is left to run out", errorFields(also)));
+      throw thrown;
+    }
+  };
+
+  const createAtStripe = async (stored: StoredConnection, claimId: string, params: AccountParams): Promise<string> => {
+    const tenant = await tenantKey(stored.tenant);
+    const metadata = {
+      ...(typeof params["metadata"] === "object" ? params["metadata"] : {}),
+      [METADATA.tenant]: tenant,
+      [METADATA.generation]: String(stored.generation),
+      [METADATA.claim]: claimId,
+    };
+    const idempotencyKey = `rsc-connect:${stored.mode}:${tenant}:${stored.generation}:${claimId}`;
+    return (await gateway.createAccount({ ...params, metadata }, idempotencyKey)).id;
+  };
+
+  const commit = async (stored: StoredConnection, accountId: string, what: AuditEntry["what"]) => {
+    const key = generationOf(stored);
+    const audit = { ...key, what, who: stored.startedBy, accountId };
+    const { outcome, connection } = await store.commitAccount({ ...key, accountId, audit });
+    if (outcome === "committed" && connection) {
+      // The answer of a creation may be a replay, and is never taken for a snapshot (decisions.md 7).
+      room.later("the first read of a new account", () => sync(connection));
+      return connection;
+    }
+    count("commit_refused", { outcome });
+    logger.error("an account could not be kept for its tenant", { outcome, account: accountId });
+    throw new ConnectionError("conflict", {
+      message: "the account belongs to another connection, or this one has ended",
+    });
+  };
+
+  return {
+    async connect(viewer, input) {
+      const existing = await room.read(viewer.tenant);
+      if (existing?.state === "disconnecting") {
+        throw new ConnectionError("in_progress", {
+          message: "the last account is still being disconnected",
+          retryAfter: 2,
+        });
+      }
+      if (existing?.state === "linked") return existing;
+      const params = await accountParams(room, viewer.tenant, input);
+      await checkMode();
+      const user = viewer.user ?? null;
+      try {
+        return await claimAnd(viewer.tenant, user, params);
+      } catch (thrown) {
+        if (!(thrown instanceof StripeFault) || thrown.kind !== "key_reused") throw thrown;
+        // The same key went out with other parameters once, by another version of the host perhaps: no dead end.
+        logger.warn("Stripe knows the idempotency key with other parameters; trying a new one", errorFields(thrown));
+        return claimAnd(viewer.tenant, user, params);
+      }
+    },
+
+    async resume(stored) {
+      if (stored.state !== "claimed" || !stored.claim?.leaseUntil) return stored;
+      await checkMode();
+      return claimAnd(stored.tenant, stored.startedBy, stored.claim.params);
+    },
+
+    async importAccount(tenant, accountId) {
+      await checkMode();
+      await gateway.retrieveAccount(accountId);
+      const stored = await claimAnd(tenant, null, { [IMPORT]: accountId });
+      if (stored.accountId !== accountId) {
+        throw new ConnectionError("conflict", { message: "the tenant has another account, or is just making one" });
+      }
+      return stored;
+    },
+
+    async adopt(stored, accountId) {
+      count("account_adopted");
+      return commit(stored, accountId, "connect");
+    },
+  };
+}
+
+/** The host's parameters, or the default account: everything in the page, Stripe liable (stripe-facts.md §4). */
+async function accountParams({ options }: Room, tenant: string, input: ConnectInput): Promise<AccountParams> {
+  const { countries = [] } = options;
+  const country = input.country ?? (countries.length === 1 ? countries[0] : undefined);
+  const isOffered = country === undefined ? countries.length === 0 : countries.includes(country);
+  if (!isOffered) {
+    throw new ConnectionError("country_unsupported", { message: "name one of the countries that are offered" });
+  }
+  const { businessType } = input;
+  const chosen = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
+  const params: Stripe.AccountCreateParams = (await options.accountParams?.({ tenant, ...chosen })) ?? {
+    controller: {
+      stripe_dashboard: { type: "none" },
+      losses: { payments: "stripe" },
+      fees: { payer: "account" },
+      requirement_collection: "stripe",
+    },
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  };
+  return {
+    ...params,
+    ...(country ? { country } : {}),
+    ...(businessType ? { business_type: businessType } : {}),
+  };
+}
+
+function isConflict(thrown: unknown): boolean {
+  return thrown instanceof ConnectionError && thrown.code === "conflict";
+}
+
+/** Runs until it succeeded once; whoever comes meanwhile waits for the same run. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= work().catch((thrown: unknown) => {
+      done = null;
+      throw thrown;
+    });
+    return done;
+  };
+}

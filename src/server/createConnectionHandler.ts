@@ -1,0 +1,74 @@
+import { createAccountConnector } from "./connectAccount.js";
+import { createActions } from "./actions.js";
+import { authorizeRequest } from "./authorizeRequest.js";
+import { createCallbacks } from "./callbacks.js";
+import { checkOptions } from "./checkOptions.js";
+import { createAccountDisconnector } from "./disconnectAccount.js";
+import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptions.js";
+import { createLiveUpdates } from "./liveUpdates.js";
+import { errorFields } from "./logger.js";
+import { readThrough } from "./readConnection.js";
+import { createReconciler } from "./reconcile.js";
+import { createRoom } from "./room.js";
+import { createRoutes } from "./routes.js";
+import { createSchedule } from "./schedule.js";
+import { createAccountSync } from "./syncAccount.js";
+import { createWebhookReceiver } from "./webhooks.js";
+
+/**
+ * The back end of one mode: `fetch` takes a web `Request` and gives a `Response`.
+ * Throws at once, with the fix, for options that can't work.
+ */
+export function createConnectionHandler(options: ConnectionHandlerOptions): ConnectionHandler {
+  checkOptions(options);
+  const room = createRoom(options);
+  const callbacks = createCallbacks(room);
+  const accountSync = createAccountSync(room, callbacks);
+  const { sync } = accountSync;
+  const connector = createAccountConnector(room, sync);
+  const disconnector = createAccountDisconnector(room, callbacks);
+  const live = createLiveUpdates(room);
+  const reconcile = createReconciler(room, { sync, connector, disconnector, callbacks });
+  const schedule = createSchedule(room.runtime);
+  const routes = createRoutes(room, {
+    actions: createActions(room, { sync, connector, disconnector }),
+    sync,
+    live,
+    receiveWebhook: createWebhookReceiver(room, accountSync, connector),
+  });
+
+  return {
+    fetch: async (request) => routes.fetch(request),
+
+    async connectionFor(request) {
+      const viewer = await authorizeRequest(room, request);
+      return room.present(await readThrough(room, sync, viewer.tenant), viewer);
+    },
+
+    async getConnection(tenant) {
+      return room.presentWhole(await room.read(tenant), tenant);
+    },
+
+    async importConnection(tenant, accountId) {
+      return room.presentWhole(await connector.importAccount(tenant, accountId), tenant);
+    },
+
+    purgeTenant: (tenant) => room.store.purge(tenant),
+    reconcile,
+
+    start({ reconcileEvery = 60_000 } = {}) {
+      if (room.store.subscribe) room.later("listening for changes", live.start);
+      else room.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
+      schedule.every(reconcileEvery, () => {
+        reconcile().catch((thrown: unknown) => room.logger.warn("reconciling failed", errorFields(thrown)));
+      });
+    },
+
+    async close() {
+      schedule.end();
+      accountSync.close();
+      await live.close();
+      await room.idle();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { DisconnectNotice, DisconnectPreview } from "../core/connection.js";
+import { ConnectionError } from "../core/errors.js";
+import type { StoredConnection } from "../core/storedConnection.js";
+import type { DisconnectInput } from "./handlerOptions.js";
+import type { Room } from "./room.js";
+import { StripeFault } from "./stripeFault.js";
+import type { BalanceAmount } from "./stripeGateway.js";
+
+export type DisconnectPolicy = DisconnectPreview["policy"];
+
+/** What the host wants to become of the account. */
+export async function policyFor(room: Room, stored: StoredConnection): Promise<DisconnectPolicy> {
+  const { disconnectPolicy = "delete" } = room.options;
+  return typeof disconnectPolicy === "function" ? disconnectPolicy(await inputOf(room, stored)) : disconnectPolicy;
+}
+
+/** What a disconnect would do, and what stands against it: asked for the dialog, and again inside the disconnect. */
+export async function previewDisconnect(room: Room, stored: StoredConnection): Promise<DisconnectPreview> {
+  const { options, gateway } = room;
+  const input = await inputOf(room, stored);
+  const { accountId, connection } = input;
+  const policy = await policyFor(room, stored);
+  const [balances, checks] = await Promise.all([
+    balanceNotices(() => gateway.balancesOf(accountId)),
+    options.disconnectChecks?.(input),
+  ]);
+  const said = (texts: readonly string[] = []) => texts.map((text): DisconnectNotice => ({ kind: "host", text }));
+  // An account that is kept at Stripe keeps its money.
+  const [blocking, warning] = policy === "delete" ? [balances, []] : [[], balances];
+  return {
+    generation: stored.generation,
+    policy,
+    account: connection.account ?? {
+      id: accountId,
+      displayName: null,
+      country: null,
+      defaultCurrency: null,
+      createdAt: null,
+    },
+    startOver: stored.connectedAt === null,
+    blockers: [...blocking, ...said(checks?.blockers)],
+    warnings: [...warning, ...said(checks?.warnings)],
+  };
+}
+
+async function inputOf(room: Room, stored: StoredConnection): Promise<DisconnectInput> {
+  const { tenant, mode, accountId } = stored;
+  if (accountId === null) throw new ConnectionError("conflict", { message: "there is no account to disconnect" });
+  return { tenant, mode, accountId, connection: await room.presentWhole(stored, tenant) };
+}
+
+async function balanceNotices(read: () => Promise<BalanceAmount[]>): Promise<DisconnectNotice[]> {
+  try {
+    return (await read()).map((balance) => ({ kind: "balance", ...balance }));
+  } catch (thrown) {
+    // Nothing is left on an account that is gone already.
+    if (thrown instanceof StripeFault && thrown.kind === "gone") return [];
+    throw thrown;
+  }
+}

@@ -1,0 +1,76 @@
+import type { StoredConnection } from "../core/storedConnection.js";
+import { ConnectionError } from "../core/errors.js";
+import type { Callbacks } from "./callbacks.js";
+import type { AccountConnector } from "./connectAccount.js";
+import type { AccountDisconnector } from "./disconnectAccount.js";
+import type { ReconcileReport } from "./handlerOptions.js";
+import { errorFields } from "./logger.js";
+import type { Room } from "./room.js";
+import { StripeFault } from "./stripeFault.js";
+import type { AccountSync } from "./syncAccount.js";
+
+/** How old a copy may be before a sweep reads it again. */
+const UNSETTLED_MS = 60_000;
+const SETTLED_MS = 24 * 60 * 60 * 1000;
+/** At most so many in one sweep, oldest first, so that the next one goes on where this one ended. */
+const LIMIT = 50;
+
+/** Webhooks get lost and processes die: goes through what is unfinished or old. Safe to run anywhere at any time. */
+export function createReconciler(
+  room: Room,
+  parts: {
+    sync: AccountSync["sync"];
+    connector: AccountConnector;
+    disconnector: AccountDisconnector;
+    callbacks: Callbacks;
+  },
+): () => Promise<ReconcileReport> {
+  const { store, options, logger, count } = room;
+  let running: Promise<ReconcileReport> | null = null;
+
+  const repair = (stored: StoredConnection): Promise<unknown> => {
+    switch (stored.state) {
+      case "claimed":
+        return parts.connector.resume(stored);
+      case "disconnecting":
+        return parts.disconnector.finish(stored, null);
+      case "linked":
+        return parts.sync(stored);
+      case "disconnected":
+        return Promise.resolve();
+      default:
+        return stored.state satisfies never;
+    }
+  };
+
+  const sweep = async (): Promise<ReconcileReport> => {
+    const report = { checked: 0, failed: 0 };
+    const window = { mode: options.mode, unsettledMs: UNSETTLED_MS, settledMs: SETTLED_MS, limit: LIMIT };
+    for (const stored of await store.listStale(window)) {
+      report.checked += 1;
+      try {
+        await repair(stored);
+        count("reconciled", { state: stored.state });
+      } catch (thrown) {
+        report.failed += 1;
+        logger.warn("a connection could not be reconciled", { state: stored.state, ...errorFields(thrown) });
+        // Stripe or the store is in trouble: more of the same would not help it.
+        if (isTrouble(thrown)) break;
+      }
+    }
+    await parts.callbacks.run();
+    return report;
+  };
+
+  return () => {
+    running ??= sweep().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+}
+
+function isTrouble(thrown: unknown): boolean {
+  if (thrown instanceof StripeFault) return thrown.kind === "limited" || thrown.status === null;
+  return thrown instanceof ConnectionError && thrown.code === "store_unavailable";
+}

@@ -1,0 +1,70 @@
+import * as v from "valibot";
+import { ConnectionError } from "../core/errors.js";
+import { MAX_REQUEST_BYTES } from "../core/protocol.js";
+import { HttpProblem } from "./problem.js";
+
+/** A JSON body that is exactly what the schema says. Anything else is refused before it is looked into. */
+export async function readJsonBody<T>(request: Request, schema: v.GenericSchema<unknown, T>): Promise<T> {
+  const type = request.headers.get("content-type") ?? "";
+  // Forms and text/plain can be sent by any site without being asked first.
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new HttpProblem(415, "invalid_request", "send content-type: application/json");
+  }
+  const text = decode(await readBytes(request, MAX_REQUEST_BYTES));
+  const result = v.safeParse(schema, parse(text), { abortEarly: true });
+  if (result.success) return result.output;
+  const path = v.getDotPath(result.issues[0]);
+  throw new ConnectionError("invalid_request", { message: `the body is not as the protocol says${at(path)}` });
+}
+
+/** The body's bytes, as long as they are no more than `limit`. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = () => new HttpProblem(413, "invalid_request", `the body is larger than ${limit} bytes`);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    chunks.push(read.value);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new ConnectionError("invalid_request", { message: "the body is not UTF-8", cause });
+  }
+}
+
+function parse(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new ConnectionError("invalid_request", { message: "the body is not JSON", cause });
+  }
+  // JSON.parse keeps the last of two equal names, others keep the first: refuse what can be read in two ways.
+  // Our bodies are flat, and so their names are the strings before a colon.
+  const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)].filter(([, colon]) => colon !== undefined);
+  if (typeof value === "object" && value !== null && names.length > Object.keys(value).length) {
+    throw new ConnectionError("invalid_request", { message: "the body names a field twice or nests objects" });
+  }
+  return value;
+}
+
+function at(path: string | null): string {
+  return path && /^[\w.]{1,60}$/.test(path) ? ` at "${path}"` : "";
+}

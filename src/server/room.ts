@@ -1,0 +1,79 @@
+import type { Connection } from "../core/connection.js";
+import { presentConnection } from "../core/presentConnection.js";
+import type { StoredConnection } from "../core/storedConnection.js";
+import type { Viewer } from "../core/viewer.js";
+import { withholdReasons } from "../core/withholdReasons.js";
+import type { ConnectionStore, Key } from "./connectionStore.js";
+import { tenantKey } from "./connectionStore.js";
+import { guardStore } from "./guardStore.js";
+import type { ConnectionHandlerOptions } from "./handlerOptions.js";
+import { consoleLogger, errorFields, type Logger, scrubbing } from "./logger.js";
+import { type Runtime, systemRuntime } from "./runtime.js";
+import { createStripeGateway, type StripeGateway } from "./stripeGateway.js";
+
+/** What every part of the handler works with. */
+export interface Room {
+  options: ConnectionHandlerOptions;
+  runtime: Runtime;
+  store: ConnectionStore;
+  gateway: StripeGateway;
+  logger: Logger;
+  /** Counts one. */
+  count: (name: string, labels?: Record<string, string>) => void;
+  key: (tenant: string) => Key;
+  read: (tenant: string) => Promise<StoredConnection | null>;
+  /** What this viewer may see. */
+  present: (stored: StoredConnection | null, viewer: Viewer) => Promise<Connection>;
+  /** Nothing withheld: for the host's own use. */
+  presentWhole: (stored: StoredConnection | null, tenant: string) => Promise<Connection>;
+  /** Takes a token of the tenant's bucket, shared by all instances. */
+  takeToken: (tenant: string, what: string, perMinute: number) => ReturnType<ConnectionStore["takeToken"]>;
+  /** Work that goes on after the answer. A failure is logged, never thrown. */
+  later: (what: string, work: () => Promise<unknown>) => void;
+  /** When all that was begun has ended. */
+  idle: () => Promise<void>;
+}
+
+export function createRoom(options: ConnectionHandlerOptions): Room {
+  const runtime: Runtime = { ...systemRuntime, ...options.runtime };
+  const store = guardStore(options.store);
+  const logger = scrubbing(options.logger ?? consoleLogger);
+  const { mode, countries = [] } = options;
+  const underWay = new Set<Promise<unknown>>();
+  const context = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
+  const redact = options.redact ?? withholdReasons;
+  const scopeOf = async ({ tenant, user, can }: Viewer) =>
+    (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
+  const key = (tenant: string): Key => ({ tenant, mode });
+
+  return {
+    options,
+    runtime,
+    store,
+    gateway: createStripeGateway(options.stripe),
+    logger,
+    count: (name, labels = {}) => options.metrics?.(name, 1, { mode, ...labels }),
+    key,
+    read: (tenant) => store.read(mode, { tenant }),
+    async present(stored, viewer) {
+      const scope = await scopeOf(viewer);
+      return presentConnection(stored, viewer, { ...context, redact, scope, now: runtime.now() });
+    },
+    async presentWhole(stored, tenant) {
+      const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };
+      return presentConnection(stored, host, { ...context, scope: await scopeOf(host), now: runtime.now() });
+    },
+    async takeToken(tenant, what, perMinute) {
+      return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });
+    },
+    later(what, work) {
+      const done = work().catch((thrown: unknown) => logger.warn(`${what} failed`, errorFields(thrown)));
+      underWay.add(done);
+      void done.finally(() => underWay.delete(done));
+      options.waitUntil?.(done);
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

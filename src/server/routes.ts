@@ -1,0 +1,117 @@
+import { Hono } from "hono";
+import { accountSessionBody, connectBody, disconnectBody, emptyBody, PATHS } from "../core/protocol.js";
+import type { StoredConnection } from "../core/storedConnection.js";
+import type { Viewer } from "../core/viewer.js";
+import type { Actions } from "./actions.js";
+import { authorizeRequest } from "./authorizeRequest.js";
+import { ConnectionError } from "../core/errors.js";
+import type { LiveUpdates } from "./liveUpdates.js";
+import { errorFields } from "./logger.js";
+import { originCheck } from "./originCheck.js";
+import { answer, HttpProblem, problem } from "./problem.js";
+import { readThrough } from "./readConnection.js";
+import { readJsonBody } from "./requestBody.js";
+import type { Room } from "./room.js";
+import type { AccountSync } from "./syncAccount.js";
+import type { WebhookReceiver } from "./webhooks.js";
+
+type Env = { Variables: { requestId: string } };
+
+/** The protocol's paths over what the handler can do. Every answer and every refusal leaves through here. */
+export function createRoutes(
+  room: Room,
+  parts: { actions: Actions; sync: AccountSync["sync"]; live: LiveUpdates; receiveWebhook: WebhookReceiver },
+): Hono<Env> {
+  const { options, runtime, logger } = room;
+  const { actions, live } = parts;
+  const app = new Hono<Env>().basePath(options.basePath);
+  const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
+
+  /** Who asks; for what changes something, also from where. */
+  const read = (request: Request) => authorizeRequest(room, request);
+  const change = async (request: Request) => {
+    checkOrigin(request);
+    return authorizeRequest(room, request);
+  };
+  const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
+    answer(await room.present(stored, viewer), requestId);
+
+  app.use(async (c, next) => {
+    c.set("requestId", runtime.randomUUID());
+    await next();
+  });
+  app.onError((thrown, c) => {
+    const requestId = c.get("requestId");
+    const response = problem(thrown, requestId);
+    const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown) };
+    if (thrown instanceof ConnectionError && response.status !== 500) logger.info("a request was refused", fields);
+    else logger.error("a request failed", fields);
+    return response;
+  });
+  app.notFound((c) => {
+    return problem(new HttpProblem(404, "invalid_request", "there is nothing at this path"), c.get("requestId"));
+  });
+
+  app.get(PATHS.connection, async (c) => {
+    const viewer = await read(c.req.raw);
+    const onlyLooking = c.req.raw.method === "HEAD" || isPrefetch(c.req.raw);
+    const stored = onlyLooking ? room.read(viewer.tenant) : readThrough(room, parts.sync, viewer.tenant);
+    return shown(await stored, viewer, c.get("requestId"));
+  });
+  app.get(PATHS.events, async (c) => {
+    const viewer = await read(c.req.raw);
+    if (c.req.raw.method === "HEAD") throw notAllowed("GET");
+    return live.open(viewer, c.req.header("last-event-id") ?? null, c.get("requestId"));
+  });
+  app.post(PATHS.connection, async (c) => {
+    const viewer = await change(c.req.raw);
+    const { country, businessType } = await readJsonBody(c.req.raw, connectBody);
+    const input = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
+    return shown(await actions.connect(viewer, input), viewer, c.get("requestId"));
+  });
+  app.post(PATHS.refresh, async (c) => {
+    const viewer = await change(c.req.raw);
+    await readJsonBody(c.req.raw, emptyBody);
+    return shown(await actions.refresh(viewer), viewer, c.get("requestId"));
+  });
+  app.post(PATHS.accountSession, async (c) => {
+    const viewer = await change(c.req.raw);
+    const { purpose, requirements } = await readJsonBody(c.req.raw, accountSessionBody);
+    const session = await actions.createAccountSession(viewer, { purpose, ...(requirements ? { requirements } : {}) });
+    return answer(session, c.get("requestId"));
+  });
+  app.post(PATHS.onboardingLink, async (c) => {
+    const viewer = await change(c.req.raw);
+    await readJsonBody(c.req.raw, emptyBody);
+    return answer(await actions.createOnboardingLink(viewer), c.get("requestId"));
+  });
+  app.post(PATHS.disconnectPreview, async (c) => {
+    const viewer = await change(c.req.raw);
+    await readJsonBody(c.req.raw, emptyBody);
+    return answer(await actions.previewDisconnect(viewer), c.get("requestId"));
+  });
+  app.post(PATHS.disconnect, async (c) => {
+    const viewer = await change(c.req.raw);
+    const { generation } = await readJsonBody(c.req.raw, disconnectBody);
+    return shown(await actions.disconnect(viewer, generation), viewer, c.get("requestId"));
+  });
+  app.post(PATHS.webhooks, async (c) => answer(await parts.receiveWebhook(c.req.raw), c.get("requestId")));
+
+  app.all(PATHS.connection, () => refuse("GET, HEAD, POST"));
+  app.all(PATHS.events, () => refuse("GET"));
+  const posts = ["refresh", "accountSession", "onboardingLink", "disconnectPreview", "disconnect", "webhooks"] as const;
+  for (const name of posts) app.all(PATHS[name], () => refuse("POST"));
+  return app;
+}
+
+function notAllowed(allow: string): HttpProblem {
+  return new HttpProblem(405, "invalid_request", `use ${allow}`, { allow });
+}
+
+function refuse(allow: string): never {
+  throw notAllowed(allow);
+}
+
+function isPrefetch({ headers }: Request): boolean {
+  return /prefetch|prerender/.test(`${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""}`);
+}

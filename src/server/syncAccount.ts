@@ -1,0 +1,113 @@
+import type { AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
+import { accountFacts } from "../stripe/accountFacts.js";
+import { deriveConnection } from "../stripe/deriveConnection.js";
+import type { Callbacks } from "./callbacks.js";
+import { disconnectedFact, factsOfSnapshot } from "./facts.js";
+import type { Room } from "./room.js";
+import { createSharedReads } from "./sharedReads.js";
+import { StripeFault } from "./stripeFault.js";
+
+/** Reads of one account begin at least this far apart. */
+const REST_MS = 250;
+
+export interface AccountSync {
+  /**
+   * Reads the account from Stripe and writes what it says, with the event that told of it. Resolves once that is
+   * committed, with what is stored then. An account that is gone at Stripe ends the connection.
+   */
+  sync: (stored: StoredConnection, eventId?: string) => Promise<StoredConnection | null>;
+  /** Ends the connection: Stripe has said that the account is gone. */
+  remove: (stored: StoredConnection, eventId?: string) => Promise<StoredConnection | null>;
+  close: () => void;
+}
+
+type Reading =
+  | { outcome: "read"; sequence: number; snapshot: AccountSnapshot; knownToWork: boolean }
+  | { outcome: "removed" }
+  | { outcome: "ended" };
+
+export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync {
+  const { store, gateway, options, runtime, count } = room;
+  const reads = createSharedReads<Reading>(runtime, REST_MS);
+  const { requiredCapabilities } = options;
+
+  const readAccount = async (stored: StoredConnection): Promise<Reading> => {
+    // Taken before Stripe is asked: of two reads the one that began later wins, whichever ends first.
+    const sequence = await store.nextSequence(generationOf(stored));
+    if (typeof sequence !== "number" || stored.accountId === null) return { outcome: "ended" };
+    try {
+      const { account, simulated } = await gateway.retrieveAccount(stored.accountId);
+      const persons = namesPersons(account) ? await gateway.listPersons(stored.accountId) : [];
+      const derived = deriveConnection(account, {
+        connectedAt: stored.connectedAt,
+        persons,
+        ...(requiredCapabilities ? { requiredCapabilities } : {}),
+      });
+      const facts = accountFacts(account);
+      if (!facts || derived.status === "not_connected") return { outcome: "removed" };
+      const snapshot = { derived, ...facts, simulated };
+      return { outcome: "read", sequence, snapshot, knownToWork: stored.connectedAt !== null };
+    } catch (thrown) {
+      if (thrown instanceof StripeFault && thrown.kind === "gone") return { outcome: "removed" };
+      throw thrown;
+    }
+  };
+
+  const sync = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
+    if (stored.state !== "linked") return stored;
+    const key = generationOf(stored);
+    const event = eventId === undefined ? {} : { eventId };
+    if (eventId !== undefined) {
+      const sequence = await store.nextSequence({ ...key, eventId });
+      if (typeof sequence !== "number") {
+        count("event_ignored", { why: sequence });
+        return room.read(stored.tenant);
+      }
+    }
+    const reading = await reads.join(stored.generation, () => readAccount(stored));
+    if (reading.outcome === "ended") return room.read(stored.tenant);
+    if (reading.outcome === "removed") return remove(stored, eventId);
+
+    const { sequence, snapshot } = reading;
+    const facts = callbacks.wanted(factsOfSnapshot(stored, snapshot, runtime.now()));
+    const { outcome, connection } = await store.apply({ ...key, ...event, sequence, snapshot, facts });
+    if (facts.length > 0) room.later("running the callbacks", callbacks.run);
+    // It worked in the meantime, and what had stopped since was read as progress: read it as what it is.
+    if (outcome === "applied" && connection?.connectedAt && !reading.knownToWork && !isConnected(snapshot)) {
+      return sync(connection);
+    }
+    return connection;
+  };
+
+  const remove = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
+    const key = generationOf(stored);
+    const { outcome } = await store.tombstone({ ...key, why: "removed_at_stripe" });
+    if (outcome === "conflict") return room.read(stored.tenant);
+    const facts = callbacks.wanted([disconnectedFact(stored, "removed_at_stripe")]);
+    const { connection } = await store.finishDisconnect({
+      ...key,
+      ...(eventId === undefined ? {} : { eventId }),
+      outcome: "disconnected",
+      facts,
+      audit: { ...key, what: "removed_at_stripe", who: null, accountId: stored.accountId },
+    });
+    count("account_removed");
+    if (facts.length > 0) room.later("running the callbacks", callbacks.run);
+    return connection;
+  };
+
+  return { sync, remove, close: reads.close };
+}
+
+export function generationOf({ tenant, mode, generation }: StoredConnection) {
+  return { tenant, mode, generation };
+}
+
+function isConnected(snapshot: AccountSnapshot): boolean {
+  return snapshot.derived.status === "connected";
+}
+
+/** Names cost a second call: only where something is asked of a person. */
+function namesPersons(account: { requirements?: unknown; future_requirements?: unknown }): boolean {
+  return /"person_/.test(JSON.stringify([account.requirements, account.future_requirements]));
+}

@@ -1,0 +1,120 @@
+import * as v from "valibot";
+import { ConnectionError } from "../core/errors.js";
+import type { StoredConnection } from "../core/storedConnection.js";
+import { type AccountConnector, METADATA } from "./connectAccount.js";
+import { errorFields } from "./logger.js";
+import { readBytes } from "./requestBody.js";
+import type { Room } from "./room.js";
+import { within } from "./runtime.js";
+import type { AccountSync } from "./syncAccount.js";
+import { verifiedText } from "./webhookSignature.js";
+
+const MAX_WEBHOOK_BYTES = 512 * 1024;
+/** Stripe waits longer, but a worker that hangs is of no use to anybody. */
+const MAX_WORK_MS = 10_000;
+
+/** Snapshot (`event`) and thin (`v2.core.event`) events, as much of them as we look at. */
+const eventSchema = v.object({
+  id: v.string(),
+  object: v.picklist(["event", "v2.core.event"]),
+  type: v.string(),
+  livemode: v.boolean(),
+  account: v.nullish(v.string()),
+  context: v.nullish(v.string()),
+  related_object: v.nullish(v.object({ id: v.string() })),
+  data: v.nullish(v.object({ object: v.nullish(v.record(v.string(), v.unknown())) })),
+});
+type StripeEvent = v.InferOutput<typeof eventSchema>;
+
+/** Money moving on an account changes nothing of what we say about it, and there is a lot of it. */
+const MONEY =
+  /^(application_fee|balance|charge|checkout|coupon|credit_note|customer|invoice|invoiceitem|issuing_\w+|mandate|payment_\w+|payout|plan|price|product|promotion_code|quote|refund|setup_intent|source|subscription_schedule|tax_rate|terminal|topup|transfer)\./;
+
+export type WebhookReceiver = (request: Request) => Promise<{ received: true }>;
+
+/** Takes Stripe's word that something changed, and nothing else: what is true is read from Stripe. */
+export function createWebhookReceiver(
+  room: Room,
+  { sync, remove }: AccountSync,
+  connector: AccountConnector,
+): WebhookReceiver {
+  const { options, store, runtime, logger, count } = room;
+
+  const receive = async (event: StripeEvent): Promise<void> => {
+    if (event.livemode !== (options.mode === "live")) return count("event_ignored", { why: "mode" });
+    if (MONEY.test(event.type)) return count("event_ignored", { why: "type" });
+    const accountId = accountOf(event);
+    const known = accountId === null ? null : await store.read(options.mode, { accountId });
+    const stored = known ?? (accountId === null ? null : await adopt(event, accountId));
+    if (!stored) return count("event_ignored", { why: "unknown_account" });
+    if (event.type === "account.application.deauthorized") await remove(stored, event.id);
+    else await sync(stored, event.id);
+  };
+
+  /** The account of a claim whose owner has not kept it yet, or died before it could. */
+  const adopt = async (event: StripeEvent, accountId: string): Promise<StoredConnection | null> => {
+    const account = event.data?.object;
+    const metadata = account?.["object"] === "account" && account["id"] === accountId ? account["metadata"] : null;
+    const told = v.safeParse(metadataSchema, metadata);
+    if (!told.success) return null;
+    const { tenant, generation, claim } = told.output;
+    const stored = await store.read(options.mode, { tenantKey: tenant });
+    if (stored?.state === "claimed" && stored.generation === generation && stored.claim?.id === claim) {
+      return connector.adopt(stored, accountId);
+    }
+    // Somebody may have edited the metadata: what is stored wins.
+    count("metadata_mismatch");
+    logger.warn("an unknown account carries our metadata, but no claim fits it", { account: accountId });
+    return null;
+  };
+
+  return async (request) => {
+    const body = await readBytes(request, MAX_WEBHOOK_BYTES);
+    const header = request.headers.get("stripe-signature");
+    const secrets = options.webhookSecrets;
+    const text = await verifiedText(options.stripe, { body, header, secrets, now: runtime.now() });
+    const event = parseEvent(text);
+    if (!event) {
+      count("event_ignored", { why: "shape" });
+      return { received: true };
+    }
+    const work = receive(event);
+    await within(runtime, MAX_WORK_MS, work, () => {
+      // It goes on; Stripe sends the event again, and by then it may be known.
+      work.catch((thrown: unknown) => logger.warn("a slow webhook failed in the end", errorFields(thrown)));
+      return new ConnectionError("timeout", { message: "the webhook's work takes too long; send it again" });
+    });
+    return { received: true };
+  };
+}
+
+const metadataSchema = v.pipe(
+  v.object({
+    [METADATA.tenant]: v.string(),
+    [METADATA.generation]: v.pipe(v.string(), v.digits()),
+    [METADATA.claim]: v.string(),
+  }),
+  v.transform((metadata) => ({
+    tenant: metadata[METADATA.tenant],
+    generation: Number(metadata[METADATA.generation]),
+    claim: metadata[METADATA.claim],
+  })),
+);
+
+/** Null for what a signer sends that is no event of a shape we know: sending it again would change nothing. */
+function parseEvent(text: string): StripeEvent | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const event = v.safeParse(eventSchema, json);
+  return event.success ? event.output : null;
+}
+
+function accountOf(event: StripeEvent): string | null {
+  const own = event.data?.object?.["object"] === "account" ? event.data.object["id"] : null;
+  const candidates = [event.account, event.related_object?.id, event.context, own];
+  return candidates.find((id): id is string => typeof id === "string" && id.startsWith("acct_")) ?? null;
+}
