@@ -1,0 +1,166 @@
+import type { AccountRecord, Blocks } from "./accountRecord.js";
+import type { Accounts } from "./accounts.js";
+import type { AccountHolder } from "./answers.js";
+import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
+import { fieldFor } from "./fields.js";
+import { GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
+import { personPrefix } from "./onboardingKeys.js";
+
+/** A balance, in the smallest unit of `currency`; negative: the account owes. */
+export interface BalanceChange {
+  available?: number;
+  pending?: number;
+  reserved?: number;
+  /** Default: the account's own currency. */
+  currency?: string;
+}
+
+const REJECTIONS = [
+  "fraud",
+  "incomplete_verification",
+  "listed",
+  "other",
+  "terms_of_service",
+  "platform_fraud",
+  "platform_other",
+  "platform_terms_of_service",
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+/** What a person at Stripe, the platform or the account holder does. Pure of HTTP; journaled by the caller. */
+export function createControls(about: {
+  accounts: Accounts;
+  holder: AccountHolder;
+  time: TimeKeeper;
+  random: (length: number) => string;
+}) {
+  const { accounts, holder, time, random } = about;
+  const now = () => seconds(time.now());
+  const within = (duration: Duration) => now() + Math.floor(milliseconds(duration) / 1000);
+  const idDocument = (account: AccountRecord) => `${personPrefix(account)}.verification.document`;
+
+  const ask = (id: string, keys: string[], how: { deadline: number | null; pastDue: boolean; blocks: Blocks }) =>
+    accounts.change(id, (account) => {
+      for (const key of keys) {
+        delete account.values[key];
+        const state = how.pastDue ? "past_due" : "due";
+        putItem(account, newItem(key, { state, deadline: how.deadline, blocks: how.blocks }));
+      }
+    });
+
+  return {
+    /** The account holder fills in the whole form with test data, or with `values` where they name a key, and submits it. */
+    completeOnboarding(id: string, values: Record<string, string> = {}): void {
+      // Each answer may bring new questions; the business type does.
+      for (let round = 0; round < 4; round += 1) {
+        const asked = accounts.find(id).items.filter((item) => item.state !== "pending" && item.state !== "future");
+        const answers = asked
+          .filter(({ key }) => !key.startsWith("tos_acceptance."))
+          .map(({ key }) => [key, valueFor(key, values)] as const);
+        if (answers.length > 0) holder.answer(id, Object.fromEntries(answers));
+      }
+      holder.submit(id);
+    },
+    /** The account holder answers these keys, and no others. */
+    answer: (id: string, values: Record<string, string>) => holder.answer(id, values),
+    /** Stripe wants to know something by a deadline. Default 14 days. */
+    requireInformation(id: string, keys: string[], deadline: Duration = GRACE_SECONDS * 1000): void {
+      ask(id, keys, { deadline: within(deadline), pastDue: false, blocks: "nothing" });
+    },
+    /** Stripe wants to see an ID, by a deadline. Default 14 days. */
+    requestIdentityDocument(id: string, deadline: Duration = GRACE_SECONDS * 1000): void {
+      ask(id, [idDocument(accounts.find(id))], { deadline: within(deadline), pastDue: false, blocks: "nothing" });
+    },
+    /** Somebody at Stripe could not read the ID: payments and payouts stop until there is another. */
+    refuseIdentityDocument(id: string): void {
+      const error = {
+        code: "verification_document_not_readable",
+        reason: "The document could not be read. Please upload a clear color image of the whole document.",
+      };
+      accounts.change(id, (account) => refuse(account, idDocument(account), "everything", error, now()));
+    },
+    /** Everything is in order: nothing due, nothing pending, no hold. Details that were never given stay asked for. */
+    approve(id: string): void {
+      accounts.change(id, (account) => {
+        account.hold = null;
+        if (account.bankAccount) account.bankAccount = { ...account.bankAccount, status: "new" };
+        if (!account.detailsSubmitted) return;
+        account.items = account.items.filter((item) => item.state === "future");
+      });
+    },
+    startReview: (id: string) => accounts.change(id, (account) => void (account.hold = "under_review")),
+    /** A possible match on a list of prohibited persons. */
+    list: (id: string) => accounts.change(id, (account) => void (account.hold = "listed")),
+    /** Default reason `other`. With `appeal`, Stripe offers a form. */
+    reject(id: string, reason: Rejection = "other", appeal = false): void {
+      accounts.change(id, (account) => {
+        account.hold = `rejected.${REJECTIONS.find((known) => known === reason) ?? "other"}`;
+        account.items = appeal ? [newItem(`interv_1${random(14)}.rejection_appeal.form`)] : [];
+      });
+    },
+    /** The platform pauses the account. */
+    platformPause: (id: string) => accounts.change(id, (account) => void (account.hold = "platform_paused")),
+    /** Stripe stops payouts until the bank account is proven. */
+    pausePayouts(id: string): void {
+      const key = `interv_1${random(14)}.bank_account_verification.form`;
+      ask(id, [key], { deadline: null, pastDue: true, blocks: "payouts" });
+    },
+    /** Stripe stops payments until it knows more about the business. */
+    pausePayments(id: string): void {
+      const key = `interv_1${random(14)}.business_model_verification.form`;
+      ask(id, [key], { deadline: null, pastDue: true, blocks: "payments" });
+    },
+    /** New rules apply from a day on. Default 60 days. */
+    addFutureRequirement(id: string, deadline: Duration = "60d"): void {
+      accounts.change(id, (account) => {
+        for (const key of ["company.ownership_declaration.date", "company.ownership_declaration.ip"]) {
+          putItem(account, newItem(key, { state: "future", deadline: within(deadline), blocks: "nothing" }));
+        }
+      });
+    },
+    /** The deadline of what is due passes now; with nothing due, Stripe asks what the business sells, too late already. */
+    makePastDue(id: string): void {
+      accounts.change(id, (account) => {
+        if (!account.items.some((item) => item.state === "due")) {
+          putItem(account, newItem("business_profile.product_description", { state: "due" }));
+        }
+        account.items = account.items.map((item) => (item.state === "due" ? { ...item, deadline: now() - 1 } : item));
+        passDeadlines(account, now());
+      });
+    },
+    /** A payout came back: the bank account is of no use. */
+    failBankAccount(id: string): void {
+      accounts.change(id, (account) => {
+        if (account.bankAccount) account.bankAccount = { ...account.bankAccount, status: "errored" };
+        delete account.values["external_account"];
+        putItem(account, newItem("external_account", { blocks: "payouts" }));
+      });
+    },
+    setBalance(id: string, change: BalanceChange): void {
+      accounts.change(id, (account) => {
+        const currency = change.currency ?? account.currency;
+        for (const name of ["available", "pending", "reserved"] as const) {
+          const amount = change[name];
+          if (amount === undefined) continue;
+          if (amount === 0) delete account.balances[name][currency];
+          else account.balances[name][currency] = amount;
+        }
+      });
+    },
+    /** The account leaves the platform, at Stripe: from now on it can't be read any more. */
+    removeAccount(id: string): void {
+      const account = accounts.find(id);
+      accounts.change(id, (draft) => void (draft.gone = "deauthorized"));
+      const object = { id: "ca_SimulatedPlatform000000000000000", object: "application", name: "Example Platform" };
+      accounts.tell(account, { type: "account.application.deauthorized", object });
+    },
+  };
+}
+
+/** `values` may name a key by its end (`tax_id`, `dob.year`), whoever it is about. */
+function valueFor(key: string, values: Record<string, string>): string {
+  const named = Object.entries(values).find(([name]) => key === name || key.endsWith(`.${name}`));
+  return named?.[1] ?? fieldFor(key).sample;
+}
+
+export type Controls = ReturnType<typeof createControls>;

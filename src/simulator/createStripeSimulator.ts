@@ -1,0 +1,139 @@
+import { createAccountHolder } from "./answers.js";
+import { createAccounts } from "./accounts.js";
+import { createTimeKeeper, milliseconds } from "./clock.js";
+import { answerConnect, CONNECT_PATH } from "./connectEndpoint.js";
+import { answerControl, CONTROL_PATH } from "./controlEndpoint.js";
+import { type Controls, createControls } from "./controls.js";
+import { createFaults } from "./faults.js";
+import { createIdempotency } from "./idempotency.js";
+import { inPage } from "./inPage.js";
+import { randomText } from "./randomText.js";
+import { createRecords } from "./records.js";
+import { refuseInProduction } from "./refuseInProduction.js";
+import { renderAccount } from "./renderAccount.js";
+import { scenarios } from "./scenarios.js";
+import { createScheduler } from "./scheduler.js";
+import { createSessions } from "./sessions.js";
+import { answerStripe } from "./stripeEndpoint.js";
+import type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
+import { createWebhooks } from "./webhooks.js";
+
+const API_VERSION = "2026-10-28.endive";
+
+/** A Stripe of its own: nothing leaves the process or the page. */
+export function createStripeSimulator(options: StripeSimulatorOptions = {}): StripeSimulator {
+  const mode = options.mode ?? "test";
+  const livemode = mode === "live";
+  if (livemode) refuseInProduction("the live-mode simulator of Stripe", options.allowInProduction);
+
+  const wall = options.now ?? Date.now;
+  const random = options.randomText ?? randomText;
+  const clockMode = options.clock ?? "manual";
+  const verificationDelay = options.verificationDelay ?? (clockMode === "real" ? "2s" : "1m");
+  const secretKey = options.secretKey ?? `sk_${mode}_simulated`;
+
+  const records = createRecords(options.journal);
+  const time = createTimeKeeper(records, clockMode, wall);
+  const scheduler = createScheduler(records, time);
+  const webhooks = createWebhooks({
+    records,
+    scheduler,
+    time,
+    wall,
+    retryDelays: options.webhookRetryDelays ?? ["5s", "1m", "10m", "1h"],
+    random,
+  });
+  const apiVersion = options.apiVersion ?? API_VERSION;
+  const accounts = createAccounts({
+    records,
+    scheduler,
+    time,
+    webhooks,
+    random,
+    livemode,
+    apiVersion,
+    verificationDelay,
+  });
+  const sessions = createSessions({ records, time, random, lifetime: options.sessionLifetime ?? "30m", livemode });
+  const holder = createAccountHolder({ accounts, time, random });
+  const controls = createControls({ accounts, holder, time, random });
+  const faults = createFaults();
+  const idempotency = createIdempotency(records, time);
+  const platform = { accounts, sessions, time, random, livemode, secretKey };
+
+  const ready = records.load().then(() => scheduler.wake());
+  const commit = async () => {
+    await records.flush();
+    scheduler.wake();
+  };
+  /** A change from outside: after the journal was read, and told when it is written. */
+  const act = async <T>(change: () => T): Promise<T> => {
+    await ready;
+    const result = change();
+    await commit();
+    return result;
+  };
+
+  const simulator: StripeSimulator = {
+    ...asActions(controls, act),
+    mode,
+    secretKey,
+    publishableKey: options.publishableKey ?? `pk_${mode}_simulated`,
+    verificationDelay,
+    ready,
+    async fetch(input, init) {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      await ready;
+      const { pathname } = new URL(request.url);
+      if (CONNECT_PATH.test(pathname))
+        return answerConnect(request, { accounts, holder, sessions, faults, livemode, commit });
+      if (CONTROL_PATH.test(pathname)) return answerControl(request, simulator);
+      return answerStripe(request, { platform, faults, idempotency, records, wake: () => scheduler.wake() });
+    },
+    deliverWebhooksTo: (target, secret, endpoint) => webhooks.register(target, secret, endpoint),
+    holdWebhooks: () => act(() => webhooks.hold()),
+    releaseWebhooks: (release) => act(() => webhooks.release(release)),
+    webhookAttempts: () => webhooks.attempts(),
+    fail: (fault) => faults.fail(fault),
+    latency: (ms) => faults.latency(ms),
+    down: (isDown) => faults.down(isDown),
+    clearFaults: () => faults.clear(),
+    clock: {
+      now: () => time.now(),
+      async advance(by) {
+        await ready;
+        await scheduler.advanceTo(time.now() + milliseconds(by));
+      },
+    },
+    async run(name, account) {
+      await ready;
+      const id = account ?? accounts.list()[0]?.id;
+      if (id === undefined) throw new Error("react-stripe-connection: there is no account yet to run a scenario on.");
+      await scenarios[name](simulator, id);
+    },
+    accounts: () => accounts.list().map(renderAccount),
+    async idle() {
+      await ready;
+      await scheduler.idle();
+    },
+    async close() {
+      leavePage();
+      faults.close();
+      webhooks.close();
+      await scheduler.close();
+      await records.flush();
+    },
+  };
+  const leavePage = inPage(simulator);
+  return simulator;
+}
+
+/** Every control as a promise that waits for the journal. */
+function asActions(controls: Controls, act: <T>(change: () => T) => Promise<T>): Pick<StripeSimulator, keyof Controls> {
+  const actions = Object.entries(controls).map(([name, control]) => {
+    const change = control as (...args: unknown[]) => unknown;
+    return [name, (...args: unknown[]) => act(() => change(...args))] as const;
+  });
+  // The names and parameters are those of `controls`; only the promise is new.
+  return Object.fromEntries(actions) as unknown as Pick<StripeSimulator, keyof Controls>;
+}

@@ -1,0 +1,10 @@
+export { createMemoryStore, type MemoryStoreOptions } from "./memoryStore.js";
+export { createStripeSimulator } from "./createStripeSimulator.js";
+export { type ScenarioName, scenarios } from "./scenarios.js";
+export type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
+export type { AnswerFault } from "./answers.js";
+export type { Duration } from "./clock.js";
+export type { BalanceChange, Rejection } from "./controls.js";
+export type { Fault, FaultKind } from "./faults.js";
+export type { Journal, JournalEntry } from "./records.js";
+export type { Attempt, EndpointOptions, ReleaseOptions } from "./webhooks.js";

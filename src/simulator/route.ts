@@ -1,0 +1,38 @@
+import type { Accounts, Cause } from "./accounts.js";
+import type { TimeKeeper } from "./clock.js";
+import type { Form } from "./form.js";
+import type { Rendered } from "./renderRequirements.js";
+import type { Sessions } from "./sessions.js";
+
+/** One call of Stripe's API, taken apart. */
+export interface Call {
+  method: string;
+  path: string;
+  /** Query of a GET or DELETE, body of a POST. */
+  form: Form;
+  /** The ids in the path. */
+  ids: string[];
+  /** The `Stripe-Account` header. */
+  onBehalfOf: string | null;
+  cause: Cause;
+}
+
+/** What the routes work with. */
+export interface Platform {
+  accounts: Accounts;
+  sessions: Sessions;
+  time: TimeKeeper;
+  random: (length: number) => string;
+  livemode: boolean;
+  secretKey: string;
+}
+
+export interface Route {
+  /** Names the call for `fail({ on })`, as the SDK names it: `accounts.create`. */
+  operation: string;
+  method: "GET" | "POST" | "DELETE";
+  path: RegExp;
+  /** The top-level parameters that it knows. */
+  params: readonly string[];
+  answer(call: Call, platform: Platform): Rendered;
+}

@@ -1,0 +1,188 @@
+import { milliseconds, type Duration, type TimeKeeper } from "./clock.js";
+import type { Records } from "./records.js";
+import type { Rendered } from "./renderRequirements.js";
+import type { Scheduler } from "./scheduler.js";
+import { signatureHeader } from "./signature.js";
+
+export interface EndpointOptions {
+  /** Receives events of connected accounts. Default true; Stripe's own default is false. */
+  connect?: boolean;
+  /** The address that a function is called with. Default `https://platform.invalid/webhooks`. */
+  url?: string;
+  /** Names the endpoint over a restart. Default: by order, `we_1`, `we_2` … */
+  id?: string;
+}
+
+/** One attempt to deliver one event. `status` is null where no answer came. */
+export interface Attempt {
+  event: string;
+  type: string;
+  account: string;
+  endpoint: string;
+  attempt: number;
+  status: number | null;
+}
+
+export interface ReleaseOptions {
+  /** `reversed`: the newest first. Default `in order`. */
+  order?: "in order" | "reversed";
+  /** Deliver each event this many times. Default 1. */
+  times?: number;
+}
+
+interface Endpoint {
+  id: string;
+  secret: string;
+  send: (request: Request) => Promise<Response>;
+  url: string;
+}
+
+interface Delivery {
+  id: string;
+  endpoint: string;
+  event: string;
+  type: string;
+  account: string;
+  body: string;
+  attempts: number;
+  held: boolean;
+}
+
+export interface Webhooks {
+  register(target: string | ((request: Request) => Promise<Response>), secret: string, options?: EndpointOptions): void;
+  send(event: Rendered): void;
+  hold(): void;
+  release(options?: ReleaseOptions): void;
+  attempts(): Attempt[];
+  close(): void;
+}
+
+/** How long an endpoint may take, of real time. */
+const ANSWER_WITHIN_MS = 20_000;
+const KEPT_ATTEMPTS = 1000;
+
+export function createWebhooks(about: {
+  records: Records;
+  scheduler: Scheduler;
+  time: TimeKeeper;
+  wall: () => number;
+  retryDelays: Duration[];
+  random: (length: number) => string;
+}): Webhooks {
+  const { records, scheduler, time } = about;
+  const deliveries = records.table<Delivery>("deliveries");
+  const switches = records.table<boolean>("switches");
+  const endpoints = new Map<string, Endpoint>();
+  const attempts: Attempt[] = [];
+  const closing = new AbortController();
+
+  const schedule = (delivery: Delivery, at: number) =>
+    scheduler.add({ id: `deliver/${delivery.id}`, at, kind: "deliver", subject: delivery.id });
+
+  async function attempt(delivery: Delivery, endpoint: Endpoint): Promise<number | null> {
+    const overdue = new AbortController();
+    const timer = setTimeout(() => overdue.abort(), ANSWER_WITHIN_MS);
+    const stop = () => overdue.abort();
+    closing.signal.addEventListener("abort", stop);
+    try {
+      const request = new Request(endpoint.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          // The time of day, not the simulated one: the receiver checks it with its own clock.
+          "stripe-signature": await signatureHeader(delivery.body, endpoint.secret, Math.floor(about.wall() / 1000)),
+          "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+        },
+        body: delivery.body,
+        redirect: "manual",
+        signal: overdue.signal,
+      });
+      const response = await endpoint.send(request);
+      await response.body?.cancel();
+      return response.status;
+    } catch {
+      // No answer is an answer too: it is in `attempts()` as null, and is tried again.
+      return null;
+    } finally {
+      clearTimeout(timer);
+      closing.signal.removeEventListener("abort", stop);
+    }
+  }
+
+  scheduler.handle("deliver", async ({ subject }) => {
+    const delivery = deliveries.get(subject);
+    if (!delivery || delivery.held) return;
+    const endpoint = endpoints.get(delivery.endpoint);
+    // After a restart the endpoint may not be registered yet: `register` takes it up.
+    if (!endpoint) return;
+    const status = await attempt(delivery, endpoint);
+    if (closing.signal.aborted) return;
+    delivery.attempts += 1;
+    const { event, type, account } = delivery;
+    attempts.push({ event, type, account, endpoint: delivery.endpoint, attempt: delivery.attempts, status });
+    attempts.splice(0, attempts.length - KEPT_ATTEMPTS);
+    const delay = about.retryDelays[delivery.attempts - 1];
+    if ((status !== null && status >= 200 && status < 300) || delay === undefined) deliveries.remove(delivery.id);
+    else {
+      deliveries.put(delivery.id, delivery);
+      schedule(delivery, time.now() + milliseconds(delay));
+    }
+  });
+
+  function queue(endpoint: string, event: Rendered, body: string): void {
+    const delivery: Delivery = {
+      id: about.random(16),
+      endpoint,
+      event: String(event["id"]),
+      type: String(event["type"]),
+      account: String(event["account"]),
+      body,
+      attempts: 0,
+      held: switches.get("hold") ?? false,
+    };
+    deliveries.put(delivery.id, delivery);
+    if (!delivery.held) schedule(delivery, time.now());
+  }
+
+  return {
+    register(target, secret, options = {}) {
+      if (secret.trim() === "") {
+        throw new Error(
+          "react-stripe-connection: a webhook endpoint of the simulator needs a secret, such as whsec_test.",
+        );
+      }
+      // An endpoint of the platform's own scope hears nothing of connected accounts.
+      if (options.connect === false) return;
+      const id = options.id ?? `we_${endpoints.size + 1}`;
+      endpoints.set(id, {
+        id,
+        secret,
+        send: typeof target === "string" ? (request) => fetch(request) : target,
+        url: options.url ?? (typeof target === "string" ? target : "https://platform.invalid/webhooks"),
+      });
+      for (const delivery of deliveries.values()) {
+        if (delivery.endpoint === id && !delivery.held) schedule(delivery, time.now());
+      }
+      scheduler.wake();
+    },
+    send(event) {
+      const body = JSON.stringify(event, null, 2);
+      for (const endpoint of endpoints.keys()) queue(endpoint, event, body);
+    },
+    hold: () => switches.put("hold", true),
+    release({ order = "in order", times = 1 } = {}) {
+      switches.put("hold", false);
+      const held = deliveries.values().filter((delivery) => delivery.held);
+      if (order === "reversed") held.reverse();
+      for (const delivery of held) {
+        for (let copy = 0; copy < times; copy += 1) {
+          const sent = { ...delivery, held: false, id: copy === 0 ? delivery.id : about.random(16) };
+          deliveries.put(sent.id, sent);
+          schedule(sent, time.now());
+        }
+      }
+    },
+    attempts: () => [...attempts],
+    close: () => closing.abort(),
+  };
+}

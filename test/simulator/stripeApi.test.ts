@@ -1,0 +1,241 @@
+// @vitest-environment node
+import Stripe from "stripe";
+import { describe, expect, test } from "vitest";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { clientOf, PARAMS } from "./stripeClient.js";
+
+const setUp = () => {
+  const simulator = createStripeSimulator();
+  return { simulator, stripe: clientOf(simulator) };
+};
+
+describe("accounts", () => {
+  test("a new account is asked for everything and can do nothing yet", async () => {
+    const { stripe } = setUp();
+    const account = await stripe.accounts.create(PARAMS);
+    expect(account).toMatchObject({
+      object: "account",
+      country: "US",
+      default_currency: "usd",
+      details_submitted: false,
+      charges_enabled: false,
+      payouts_enabled: false,
+      capabilities: { card_payments: "inactive", transfers: "inactive" },
+      metadata: { tenant_id: "tenant_42" },
+      type: "none",
+    });
+    expect(account.requirements).toMatchObject({ disabled_reason: "requirements.past_due" });
+    expect(account.requirements?.past_due).toEqual(account.requirements?.currently_due);
+    expect(account.requirements?.currently_due).toContain("representative.first_name");
+    expect(await stripe.accounts.retrieve(account.id)).toEqual({ ...account, lastResponse: undefined });
+  });
+
+  test("metadata is changed key by key", async () => {
+    const { stripe } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    const account = await stripe.accounts.update(id, { metadata: { tenant_id: "", more: "x" } });
+    expect(account.metadata).toEqual({ more: "x" });
+  });
+
+  test("lists are newest first and go page by page", async () => {
+    const { stripe } = setUp();
+    const made = [];
+    for (let count = 0; count < 5; count += 1) made.unshift((await stripe.accounts.create(PARAMS)).id);
+    const listed = [];
+    for await (const account of stripe.accounts.list({ limit: 2 })) listed.push(account.id);
+    expect(listed).toEqual(made);
+    const page = await stripe.accounts.list({ limit: 2, ending_before: made[4] ?? "" });
+    expect(page.data.map(({ id }) => id)).toEqual(made.slice(2, 4));
+  });
+
+  test("an account that is deleted can't be reached any more", async () => {
+    const { stripe } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    expect(await stripe.accounts.del(id)).toMatchObject({ id, deleted: true });
+    await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403, code: "account_invalid" });
+    await expect(stripe.accounts.del(id)).rejects.toBeInstanceOf(Stripe.errors.StripePermissionError);
+    expect((await stripe.accounts.list()).data).toEqual([]);
+  });
+
+  test("a live account with money is not deleted, a test account is", async () => {
+    const live = createStripeSimulator({ mode: "live" });
+    const stripe = clientOf(live);
+    const { id } = await stripe.accounts.create(PARAMS);
+    await live.setBalance(id, { pending: 100 });
+    await expect(stripe.accounts.del(id)).rejects.toMatchObject({ statusCode: 400, type: "StripeInvalidRequestError" });
+    await live.setBalance(id, { pending: 0 });
+    expect(await stripe.accounts.del(id)).toMatchObject({ deleted: true });
+
+    const { simulator, stripe: test } = setUp();
+    const account = await test.accounts.create(PARAMS);
+    await simulator.setBalance(account.id, { available: -500 });
+    expect(await test.accounts.del(account.id)).toMatchObject({ deleted: true });
+  });
+
+  test.each([
+    [{ ...PARAMS, country: "KP" }, "country_unsupported"],
+    [{ ...PARAMS, country: "Germany" }, "country_code_invalid"],
+    [{ ...PARAMS, email: "nobody" }, "email_invalid"],
+    [{ ...PARAMS, type: "express" as const }, "parameters_exclusive"],
+  ])("refuses parameters that Stripe refuses", async (params, code) => {
+    const { stripe } = setUp();
+    await expect(stripe.accounts.create(params)).rejects.toMatchObject({ code, statusCode: 400 });
+  });
+
+  test("an account of somebody else does not exist", async () => {
+    const { stripe } = setUp();
+    await expect(stripe.accounts.retrieve("acct_nobody")).rejects.toMatchObject({
+      code: "resource_missing",
+      statusCode: 404,
+    });
+  });
+});
+
+describe("sessions, links and balances", () => {
+  test("a session lists every component, those not asked for switched off", async () => {
+    const { stripe, simulator } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    const session = await stripe.accountSessions.create({
+      account: id,
+      components: { account_onboarding: { enabled: true } },
+    });
+    expect(Object.keys(session.components)).toHaveLength(25);
+    expect(session.components.account_onboarding.enabled).toBe(true);
+    expect(session.components.payments.enabled).toBe(false);
+    expect(session.expires_at * 1000).toBeGreaterThan(simulator.clock.now());
+  });
+
+  test("E18 Stripe's sign-in can't be switched off where Stripe collects the details", async () => {
+    const { stripe } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    const components = {
+      account_onboarding: { enabled: true, features: { disable_stripe_user_authentication: true } },
+    };
+    await expect(stripe.accountSessions.create({ account: id, components })).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test("after the first session the platform can't prefill what Stripe collects", async () => {
+    const { stripe } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    await stripe.accounts.update(id, { business_type: "company" });
+    await stripe.accountSessions.create({ account: id, components: { account_onboarding: { enabled: true } } });
+    await expect(stripe.accounts.update(id, { business_type: "individual" })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+    expect(await stripe.accounts.update(id, { metadata: { a: "b" } })).toMatchObject({ metadata: { a: "b" } });
+  });
+
+  test("hosted links are refused for the default account, and given to one with an Express dashboard", async () => {
+    const { stripe } = setUp();
+    const link = {
+      refresh_url: "https://a.example/r",
+      return_url: "https://a.example/b",
+      type: "account_onboarding" as const,
+    };
+    const { id } = await stripe.accounts.create(PARAMS);
+    await expect(stripe.accountLinks.create({ account: id, ...link })).rejects.toMatchObject({ statusCode: 400 });
+    const express = await stripe.accounts.create({ ...PARAMS, controller: { stripe_dashboard: { type: "express" } } });
+    expect(await stripe.accountLinks.create({ account: express.id, ...link })).toMatchObject({
+      object: "account_link",
+    });
+  });
+
+  test("balances are those of the account in the header", async () => {
+    const { stripe, simulator } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    await simulator.setBalance(id, { available: 1200, pending: 300 });
+    const own = await stripe.balance.retrieve({}, { stripeAccount: id });
+    expect(own.available[0]).toMatchObject({ amount: 1200, currency: "usd" });
+    expect(own.pending[0]).toMatchObject({ amount: 300 });
+    expect((await stripe.balance.retrieve()).available[0]?.amount).toBe(0);
+    expect(own.livemode).toBe(false);
+  });
+
+  test("capabilities are expanded on request", async () => {
+    const { stripe } = setUp();
+    const { id } = await stripe.accounts.create(PARAMS);
+    const capability = await stripe.accounts.retrieveCapability(id, "card_payments", { expand: ["account"] });
+    expect(capability.account).toMatchObject({ id, object: "account" });
+    await expect(stripe.accounts.retrieveCapability(id, "card_payments", { expand: ["status"] })).rejects.toMatchObject(
+      { statusCode: 400 },
+    );
+  });
+});
+
+describe("keys and requests", () => {
+  test("every answer names the request and says that it is simulated", async () => {
+    const { stripe } = setUp();
+    const { lastResponse } = await stripe.accounts.create(PARAMS);
+    expect(new Headers(lastResponse.headers).get("stripe-simulator")).toBe("1");
+    expect(lastResponse.requestId).toMatch(/^req_/);
+    expect(lastResponse.apiVersion).toBe("2026-10-28.endive");
+  });
+
+  test.each(["sk_test_other", "sk_live_simulated"])("a wrong key is 401 and is not shown whole", async (key) => {
+    const { simulator } = setUp();
+    const failure: Stripe.errors.StripeError = await clientOf(simulator, key)
+      .accounts.list()
+      .then(
+        () => expect.unreachable(),
+        (thrown: Stripe.errors.StripeError) => thrown,
+      );
+    expect(failure).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
+    expect(failure.message).not.toContain(key);
+  });
+
+  test("a publishable key is told apart, and no key at all", async () => {
+    const { simulator } = setUp();
+    await expect(clientOf(simulator, "pk_test_simulated").accounts.list()).rejects.toMatchObject({
+      code: "secret_key_required",
+    });
+    expect((await simulator.fetch("https://api.stripe.com/v1/accounts")).status).toBe(401);
+  });
+
+  test("an unknown address is Stripe's own 404, an unknown parameter its own 400", async () => {
+    const { simulator } = setUp();
+    const headers = { authorization: `Bearer ${simulator.secretKey}` };
+    const missing = await simulator.fetch("https://api.stripe.com/v1/charges", { headers });
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toMatchObject({ error: { type: "invalid_request_error" } });
+    const body = "colour=red";
+    const unknown = await simulator.fetch("https://api.stripe.com/v1/accounts", { method: "POST", headers, body });
+    expect(await unknown.json()).toMatchObject({ error: { code: "parameter_unknown", param: "colour" } });
+  });
+
+  test("the same idempotency key gives the same account, marked as replayed", async () => {
+    const { stripe } = setUp();
+    const once = await stripe.accounts.create(PARAMS, { idempotencyKey: "k" });
+    const again = await stripe.accounts.create(PARAMS, { idempotencyKey: "k" });
+    expect(again.id).toBe(once.id);
+    expect(new Headers(again.lastResponse.headers).get("idempotent-replayed")).toBe("true");
+    expect((await stripe.accounts.list()).data).toHaveLength(1);
+  });
+
+  test("E12 the same idempotency key with other parameters is refused", async () => {
+    const { stripe } = setUp();
+    await stripe.accounts.create(PARAMS, { idempotencyKey: "k" });
+    await expect(stripe.accounts.create({ ...PARAMS, country: "DE" }, { idempotencyKey: "k" })).rejects.toBeInstanceOf(
+      Stripe.errors.StripeIdempotencyError,
+    );
+  });
+
+  test("a refused call leaves its key free, and keys are forgotten after a day", async () => {
+    const { stripe, simulator } = setUp();
+    await expect(stripe.accounts.create({ ...PARAMS, country: "KP" }, { idempotencyKey: "k" })).rejects.toThrow("KP");
+    const first = await stripe.accounts.create(PARAMS, { idempotencyKey: "k" });
+    await simulator.clock.advance("25h");
+    expect((await stripe.accounts.create(PARAMS, { idempotencyKey: "k" })).id).not.toBe(first.id);
+  });
+
+  test("while a call is under way its key is in use", async () => {
+    const { stripe, simulator } = setUp();
+    simulator.latency(20);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 5 }, () => stripe.accounts.create(PARAMS, { idempotencyKey: "k" })),
+    );
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const refused = answers.find(({ status }) => status === "rejected");
+    expect(refused).toMatchObject({ reason: { statusCode: 409, code: "idempotency_key_in_use" } });
+    expect(simulator.accounts()).toHaveLength(1);
+  });
+});
