@@ -8,9 +8,9 @@ const MAX_FAILURES = 3;
 export interface SecretSource {
   /** The session that was awaited and checked before connect.js was started. */
   first: AccountSession;
-  renew(): Promise<AccountSession>;
+  renew: () => Promise<AccountSession>;
   /** No more secrets will come: the form has to close. */
-  onExhausted(error: ConnectionError): void;
+  onExhausted: (error: ConnectionError) => void;
 }
 
 /**

@@ -8,7 +8,7 @@ export interface HostedPage {
   isOpening: boolean;
   /** What the last try failed with. */
   failure: ConnectionErrorCode | null;
-  open(): void;
+  open: () => void;
 }
 
 /** Stripe's own page as a way out. A link is single-use: each press asks for a new one. */

@@ -5,6 +5,7 @@ import { useConnectionSettings } from "../react/context.js";
 import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
 import { connectRequest } from "./connectRequest.js";
 import type { FailedState } from "./connectSession.js";
+import { type LoadListeners, withEarlyListeners } from "./earlyListeners.js";
 import { type Ended, endedBy, endedByError } from "./ended.js";
 import { loadErrorType } from "./loadErrorType.js";
 import { refuseSecretKey } from "./publishableKey.js";
@@ -109,13 +110,16 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
   const key = connect.key;
   const form = useMemo((): StripeFormProps | null => {
     if (!instance || !key || !options) return null;
+    const listeners: LoadListeners = {
+      onLoaderStart: () => session.started(key),
+      onLoadError: ({ error }) => session.fail(key, loadErrorType(error.type)),
+    };
     return {
-      instance,
+      ...listeners,
+      instance: withEarlyListeners(instance, listeners),
       purpose: asked.purpose,
       collectionOptions: options.value,
       onExit: leave,
-      onLoaderStart: () => session.started(key),
-      onLoadError: ({ error }) => session.fail(key, loadErrorType(error.type)),
       onStepChange: ({ step }) => onEvent({ type: "onboarding_step", step }),
     };
   }, [instance, key, options, asked, leave, session, onEvent]);

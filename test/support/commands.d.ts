@@ -1,7 +1,8 @@
 import "vitest/browser";
+import type { ConnectJsMode } from "./routeConnectJs.js";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
-    routeConnectJs: (mode?: "stand-in" | "blocked" | "hangs") => Promise<void>;
+    routeConnectJs: (mode?: ConnectJsMode) => Promise<void>;
   }
 }
