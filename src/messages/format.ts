@@ -1,0 +1,114 @@
+import { warnOnce } from "./warnOnce.js";
+
+const DAY = 86_400_000;
+
+/** Formatters are dear to make and pure, and a page has few of them. */
+const made = new Map<string, unknown>();
+function once<T>(key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined) return known as T;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
+}
+
+/** A locale that Intl takes: `en_US` reads `en-US`, one that is none reads `en`. */
+export function usableLocale(locale: string): string {
+  return once(`locale ${locale}`, () => {
+    try {
+      return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0] ?? "en";
+    } catch {
+      warnOnce(`"${locale}" is no locale, so dates are written as in English. Use a BCP 47 tag such as "pt-BR".`);
+      return "en";
+    }
+  });
+}
+
+function usableTimeZone(timeZone: string): string {
+  return once(`zone ${timeZone}`, () => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+    } catch {
+      warnOnce(`"${timeZone}" is no time zone, so dates are in UTC. Use an IANA name such as "Europe/Berlin".`);
+      return "UTC";
+    }
+  });
+}
+
+/** How dates are written for one reader. */
+export interface DateStyle {
+  /** BCP 47 */
+  locale: string;
+  /** IANA name */
+  timeZone: string;
+}
+
+const DATE_OPTIONS = {
+  /** March 14, 2027 */
+  long: { year: "numeric", month: "long", day: "numeric" },
+  /** Mar 14, 2027 */
+  medium: { year: "numeric", month: "short", day: "numeric" },
+  /** Mar 14 */
+  short: { month: "short", day: "numeric" },
+  /** 14:02 or 2:02 PM */
+  time: { hour: "numeric", minute: "2-digit" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** `at`: ms since 1970, a finite number. */
+export function formatDate(at: number, style: DateStyle, length: keyof typeof DATE_OPTIONS): string {
+  const timeZone = usableTimeZone(style.timeZone);
+  const locale = usableLocale(style.locale);
+  return once(
+    `date ${locale} ${timeZone} ${length}`,
+    () => new Intl.DateTimeFormat(locale, { ...DATE_OPTIONS[length], timeZone }),
+  ).format(at);
+}
+
+/** A date for a narrow place: the year is left out while it is the current one. */
+export function formatShortDate(at: number, now: number, style: DateStyle): string {
+  return formatDate(at, style, yearIn(at, style) === yearIn(now, style) ? "short" : "medium");
+}
+
+/** "in 3 days", "tomorrow", "in 13 months": by the calendar of the reader's time zone. */
+export function formatRelativeDay(at: number, now: number, style: DateStyle): string {
+  const days = calendarDay(at, style) - calendarDay(now, style);
+  const locale = usableLocale(style.locale);
+  const relative = once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+  return Math.abs(days) < 60 ? relative.format(days, "day") : relative.format(Math.round(days / 30.44), "month");
+}
+
+/** "name, address and email" */
+export function formatList(items: readonly string[], locale: string): string {
+  const usable = usableLocale(locale);
+  return once(`list ${usable}`, () => new Intl.ListFormat(usable, { type: "conjunction" })).format(items);
+}
+
+export function formatNumber(value: number, locale: string): string {
+  const usable = usableLocale(locale);
+  return once(`number ${usable}`, () => new Intl.NumberFormat(usable)).format(value);
+}
+
+/** The form of a language for a count. */
+export function plural<T>(
+  locale: string,
+  count: number,
+  forms: { other: T } & Partial<Record<Intl.LDMLPluralRule, T>>,
+): T {
+  const rules = once(`plural ${locale}`, () => new Intl.PluralRules(locale));
+  return forms[rules.select(count)] ?? forms.other;
+}
+
+function yearIn(at: number, { timeZone }: DateStyle): number {
+  return new Date(calendarDay(at, { locale: "en", timeZone }) * DAY).getUTCFullYear();
+}
+
+/** Days since 1970 on the calendar of a time zone. */
+function calendarDay(at: number, style: DateStyle): number {
+  const timeZone = usableTimeZone(style.timeZone);
+  const parts = once(
+    `parts ${timeZone}`,
+    () => new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric" }),
+  ).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day")) / DAY;
+}
