@@ -5,7 +5,7 @@ import { StripeFailure } from "./stripeFailure.js";
 /** For a demo's drawer: `/_simulator/accounts`, `/_simulator/{method}` with `{args: […]}`. No key: see `listen.ts` for who may. */
 export const CONTROL_PATH = /\/_simulator\/([A-Za-z]+)$/;
 
-type Method = (simulator: StripeSimulator, args: unknown[]) => Promise<unknown> | unknown;
+type Method = (simulator: StripeSimulator, args: unknown[]) => unknown;
 
 const account = (args: unknown[]) => String(args[0]);
 
@@ -14,7 +14,7 @@ const METHODS: Record<string, Method> = {
   webhookAttempts: (simulator) => simulator.webhookAttempts(),
   now: (simulator) => simulator.clock.now(),
   advance: (simulator, [by]) => simulator.clock.advance(typeof by === "number" ? by : (String(by) as "1d")),
-  run: (simulator, [name, id]) => simulator.run(String(name) as "connected", id === undefined ? undefined : String(id)),
+  run: (simulator, [name, id]) => simulator.run(String(name) as "connected", typeof id === "string" ? id : undefined),
   holdWebhooks: (simulator) => simulator.holdWebhooks(),
   releaseWebhooks: (simulator) => simulator.releaseWebhooks(),
   down: (simulator, [isDown]) => simulator.down(isDown === true),
