@@ -1,0 +1,4 @@
+export type { FixtureAdapterOptions, FixtureState } from "./fixtureAdapter.js";
+export { fixtureAdapter } from "./fixtureAdapter.js";
+export type { FixtureKey } from "./fixtures.js";
+export { fixtures } from "./fixtures.js";
