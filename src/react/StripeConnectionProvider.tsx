@@ -5,11 +5,13 @@ import type { StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
+import { directionOf } from "../messages/directionOf.js";
+import { messagesFor } from "../messages/messagesFor.js";
 import type { MessageOverrides, Messages, Purpose } from "../messages/messages.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
-import { chooseMessages, directionOf } from "./chooseMessages.js";
 import { ConnectionContext, type ConnectionSettings } from "./context.js";
 import { useConnectionClient } from "./useConnectionClient.js";
+import { useSameValue } from "./useSameValue.js";
 
 export interface StripeConnectionSettings {
   /** Your product's name, as customers know it. */
@@ -55,16 +57,17 @@ export type ConnectionSource =
 
 export type StripeConnectionProviderProps = StripeConnectionSettings & ConnectionSource & { children?: ReactNode };
 
-const NO_LOCALES: readonly Messages[] = [];
 const NO_THEME: ConnectionTheme = {};
 
 /** Gives what is below one connection and the way to tell of it. Renders no element. */
 export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
   const { client, onEvent } = useConnectionClient(props);
-  const { platformName, purpose = "plans", locale = "en", locales = NO_LOCALES, dir } = props;
+  const { platformName, purpose = "plans", locale = "en", dir } = props;
   const { timeZone, nonce, onboarding = "embedded", allowFraming = false, publishableKey, connectJsUrl } = props;
-  const theme = useSameTheme(props.theme ?? NO_THEME);
-  const messages = useMemo(() => chooseMessages(locale, locales), [locale, locales]);
+  const theme = useSameValue(props.theme ?? NO_THEME);
+  const locales = useSameValue(props.locales);
+  const overrides = useSameValue(props.messages);
+  const messages = useMemo(() => messagesFor({ locale, locales, overrides }), [locale, locales, overrides]);
 
   const settings = useMemo<ConnectionSettings>(
     () => ({
@@ -74,7 +77,7 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
       messages,
       // Dates and numbers in the language of the words around them.
       locale: messages.code.split("-")[0] === locale.split("-")[0] ? locale : messages.code,
-      dir: dir ?? directionOf(messages),
+      dir: dir ?? directionOf(messages.code),
       theme,
       timeZone,
       nonce,
@@ -102,10 +105,4 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
     ],
   );
   return <ConnectionContext.Provider value={settings}>{props.children}</ConnectionContext.Provider>;
-}
-
-/** A theme written in JSX is a new object in every render: the same values are the same theme. */
-function useSameTheme(theme: ConnectionTheme): ConnectionTheme {
-  const written = JSON.stringify(theme);
-  return useMemo(() => JSON.parse(written) as ConnectionTheme, [written]);
 }
