@@ -19,12 +19,14 @@ export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFail
   const hosted = useHostedPage(client, connection?.simulated === true);
   const words = messages.onboarding;
   const { title, text } = words.failures[failed.failure];
+  // What the back end says is nearer to the matter than "couldn't open".
+  const why = failed.error ? messages.errors[failed.error.code] : text;
   const requestId = failed.error?.requestId ?? null;
   const hasHosted = connection?.can.hosted === true;
   return (
     <>
       <Notice tone="danger" title={title} urgent>
-        {text}
+        {why}
       </Notice>
       <div data-part="actions">
         <Button variant="primary" onClick={onRetry}>
@@ -40,7 +42,7 @@ export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFail
       </div>
       {hosted.failure ? (
         <Notice tone="warning" urgent>
-          {hosted.failure === "hosted_unavailable" ? words.hostedUnavailable : words.hostedFailed}
+          {messages.errors[hosted.failure]}
         </Notice>
       ) : null}
       {hasHosted ? null : <p data-part="hint">{words.anotherBrowser(platformName)}</p>}

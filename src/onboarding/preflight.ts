@@ -1,4 +1,5 @@
 import type { Mode } from "../core/connection.js";
+import { isForeignFrame } from "../react/isForeignFrame.js";
 
 /** What in this browser may keep Stripe's form from working. Nothing here is certain, so nothing here refuses. */
 export type Finding = "offline" | "insecure" | "isolated" | "in_app_browser" | "framed";
@@ -39,13 +40,4 @@ function thisBrowser(): BrowserFacts {
     userAgent: navigator.userAgent,
     isForeignFrame: isForeignFrame(),
   };
-}
-
-function isForeignFrame(): boolean {
-  try {
-    return window.top !== window && window.top?.location.origin !== location.origin;
-  } catch {
-    // SecurityError: the very thing that is asked.
-    return true;
-  }
 }

@@ -1,7 +1,8 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Connection, SessionPurpose } from "../core/connection.js";
 import { useConnectionSettings } from "../react/context.js";
+import { useStripeConnection } from "../react/useStripeConnection.js";
 import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
 import { connectRequest } from "./connectRequest.js";
 import type { FailedState } from "./connectSession.js";
@@ -36,11 +37,7 @@ export interface Onboarding {
 export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked, onExit: () => void): Onboarding {
   const settings = useConnectionSettings();
   const { client, locale, theme, onEvent, nonce, publishableKey, connectJsUrl } = settings;
-  const state = useSyncExternalStore(
-    useCallback((listener: () => void) => client.subscribe(listener), [client]),
-    () => client.getState(),
-    () => client.getState(),
-  );
+  const state = useStripeConnection();
   refuseSecretKey(publishableKey);
   const { connection } = state;
   const ended = endedBy(state);

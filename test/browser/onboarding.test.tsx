@@ -223,9 +223,9 @@ describe("StripeOnboarding", () => {
     act(() => theForm()?.failToLoad("render_error"));
     const open = () => userEvent.click(screen.getByRole("button", { name: "Open Stripe in a new page" }));
     await open();
-    expect(await screen.findByText(/Stripe has no page of its own/)).toBeVisible();
+    expect(await screen.findByText(/Stripe has no separate page/)).toBeVisible();
     await open();
-    expect(await screen.findByText(/couldn't be opened/)).toBeVisible();
+    expect(await screen.findByText(/an answer that can't be read/)).toBeVisible();
     await open();
     await waitFor(() => expect(location.hash).toBe("#stripes-own-page"));
     history.replaceState(null, "", location.pathname + location.search);

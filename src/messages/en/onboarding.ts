@@ -16,8 +16,6 @@ export const onboarding = {
   tryAgain: "Try again",
   openHosted: "Open Stripe in a new page",
   openingHosted: "Opening Stripe…",
-  hostedFailed: "Stripe's page couldn't be opened. Try again in a moment.",
-  hostedUnavailable: "Stripe has no page of its own for this account. Try again here, or use another browser.",
   copyDetails: "Copy support details",
   copied: "Copied",
   notCopied: "Your browser didn't allow copying. Here are the details to copy by hand:",
@@ -113,6 +111,6 @@ export const onboarding = {
     done: "Thank you. Your connection is up to date.",
     failed: "We couldn't check with Stripe.",
     notRenewed: "We couldn't open Stripe again.",
-    safe: "What you have sent to Stripe is kept. Try again in a moment.",
+    safe: "What you have sent to Stripe is kept.",
   },
 };
