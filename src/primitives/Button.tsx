@@ -22,7 +22,8 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       ref={ref}
       data-part={variant === "link" ? "link" : "button"}
       data-variant={variant}
-      aria-disabled={isDeaf || undefined}
+      data-blocked={blocked || undefined}
+      aria-disabled={isDeaf || rest["aria-disabled"] || undefined}
       aria-busy={busy || undefined}
       onClick={isDeaf ? (event) => event.preventDefault() : onClick}
     >

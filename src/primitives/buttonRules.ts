@@ -33,7 +33,7 @@ export const buttonRules = `
   [data-part="button"][data-variant="secondary"]:hover { background: ${token("surface-2")}; }
   [data-part="button"][data-variant="danger"] { background: ${token("danger")}; color: ${token("on-danger")}; }
   [data-part="button"][data-variant="danger"]:hover { background: ${token("danger-hover")}; }
-  [data-part="button"][aria-disabled="true"]:not([aria-busy="true"]) {
+  [data-part="button"][data-blocked]:not([aria-busy="true"]) {
     background: ${token("surface-2")};
     border-color: ${token("border")};
     color: ${token("muted")};

@@ -31,6 +31,8 @@ const MEASURES = {
   radius: "12px",
   "radius-control": "8px",
   "font-family": "inherit",
+  /** z-index of menu and dialog. */
+  layer: "1200",
 } as const satisfies Record<string, string>;
 
 /** The name of a token is the name of its CSS variable without `--rsc-`. */
@@ -42,6 +44,7 @@ export const TOKENS: Readonly<Record<TokenName, readonly [string, string]>> = {
   radius: [MEASURES.radius, MEASURES.radius],
   "radius-control": [MEASURES["radius-control"], MEASURES["radius-control"]],
   "font-family": [MEASURES["font-family"], MEASURES["font-family"]],
+  layer: [MEASURES.layer, MEASURES.layer],
 };
 
 /**

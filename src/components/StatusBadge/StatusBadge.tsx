@@ -3,14 +3,7 @@ import { forwardRef, type HTMLAttributes } from "react";
 import type { ConnectionReason, ConnectionStatus } from "../../core/connection.js";
 import { status as labels } from "../../messages/en/status.js";
 import { BadgeRoot } from "./StatusBadge.styles.js";
-
-const TONES = {
-  not_connected: "neutral",
-  connecting: "info",
-  in_progress: "warning",
-  connected: "success",
-  error: "danger",
-} satisfies Record<ConnectionStatus, string>;
+import { toneOf } from "../../messages/toneOf.js";
 
 export interface StatusBadgeProps extends Omit<HTMLAttributes<HTMLSpanElement>, "children"> {
   status: ConnectionStatus;
@@ -25,13 +18,11 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(functio
   { status, reason, label, ...rest },
   ref,
 ) {
-  // A newer server may know more statuses than we do.
-  const known = Object.hasOwn(TONES, status) ? status : "error";
-  const tone = known !== status || reason === "unknown" ? "neutral" : TONES[known];
+  const tone = toneOf(status, reason ?? "none");
   return (
     <BadgeRoot {...rest} ref={ref} data-rsc="status-badge" data-status={status} data-tone={tone}>
       <i data-part="dot" aria-hidden="true" />
-      {label ?? labels[known]}
+      {label ?? (Object.hasOwn(labels, status) ? labels[status] : labels.error)}
     </BadgeRoot>
   );
 });

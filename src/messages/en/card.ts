@@ -41,7 +41,6 @@ export const card = {
 
   menu: {
     label: "More actions",
-    loading: "Loading…",
     failed: "The menu didn't load. Check your internet connection, then try again.",
     update: "Update Stripe information",
     check: "Check status now",
@@ -52,7 +51,9 @@ export const card = {
     framed: "Open this page on its own to use this.",
   },
 
+  copy: "Copy",
   copied: "Copied.",
+  copyRefused: "Your browser didn't allow copying.",
   copyFailed: "Your browser didn't allow copying. Here it is to copy by hand:",
   reference: (id: string) => `Reference ${id}`,
   copyReference: "Copy reference",
@@ -66,14 +67,6 @@ export const card = {
   },
   checked: "Checked with Stripe just now.",
   announcement: (label: string, sentence: string) => `Stripe: ${label}. ${sentence}`,
-
-  onboarding: {
-    title: "Update Stripe information",
-    loading: "Opening Stripe's form…",
-    failedTitle: "Stripe's form didn't load.",
-    failed: "Check your internet connection, then try again.",
-    backTo: (platformName: string) => `Return to ${platformName}`,
-  },
 
   dialog: {
     loading: "Checking what disconnecting would stop…",
@@ -117,8 +110,8 @@ export const card = {
     question: "Why is this still in progress?",
     label: "What is holding this up",
     fix: "Fix this",
+    fixThis: (title: string) => `Fix this: ${title}`,
     forPerson: (person: string) => `for ${person}`,
-    due: (date: string) => `Due ${date}`,
     checking: "Stripe is checking",
     nothingDue: "Stripe has everything it asked for. There is nothing for you to do.",
     alreadySent: "Already sent these? Stripe can take up to two business days to check them.",

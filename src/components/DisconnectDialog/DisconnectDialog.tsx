@@ -1,0 +1,82 @@
+"use client";
+import { useState, useSyncExternalStore } from "react";
+import type { DisconnectPreview } from "../../core/connection.js";
+import type { ConnectionError } from "../../core/errors.js";
+import { Button } from "../../primitives/Button.js";
+import { Notice } from "../../primitives/Notice.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { isForeignFrame } from "../../react/isForeignFrame.js";
+import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { useChunk } from "../chunks/useChunk.js";
+import { overlayChunk } from "../overlays/overlayChunk.js";
+import { DialogScope } from "./DisconnectDialog.styles.js";
+
+export interface DisconnectDialogProps {
+  open: boolean;
+  /** Cancel and Escape ask for it; while `pending` nothing does. */
+  onOpenChange: (open: boolean) => void;
+  /** From `previewDisconnect()`; null while it is asked for. */
+  preview: DisconnectPreview | null;
+  /** The disconnect is under way: the dialog stays, and takes no second press. */
+  pending: boolean;
+  /** What the preview or the disconnect failed with. */
+  error: ConnectionError | null;
+  onConfirm: () => void;
+  /** Asks for the preview again where it could not be had. */
+  onRetry?: () => void;
+  /** Where the focus goes afterwards. Default: where it came from. */
+  returnFocus?: () => HTMLElement | null;
+}
+
+const never = () => () => undefined;
+
+/** Says what a disconnect ends and asks once more. Its code is fetched when it first opens. */
+export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
+  const { messages, purpose, locale, dir, theme, nonce, allowFraming, onEvent } = useConnectionSettings();
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const isFramed = useSyncExternalStore(never, isForeignFrame, () => false) && !allowFraming;
+  // It stays for its own closing, which gives the focus back.
+  const [wasOpened, setWasOpened] = useState(open);
+  if (open && !wasOpened) setWasOpened(true);
+  const { part, hasFailed, retry } = useChunk(overlayChunk, wasOpened, () =>
+    onEvent({ type: "failed", operation: "load", code: "chunk_failed" }),
+  );
+  const words = messages.card.dialog;
+  return (
+    <ConnectionRoot theme={theme} nonce={nonce}>
+      <DialogScope ref={setContainer} data-part="overlays" {...scopeAttributes(theme, dir, locale)}>
+        {open && !part && hasFailed ? (
+          <Notice
+            tone="danger"
+            urgent
+            actions={
+              <>
+                <Button variant="link" onClick={retry}>
+                  {words.tryAgain}
+                </Button>
+                <Button variant="link" onClick={() => props.onOpenChange(false)}>
+                  {words.cancel}
+                </Button>
+              </>
+            }
+          >
+            {words.failed}
+          </Notice>
+        ) : null}
+      </DialogScope>
+      {part && container ? (
+        <part.DisconnectAlert
+          {...props}
+          open={open}
+          isFramed={isFramed}
+          container={container}
+          messages={messages}
+          purpose={purpose}
+          locale={locale}
+          dir={dir}
+          theme={theme}
+        />
+      ) : null}
+    </ConnectionRoot>
+  );
+}

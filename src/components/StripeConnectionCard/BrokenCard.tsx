@@ -1,0 +1,50 @@
+"use client";
+import { type HTMLAttributes, useId } from "react";
+import { Button } from "../../primitives/Button.js";
+import { Notice } from "../../primitives/Notice.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { CardHead, type HeadingLevel } from "./CardHead.js";
+import { CardRoot } from "./ConnectionCard.styles.js";
+
+interface BrokenCardProps extends HTMLAttributes<HTMLElement> {
+  headingLevel?: HeadingLevel;
+  onRetry: () => void;
+}
+
+/** In place of a card that could not be drawn. */
+export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardProps) {
+  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
+  const words = messages.card;
+  const headingId = useId();
+  return (
+    <ConnectionRoot theme={theme} nonce={nonce}>
+      <CardRoot
+        aria-labelledby={headingId}
+        {...rest}
+        {...scopeAttributes(theme, dir, locale)}
+        data-rsc="connection-card"
+      >
+        <CardHead
+          connection={null}
+          label=""
+          words={words}
+          headingLevel={headingLevel}
+          headingId={headingId}
+          headingRef={null}
+          menu={null}
+        />
+        <div data-part="body">
+          <div data-part="stack">
+            <Notice tone="danger" title={words.brokenTitle} urgent>
+              {words.brokenText}
+            </Notice>
+            <div data-part="actions">
+              <Button onClick={onRetry}>{words.tryAgain}</Button>
+            </div>
+          </div>
+        </div>
+      </CardRoot>
+    </ConnectionRoot>
+  );
+}

@@ -1,0 +1,127 @@
+"use client";
+import { forwardRef } from "react";
+import type { ConnectionState } from "../../core/connectionState.js";
+import type { Description } from "../../messages/description.js";
+import { Button } from "../../primitives/Button.js";
+import type { IconName } from "../../primitives/Icon.js";
+import { Notice } from "../../primitives/Notice.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { clockTime } from "../reader/pastTime.js";
+import type { ReaderClock } from "../reader/useReaderClock.js";
+import { Checklist } from "./Checklist.js";
+import { ConnectForm } from "./ConnectForm.js";
+import { ErrorText } from "./ErrorText.js";
+import { StaleNotice } from "./StaleNotice.js";
+import type { CardActions } from "./useCardActions.js";
+import type { Overlays } from "./useOverlays.js";
+
+interface CardBodyProps {
+  state: Extract<ConnectionState, { state: "ready" }>;
+  description: Description & { clock: ReaderClock };
+  actions: CardActions;
+  overlays: Overlays;
+}
+
+const NOTICE_ICONS: Partial<Record<Description["notices"][number]["id"], IconName>> = {
+  read_only: "lock",
+  slow: "clock",
+};
+
+/** How it stands, what stands in the way, and what to press. */
+export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
+  { state, description, actions, overlays },
+  ref,
+) {
+  const { messages, locale } = useConnectionSettings();
+  const words = messages.card;
+  const { connection, pending } = state;
+  const { operation, clipboard } = actions;
+  const { primary } = description;
+  const mayUpdate = connection.can.update === true;
+
+  const lead = (
+    <p data-part="lead">
+      {description.sentence}
+      {description.detail ? <small>{description.detail}</small> : null}
+    </p>
+  );
+  const notices = description.notices.map(({ id, tone, title, text }) => (
+    <Notice key={id} tone={tone} title={title} {...iconOf(id)}>
+      <bdi>{text}</bdi>
+    </Notice>
+  ));
+
+  return (
+    <div data-part="body" ref={ref}>
+      <div data-part="stack">
+        {/* What has stopped comes before what to do about it. */}
+        {connection.status === "error" ? [...notices, lead] : [lead, ...notices]}
+        {description.rows.length > 0 && connection.reason !== "future_requirements" ? (
+          <Checklist rows={description.rows} words={words} onOpen={mayUpdate ? actions.openForm : null} />
+        ) : null}
+        <StaleNotice
+          state={state}
+          time={clockTime(state.receivedAt, description.clock, locale) ?? ""}
+          onRetry={actions.check}
+        />
+        {operation.failed && !(operation.failed.operation === "refresh" && state.isStale) ? (
+          <Notice tone="danger" urgent>
+            <ErrorText error={operation.failed.error} />
+          </Notice>
+        ) : null}
+        {overlays.hasFailed && overlays.intent ? (
+          <Notice
+            tone="danger"
+            urgent
+            actions={
+              <Button variant="link" onClick={() => overlays.press("first")}>
+                {words.tryAgain}
+              </Button>
+            }
+          >
+            {words.menu.failed}
+          </Notice>
+        ) : null}
+        {clipboard.refused ? (
+          <Notice
+            tone="info"
+            urgent
+            actions={
+              <Button variant="link" onClick={clipboard.dismiss}>
+                {words.dismiss}
+              </Button>
+            }
+          >
+            {words.copyFailed}
+            <code data-part="copy-text">{clipboard.refused}</code>
+          </Notice>
+        ) : null}
+        {primary?.action === "connect" ? (
+          <ConnectForm
+            words={words}
+            label={primary.label}
+            locale={locale}
+            countries={connection.countries}
+            isConnecting={pending === "connect"}
+            onConnect={actions.connect}
+          />
+        ) : primary ? (
+          <div data-part="actions">
+            <Button
+              variant={primary.emphasis}
+              busy={pending === (primary.action === "check" ? "refresh" : "open_hosted")}
+              onClick={() => (primary.action === "check" ? actions.check() : actions.openForm(null))}
+            >
+              {primary.label}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+});
+
+function iconOf(id: Description["notices"][number]["id"]): { icon?: IconName } {
+  const icon = NOTICE_ICONS[id];
+  return icon ? { icon } : {};
+}

@@ -1,0 +1,64 @@
+import type { ReactNode, Ref } from "react";
+import type { Connection } from "../../core/connection.js";
+import type { Messages } from "../../messages/messages.js";
+import { Icon } from "../../primitives/Icon.js";
+import { Skeleton } from "../../primitives/Skeleton.js";
+import { Tag } from "../../primitives/Tag.js";
+import { StatusBadge } from "../StatusBadge/StatusBadge.js";
+
+export type HeadingLevel = 2 | 3 | 4 | 5 | 6;
+
+interface CardHeadProps {
+  /** Undefined while it loads; null where it could not be had. */
+  connection: Connection | null | undefined;
+  label: string;
+  words: Messages["card"];
+  headingLevel: HeadingLevel;
+  headingId: string;
+  headingRef: Ref<HTMLHeadingElement>;
+  menu: ReactNode;
+}
+
+/** Whose account it is, the status, and the three dots. */
+export function CardHead({ connection, label, words, headingLevel, headingId, headingRef, menu }: CardHeadProps) {
+  const Heading = `h${headingLevel}` as const;
+  const isLoading = connection === undefined;
+  return (
+    <div data-part="head">
+      <div data-part="head-row">
+        {isLoading ? (
+          <Skeleton shape="mark" />
+        ) : (
+          <span data-part="mark">
+            <Icon name="mark" size={22} />
+          </span>
+        )}
+        <div>
+          {/* The focus comes here when what it stood on is gone. */}
+          <Heading data-part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
+            {isLoading ? <Skeleton shape="title" /> : words.title}
+            {isLoading ? <span data-part="hidden">{words.title}</span> : null}
+          </Heading>
+          {isLoading ? (
+            <Skeleton shape="subtitle" />
+          ) : (
+            <div data-part="subtitle">
+              {connection?.account?.displayName ? (
+                <bdi data-part="name" title={connection.account.displayName}>
+                  {connection.account.displayName}
+                </bdi>
+              ) : (
+                <span data-part="name">{words.subtitle}</span>
+              )}
+              {connection?.mode === "test" && connection.account ? <Tag>{words.testMode}</Tag> : null}
+              {connection?.simulated ? <Tag>{words.simulated}</Tag> : null}
+            </div>
+          )}
+        </div>
+        {isLoading ? <Skeleton shape="badge" /> : null}
+        {connection ? <StatusBadge status={connection.status} reason={connection.reason} label={label} /> : null}
+        {menu}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
+import { Icon } from "../../primitives/Icon.js";
+import type { ActionsMenuProps, MenuAction } from "../overlays/ActionsMenu.js";
+import type { Overlays } from "./useOverlays.js";
+
+interface CardMenuProps {
+  groups: readonly (readonly MenuAction[])[];
+  label: string;
+  dir: "ltr" | "rtl";
+  container: HTMLElement | null;
+  triggerRef: RefObject<HTMLButtonElement | null>;
+  overlays: Overlays;
+  /** What was asked for is done: said for a moment in the dots' place, so that nothing moves. */
+  isDone: boolean;
+}
+
+const KEYS: Partial<Record<string, ActionsMenuProps["intent"]>> = {
+  Enter: "first",
+  " ": "first",
+  ArrowDown: "first",
+  ArrowUp: "last",
+};
+
+/** The three dots: a plain button until a pointer or the focus comes near, then the chunk's own trigger in its place. */
+export function CardMenu({ groups, label, dir, container, triggerRef, overlays, isDone }: CardMenuProps) {
+  const hasFocus = useRef(false);
+  const { part, intent, want, press, taken } = overlays;
+  if (part) {
+    return (
+      <part.ActionsMenu
+        label={label}
+        dir={dir}
+        groups={groups}
+        container={container}
+        intent={intent}
+        takesFocus={hasFocus.current}
+        onTaken={taken}
+        triggerRef={triggerRef}
+        isDone={isDone}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      ref={triggerRef}
+      data-part="kebab"
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-busy={intent !== null || undefined}
+      onPointerEnter={want}
+      onFocus={() => {
+        hasFocus.current = true;
+        want();
+      }}
+      onBlur={() => {
+        hasFocus.current = false;
+      }}
+      onPointerDown={(event) => {
+        // A finger may be about to scroll; a mouse button is meant.
+        if (event.pointerType === "mouse" && event.button === 0) press("pointer");
+      }}
+      onClick={() => press("pointer")}
+      onKeyDown={(event: KeyboardEvent) => {
+        const wanted = KEYS[event.key];
+        if (!wanted) return;
+        event.preventDefault();
+        press(wanted);
+      }}
+    >
+      <Icon name="dots" />
+    </button>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+import { useState } from "react";
+import type { RequirementGroup } from "../../core/connection.js";
+import type { DescribedRequirement } from "../../messages/description.js";
+import type { Messages } from "../../messages/messages.js";
+import { Button } from "../../primitives/Button.js";
+import { Icon, type IconName } from "../../primitives/Icon.js";
+
+const ICONS: Record<RequirementGroup, IconName> = {
+  contact: "contact",
+  business: "store",
+  tax: "receipt",
+  representative: "user",
+  owners: "users",
+  identity_document: "id",
+  bank_account: "bank",
+  terms: "document",
+  other: "list",
+};
+
+/** More than these are folded away: a wall of forms stops people. */
+const FIRST = 5;
+
+interface ChecklistProps {
+  rows: DescribedRequirement[];
+  words: Messages["card"];
+  /** Opens Stripe's form for just these keys; null where this person can't. */
+  onOpen: ((keys: string[]) => void) | null;
+}
+
+/** What Stripe needs, each row a way to just that. */
+export function Checklist({ rows, words, onOpen }: ChecklistProps) {
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? rows : rows.slice(0, FIRST);
+  return (
+    <>
+      <ul data-part="rows" aria-label={words.checklist.label}>
+        {shown.map((row) => (
+          <li key={row.keys.join(" ")}>
+            {onOpen ? (
+              <button type="button" data-part="row" data-state={row.state} onClick={() => onOpen(row.keys)}>
+                <RowContent row={row} />
+                <Icon name="chevron" size={16} />
+              </button>
+            ) : (
+              <div data-part="row" data-state={row.state}>
+                <RowContent row={row} />
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > FIRST ? (
+        <div>
+          <Button variant="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll ? words.checklist.showLess : words.checklist.showAll(rows.length)}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function RowContent({ row }: { row: DescribedRequirement }) {
+  return (
+    <>
+      <Icon name={ICONS[row.group]} />
+      <span data-part="row-text">
+        <b>
+          <bdi>{row.title}</bdi>
+        </b>
+        {row.text ? (
+          <span>
+            <bdi>{row.text}</bdi>
+          </span>
+        ) : null}
+      </span>
+      {row.due ? (
+        <time data-part="due" data-tone={row.due.tone} dateTime={row.due.iso}>
+          {row.due.text}
+          {/* Kept free before the page knows the reader's zone, so that nothing moves. */}
+          <small>{row.due.hint}</small>
+        </time>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { forwardRef, type HTMLAttributes, useId, useRef } from "react";
+import { useConnectionSettings } from "../../react/context.js";
+import { useStripeConnection } from "../../react/useStripeConnection.js";
+import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { toneOf } from "../../messages/toneOf.js";
+import type { HeadingLevel } from "./CardHead.js";
+import { CardRoot } from "./ConnectionCard.styles.js";
+import { ReadyCard } from "./ReadyCard.js";
+import { UnreadyCard } from "./UnreadyCard.js";
+
+export interface ConnectionCardProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
+  /** Level of the card's heading. Default: 2. */
+  headingLevel?: HeadingLevel;
+}
+
+/** The card inside a provider: one root element for all its states. */
+export const ConnectionCard = forwardRef<HTMLElement, ConnectionCardProps>(function ConnectionCard(
+  { headingLevel = 2, ...rest },
+  ref,
+) {
+  const settings = useConnectionSettings();
+  const state = useStripeConnection();
+  const headingId = useId();
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const { connection } = state;
+  const heading = { headingLevel, headingId, headingRef };
+
+  return (
+    <ConnectionRoot theme={settings.theme} nonce={settings.nonce}>
+      <CardRoot
+        aria-labelledby={headingId}
+        {...rest}
+        ref={ref}
+        {...scopeAttributes(settings.theme, settings.dir, settings.locale)}
+        data-rsc="connection-card"
+        data-status={connection?.status}
+        data-tone={connection && toneOf(connection.status, connection.reason)}
+        data-loading={state.state === "loading" || undefined}
+        aria-busy={state.state === "loading" || undefined}
+      >
+        {state.state === "ready" ? (
+          // Another tenant's or mode's connection starts with nothing open.
+          <ReadyCard key={state.connection.scope} state={state} heading={heading} />
+        ) : (
+          <UnreadyCard state={state} heading={heading} />
+        )}
+      </CardRoot>
+    </ConnectionRoot>
+  );
+});

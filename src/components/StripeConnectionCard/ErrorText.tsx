@@ -1,0 +1,33 @@
+"use client";
+import { useCallback, useState } from "react";
+import type { ConnectionError } from "../../core/errors.js";
+import { Button } from "../../primitives/Button.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { useCopy } from "./useCopy.js";
+
+/** What went wrong, what to do, and the number that support can look up. */
+export function ErrorText({ error }: { error: ConnectionError }) {
+  const { messages } = useConnectionSettings();
+  return (
+    <>
+      {messages.errors[error.code] ?? messages.errors.internal}{" "}
+      {error.requestId ? <Reference id={error.requestId} /> : null}
+    </>
+  );
+}
+
+/** An id to read out, or to copy. */
+export function Reference({ id }: { id: string }) {
+  const words = useConnectionSettings().messages.card;
+  const [isCopied, setCopied] = useState(false);
+  const { refused, copy } = useCopy(useCallback(() => setCopied(true), []));
+  return (
+    <span data-part="reference">
+      <bdi>{words.reference(id)}</bdi>{" "}
+      <Button variant="link" aria-label={words.copyReference} onClick={() => copy(id)}>
+        {words.copy}
+      </Button>
+      <span role="status">{refused ? ` ${words.copyRefused}` : isCopied ? ` ${words.copied}` : null}</span>
+    </span>
+  );
+}

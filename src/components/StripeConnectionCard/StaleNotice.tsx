@@ -1,0 +1,47 @@
+"use client";
+import type { ConnectionState } from "../../core/connectionState.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { Button } from "../../primitives/Button.js";
+import { Notice } from "../../primitives/Notice.js";
+import { Reference } from "./ErrorText.js";
+
+interface StaleNoticeProps {
+  state: Extract<ConnectionState, { state: "ready" }>;
+  /** When the shown status was true, for the reader. */
+  time: string;
+  onRetry: () => void;
+}
+
+/** What is shown may be old: since when, and a way to ask again. */
+export function StaleNotice({ state, time, onRetry }: StaleNoticeProps) {
+  const { messages, platformName } = useConnectionSettings();
+  const words = messages.card;
+  if (state.isOffline) {
+    return (
+      <Notice tone="neutral" icon="offline">
+        {words.stale.offline(time)}
+      </Notice>
+    );
+  }
+  if (!state.isStale) return null;
+  const { error } = state;
+  // Signing in again is not something that trying again can do.
+  const isSignedOut = error?.code === "session_expired";
+  return (
+    <Notice
+      tone="warning"
+      actions={
+        <>
+          {isSignedOut ? null : (
+            <Button variant="link" busy={state.pending === "refresh"} onClick={onRetry}>
+              {words.tryAgain}
+            </Button>
+          )}
+          {error?.requestId ? <Reference id={error.requestId} /> : null}
+        </>
+      }
+    >
+      {isSignedOut && error ? messages.errors[error.code] : words.stale.unreachable(platformName, time)}
+    </Notice>
+  );
+}

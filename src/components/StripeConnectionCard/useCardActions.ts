@@ -1,0 +1,78 @@
+"use client";
+import { useCallback, useMemo, useRef } from "react";
+import { ConnectionError } from "../../core/errors.js";
+import { isHostedLink } from "../../core/hostedLink.js";
+import type { ConnectionState } from "../../core/connectionState.js";
+import { supportDetails } from "../../core/supportDetails.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { useCopy } from "./useCopy.js";
+import { useDisconnect } from "./useDisconnect.js";
+import { useFlash } from "./useFlash.js";
+import { useOnboardingPlace } from "./useOnboardingPlace.js";
+import { useOperation } from "./useOperation.js";
+
+/** All that a person can do on the card, and what came of it. */
+export function useCardActions(state: Extract<ConnectionState, { state: "ready" }>) {
+  const { client, messages, onboarding } = useConnectionSettings();
+  const words = messages.card;
+  const { connection } = state;
+  const place = useOnboardingPlace(connection);
+  const operation = useOperation();
+  const disconnect = useDisconnect(client);
+  const { flash, show } = useFlash();
+  const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
+  const { attempt } = operation;
+
+  // What support asks for first: the last request that failed.
+  const failedRequest = useRef<string | null>(null);
+  failedRequest.current =
+    operation.failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? failedRequest.current;
+
+  const { simulated } = connection;
+  const { open } = place;
+  const openForm = useCallback(
+    (keys: string[] | null) => {
+      if (onboarding === "embedded") return open(keys);
+      return attempt("open_hosted", async () => {
+        const { url } = await client.openHosted();
+        if (!isHostedLink(url, simulated)) {
+          throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
+        }
+        location.assign(url);
+      });
+    },
+    [onboarding, open, attempt, client, simulated],
+  );
+
+  const check = useCallback(
+    () =>
+      attempt(
+        "refresh",
+        () => client.refresh(),
+        () => show(words.checked),
+      ),
+    [attempt, client, show, words],
+  );
+  const connect = useCallback(
+    (country: string | undefined) =>
+      attempt("connect", () => client.connect(country === undefined ? undefined : { country })),
+    [attempt, client],
+  );
+
+  const { copy } = clipboard;
+  const { open: openDialog } = disconnect;
+  const acts = useMemo(
+    () => ({
+      update: () => openForm(null),
+      check,
+      copyAccount: () => copy(connection.account?.id ?? ""),
+      copySupport: () => copy(supportDetails(connection, { requestId: failedRequest.current })),
+      disconnect: openDialog,
+    }),
+    [openForm, check, copy, connection, openDialog],
+  );
+
+  return { acts, openForm, check, connect, place, operation, disconnect, flash, clipboard };
+}
+
+export type CardActions = ReturnType<typeof useCardActions>;

@@ -1,0 +1,41 @@
+"use client";
+import { useCallback, useState } from "react";
+import type { Connection, SessionPurpose } from "../../core/connection.js";
+
+interface Opened {
+  purpose: SessionPurpose;
+  /** Just these; null for everything that is due. */
+  keys: string[] | null;
+  generation: number;
+  /** Each opening is a new form. */
+  number: number;
+}
+
+/** Where Stripe's form stands in the card: what is open, and for how long it may stay so. */
+export function useOnboardingPlace(connection: Connection) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { generation } = connection;
+  const purpose = purposeOf(connection);
+
+  const open = useCallback(
+    (keys: string[] | null) =>
+      setOpened((before) => ({
+        purpose: keys ? "onboarding" : purpose,
+        keys,
+        generation,
+        number: (before?.number ?? 0) + 1,
+      })),
+    [purpose, generation],
+  );
+  const close = useCallback(() => setOpened(null), []);
+
+  // A form for an account that is gone would ask for the wrong one.
+  const isStill = opened !== null && connection.account !== null && opened.generation === generation;
+  return { opened: isStill ? opened : null, open, close };
+}
+
+/** Anything asked for opens onboarding, even when connected; with nothing asked for there is the account to manage. */
+function purposeOf({ status, requirements }: Connection): SessionPurpose {
+  const asks = requirements.some(({ state }) => state !== "pending");
+  return status === "connected" && !asks ? "management" : "onboarding";
+}

@@ -1,0 +1,38 @@
+"use client";
+import { useCallback, useState } from "react";
+import { type ChunkState, useChunk } from "../chunks/useChunk.js";
+import { overlayChunk } from "../overlays/overlayChunk.js";
+import type { MenuIntent } from "../overlays/ActionsMenu.js";
+
+type OverlayParts = Awaited<ReturnType<typeof overlayChunk.load>>;
+
+export interface Overlays extends ChunkState<OverlayParts> {
+  /** What was asked of the three dots before the menu was here. */
+  intent: MenuIntent | null;
+  /** Somebody may need the menu soon. */
+  want(): void;
+  /** Somebody asked for the menu. */
+  press(intent: MenuIntent): void;
+  /** The menu did what was asked. */
+  taken(): void;
+}
+
+/** Menu and dialog of one card: fetched on intent, mounted never before. */
+export function useOverlays(onFailure: () => void): Overlays {
+  const [isWanted, setWanted] = useState(false);
+  const [intent, setIntent] = useState<MenuIntent | null>(null);
+  const chunk = useChunk(overlayChunk, isWanted, onFailure);
+  const { hasFailed, retry } = chunk;
+
+  const want = useCallback(() => setWanted(true), []);
+  const taken = useCallback(() => setIntent(null), []);
+  const press = useCallback(
+    (asked: MenuIntent) => {
+      setWanted(true);
+      setIntent(asked);
+      if (hasFailed) retry();
+    },
+    [hasFailed, retry],
+  );
+  return { ...chunk, intent, want, press, taken };
+}

@@ -1,0 +1,28 @@
+import { styled } from "styled-components";
+import { buttonRules } from "../../primitives/buttonRules.js";
+import { noticeRules } from "../../primitives/noticeRules.js";
+import { rootRules } from "../../theme/rootRules.js";
+import { toneColour } from "../../theme/tones.js";
+import { token } from "../../theme/tokens.js";
+
+export const PanelRoot = styled.div.withConfig({ componentId: "rsc-troubleshoot" })`
+  ${rootRules}
+  ${buttonRules}
+  ${noticeRules}
+  display: grid;
+  gap: 14px;
+  font-size: 13px;
+  line-height: 18px;
+  overflow-wrap: anywhere;
+
+  [data-part="reasons"] { display: grid; gap: 14px; margin: 0; padding: 0; list-style: none; }
+  [data-part="reason"] b { font-weight: 500; }
+  [data-part="reason"] p { margin: 2px 0 4px; color: ${token("muted")}; }
+  [data-part="reason"] time { display: block; color: ${token("muted")}; }
+  [data-part="reason"] time[data-tone="warning"] { color: ${toneColour("warn-fg")}; font-weight: 500; }
+  [data-part="reason"] time[data-tone="danger"] { color: ${toneColour("bad-fg")}; font-weight: 500; }
+  [data-part="quiet"] { margin: 0; color: ${token("muted")}; }
+  [data-part="stripe-says"] { margin-block: 2px 6px; color: ${token("muted")}; }
+  [data-part="stripe-says"] summary { cursor: pointer; }
+  [data-part="stripe-says"] q { display: block; margin-block-start: 2px; max-block-size: 108px; overflow-y: auto; }
+`;

@@ -1,0 +1,126 @@
+"use client";
+import { forwardRef, type HTMLAttributes } from "react";
+import type { Connection } from "../../core/connection.js";
+import type { DescribedRequirement } from "../../messages/description.js";
+import type { Messages } from "../../messages/messages.js";
+import { Button } from "../../primitives/Button.js";
+import { Notice } from "../../primitives/Notice.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { useDescription } from "../reader/useDescription.js";
+import { PanelRoot } from "./TroubleshootPanel.styles.js";
+import { useBrowserFindings } from "./useBrowserFindings.js";
+
+export interface TroubleshootPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
+  connection: Connection;
+  /** Opens Stripe's form for just these requirement keys. */
+  onFix: (keys: string[]) => void;
+  /** Reads the account from Stripe again. */
+  onCheck: () => void;
+}
+
+/** Why it is still in progress: each reason with what, why, how, for whom, by when, and a way to fix just that. */
+export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelProps>(function TroubleshootPanel(
+  { connection, onFix, onCheck, ...rest },
+  ref,
+) {
+  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
+  const { rows, checking } = useDescription(connection);
+  const findings = useBrowserFindings(connection);
+  const words = messages.card.troubleshoot;
+  const mayFix = connection.can.update === true;
+  const knowsNothing = rows.length === 0 && checking.length === 0 && connection.status !== "connected";
+
+  return (
+    <ConnectionRoot theme={theme} nonce={nonce}>
+      <PanelRoot
+        {...rest}
+        ref={ref}
+        {...scopeAttributes(theme, dir, locale)}
+        data-rsc="troubleshoot-panel"
+        data-status={connection.status}
+      >
+        {knowsNothing ? (
+          <ul data-part="reasons">
+            {words.general.map(({ title, text }) => (
+              <li key={title} data-part="reason">
+                <b>{title}</b>
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {rows.length > 0 ? (
+          <ul data-part="reasons" aria-label={words.label}>
+            {rows.map((row) => (
+              <Reason key={row.keys.join(" ")} row={row} words={messages.card}>
+                {mayFix ? (
+                  <Button variant="link" aria-label={words.fixThis(row.title)} onClick={() => onFix(row.keys)}>
+                    {words.fix}
+                  </Button>
+                ) : null}
+              </Reason>
+            ))}
+          </ul>
+        ) : null}
+        {checking.length > 0 ? (
+          <div>
+            <p data-part="quiet">{words.checking}</p>
+            <ul data-part="reasons">
+              {checking.map((row) => (
+                <Reason key={row.keys.join(" ")} row={row} words={messages.card} />
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        {findings.length > 0 ? (
+          <Notice tone="warning" title={words.browser}>
+            {findings.map((finding) => messages.onboarding.findings[finding]).join(" ")}
+          </Notice>
+        ) : null}
+        <p data-part="quiet">
+          {words.alreadySent}{" "}
+          <Button variant="link" onClick={onCheck}>
+            {words.check}
+          </Button>
+        </p>
+      </PanelRoot>
+    </ConnectionRoot>
+  );
+});
+
+interface ReasonProps {
+  row: DescribedRequirement;
+  words: Messages["card"];
+  children?: React.ReactNode;
+}
+
+/** What Stripe itself said stands in a disclosure: it is English, and as long as it likes. */
+function Reason({ row, words, children }: ReasonProps) {
+  return (
+    <li data-part="reason" data-state={row.state}>
+      <b>
+        <bdi>{row.title}</bdi>
+      </b>{" "}
+      {row.person ? <bdi>{words.troubleshoot.forPerson(row.person)}</bdi> : null}
+      {row.due ? (
+        <time dateTime={row.due.iso} data-tone={row.due.tone}>
+          {row.due.text}
+          {row.due.hint ? ` · ${row.due.hint}` : null}
+        </time>
+      ) : null}
+      <p>
+        <bdi>{row.text}</bdi>
+      </p>
+      {row.detail ? (
+        <details data-part="stripe-says">
+          <summary>{words.checklist.detail}</summary>
+          <q lang="en">
+            <bdi>{row.detail}</bdi>
+          </q>
+        </details>
+      ) : null}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+/** A part of the library that is a file of its own, fetched when somebody wants it. */
+export interface Chunk<T> {
+  /** The part, or null while it is not here. */
+  peek(): T | null;
+  /** Calls at the same time share one import; after a failure the next call makes a new one. */
+  load(): Promise<T>;
+  /** Told when the part is here. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** React.lazy would keep a rejected import for good. Only what succeeded is kept here: code, and nobody's data. */
+export function createChunk<T>(importIt: () => Promise<T>): Chunk<T> {
+  const listeners = new Set<() => void>();
+  let part: T | null = null;
+  let underWay: Promise<T> | null = null;
+  return {
+    peek: () => part,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load() {
+      underWay ??= importIt().then(
+        (loaded) => {
+          part = loaded;
+          for (const listener of listeners) listener();
+          return loaded;
+        },
+        (error: unknown) => {
+          underWay = null;
+          throw error;
+        },
+      );
+      return underWay;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+"use client";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Chunk } from "./createChunk.js";
+
+export interface ChunkState<T> {
+  /** Null while it is not wanted or not here. */
+  part: T | null;
+  hasFailed: boolean;
+  retry(): void;
+}
+
+const none = () => null;
+
+/** The chunk, fetched once `isWanted`; a failure stays until `retry`. */
+export function useChunk<T>(chunk: Chunk<T>, isWanted: boolean, onFailure?: () => void): ChunkState<T> {
+  // A server has no chunks, so that hydration begins without them too.
+  const part = useSyncExternalStore(chunk.subscribe, chunk.peek, none);
+  const [attempt, setAttempt] = useState(0);
+  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
+  const report = useRef(onFailure);
+  useEffect(() => {
+    report.current = onFailure;
+  });
+
+  useEffect(() => {
+    if (!isWanted || chunk.peek() !== null) return undefined;
+    let isCurrent = true;
+    chunk.load().catch(() => {
+      if (!isCurrent) return;
+      setFailedAttempt(attempt);
+      report.current?.();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [chunk, isWanted, attempt]);
+
+  const retry = useCallback(() => setAttempt((n) => n + 1), []);
+  return { part: isWanted ? part : null, hasFailed: part === null && failedAttempt === attempt, retry };
+}

@@ -1,0 +1,98 @@
+"use client";
+import { DirectionProvider } from "@base-ui/react/direction-provider";
+import { Menu } from "@base-ui/react/menu";
+import { useLayoutEffect, useRef } from "react";
+import { Icon } from "../../primitives/Icon.js";
+import { MenuLayer, MenuSurface } from "./ActionsMenu.styles.js";
+
+export interface MenuAction {
+  id: string;
+  label: string;
+  tone?: "danger";
+  /** Why it can't be used now; it stays to be read. */
+  blocked?: string | undefined;
+  onSelect(): void;
+}
+
+/** What the person did to the button before this chunk was here. */
+export type MenuIntent = "pointer" | "first" | "last";
+
+export interface ActionsMenuProps {
+  label: string;
+  dir: "ltr" | "rtl";
+  /** Groups, with a line between them. */
+  groups: readonly (readonly MenuAction[])[];
+  container: HTMLElement | null;
+  intent: MenuIntent | null;
+  /** The button that this one replaces had the focus. */
+  takesFocus: boolean;
+  onTaken(): void;
+  triggerRef: React.RefObject<HTMLButtonElement | null>;
+  /** Shows a tick for the dots. */
+  isDone: boolean;
+}
+
+/**
+ * The three dots with their menu. Base UI's keyboard works only from its own trigger, so that this one takes the place
+ * of the plain button and does what was asked of it.
+ */
+export function ActionsMenu({
+  label,
+  dir,
+  groups,
+  container,
+  intent,
+  takesFocus,
+  onTaken,
+  triggerRef,
+  isDone,
+}: ActionsMenuProps) {
+  const taken = useRef(false);
+  useLayoutEffect(() => {
+    const trigger = triggerRef.current;
+    if (!trigger || taken.current) return;
+    taken.current = true;
+    if (takesFocus) trigger.focus({ preventScroll: true });
+    if (intent === "pointer") trigger.click();
+    else if (intent) {
+      const key = intent === "first" ? "ArrowDown" : "ArrowUp";
+      trigger.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    }
+    onTaken();
+  });
+
+  return (
+    <DirectionProvider direction={dir}>
+      <Menu.Root modal={false}>
+        <Menu.Trigger ref={triggerRef} data-part="kebab" data-done={isDone || undefined} aria-label={label}>
+          <Icon name={isDone ? "check" : "dots"} />
+        </Menu.Trigger>
+        <Menu.Portal container={container}>
+          <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} render={<MenuLayer />}>
+            <Menu.Popup render={<MenuSurface data-part="menu" />}>
+              {groups
+                .filter((group) => group.length > 0)
+                .map((group, index) => (
+                  <Menu.Group key={group[0]?.id}>
+                    {index > 0 ? <Menu.Separator data-part="separator" /> : null}
+                    {group.map((action) => (
+                      <Menu.Item
+                        key={action.id}
+                        data-part="item"
+                        data-tone={action.tone}
+                        disabled={action.blocked !== undefined}
+                        onClick={action.onSelect}
+                      >
+                        {action.label}
+                        {action.blocked ? <small>{action.blocked}</small> : null}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Group>
+                ))}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </DirectionProvider>
+  );
+}

@@ -1,0 +1,72 @@
+import { styled } from "styled-components";
+import { buttonRules } from "../../primitives/buttonRules.js";
+import { noticeRules } from "../../primitives/noticeRules.js";
+import { skeletonRules } from "../../primitives/skeletonRules.js";
+import { rootRules } from "../../theme/rootRules.js";
+import { token } from "../../theme/tokens.js";
+
+export const AlertBackdrop = styled.div.withConfig({ componentId: "rsc-backdrop" })`
+  position: fixed;
+  inset: 0;
+  z-index: ${token("layer")};
+  background: ${token("shade")};
+  animation: rsc-fade 120ms ease-out;
+
+  @keyframes rsc-fade { from { opacity: 0; } }
+  @media (prefers-reduced-motion: reduce) { animation: none; }
+`;
+
+export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })`
+  ${rootRules}
+  ${buttonRules}
+  ${noticeRules}
+  ${skeletonRules}
+  color-scheme: inherit;
+  position: fixed;
+  inset: 0;
+  z-index: ${token("layer")};
+  inline-size: min(460px, calc(100vw - 32px));
+  block-size: fit-content;
+  max-block-size: calc(100dvh - 32px);
+  margin: auto;
+  padding: 24px;
+  overflow-y: auto;
+  overscroll-behavior: contain;
+  border: 1px solid ${token("border")};
+  border-radius: 14px;
+  background: ${token("surface")};
+  box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
+  animation: rsc-rise 140ms ease-out;
+
+  @keyframes rsc-rise { from { opacity: 0; transform: translateY(6px); } }
+  @media (prefers-reduced-motion: reduce) { animation: none; }
+
+  [data-part="title"] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
+  [data-part="description"] { margin: 0; color: ${token("muted")}; }
+  [data-part="stops"] { margin: 12px 0 0; padding: 0; padding-inline-start: 18px; list-style: disc; }
+  [data-part="stops"] li { margin-block: 4px; }
+  [data-part="account"] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    margin: 16px 0 0;
+    padding: 10px 12px;
+    border: 1px solid ${token("border")};
+    border-radius: ${token("radius-control")};
+    font-size: 13px;
+    line-height: 18px;
+  }
+  [data-part="account"] b { font-weight: 500; overflow-wrap: anywhere; }
+  [data-part="account"] code { color: ${token("muted")}; font: inherit; overflow-wrap: anywhere; }
+  [data-part="account"] small { flex-basis: 100%; color: ${token("muted")}; font-size: inherit; }
+  [data-part="notice"] { margin-block-start: 16px; }
+  [data-part="notice"] ul { margin: 4px 0 0; padding: 0; padding-inline-start: 16px; }
+  [data-part="loading"] { display: grid; gap: 10px; margin-block: 16px 0; }
+  [data-shape="line"] { inline-size: 80%; }
+  [data-shape="short-line"] { inline-size: 55%; }
+  [data-part="actions"] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 20px; }
+
+  @media (max-width: 420px) {
+    [data-part="actions"] { flex-direction: column-reverse; }
+  }
+`;

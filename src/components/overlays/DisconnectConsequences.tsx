@@ -1,0 +1,62 @@
+import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
+import type { Messages, Purpose } from "../../messages/messages.js";
+import { Notice } from "../../primitives/Notice.js";
+
+interface DisconnectConsequencesProps {
+  preview: DisconnectPreview;
+  purpose: Purpose;
+  locale: string;
+  words: Messages["card"]["dialog"];
+}
+
+/** Stripe's amounts are in the currency's smallest unit, of which there are 1, 100 or 1000. */
+function money(amount: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** What a disconnect ends, whose account it is, and what stands in its way. */
+export function DisconnectConsequences({ preview, purpose, locale, words }: DisconnectConsequencesProps) {
+  const { account, blockers, warnings, policy, startOver } = preview;
+  const kind = startOver ? words.startOver : words.disconnect;
+  const stops = startOver ? words.startOver.stops : words.disconnect.stops[purpose];
+  const say = (notice: DisconnectNotice) =>
+    notice.kind === "host" ? notice.text : words.balance[notice.balance](money(notice.amount, notice.currency, locale));
+
+  return (
+    <>
+      {kind.lead}
+      <ul data-part="stops">
+        {[...stops, kind.again].map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <p data-part="account">
+        {account.displayName ? (
+          <b>
+            <bdi>{account.displayName}</bdi>
+          </b>
+        ) : null}
+        <code>{account.id}</code>
+        <small>{policy === "delete" ? words.deletes : words.detaches}</small>
+      </p>
+      <Listed tone="danger" title={words.blocked} texts={blockers.map(say)} />
+      <Listed tone="warning" title={words.warnings} texts={warnings.map(say)} />
+    </>
+  );
+}
+
+function Listed({ tone, title, texts }: { tone: "danger" | "warning"; title: string; texts: string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <Notice tone={tone} title={title}>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>
+            <bdi>{text}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,33 @@
+import { formatDate, usableLocale } from "../../messages/format.js";
+import type { ReaderClock } from "./useReaderClock.js";
+
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+function relativeIn(locale: string): Intl.RelativeTimeFormat {
+  const usable = usableLocale(locale);
+  const known = formats.get(usable) ?? new Intl.RelativeTimeFormat(usable, { numeric: "always", style: "short" });
+  formats.set(usable, known);
+  return known;
+}
+
+/** "14:02" on the day itself, "Nov 22, 14:02" on another; null for what is no time. */
+export function clockTime(iso: string | null, clock: ReaderClock, locale: string): string | null {
+  const at = iso === null ? Number.NaN : Date.parse(iso);
+  if (!Number.isFinite(at)) return null;
+  const style = { locale, timeZone: clock.timeZone };
+  const time = formatDate(at, style, "time");
+  const day = formatDate(at, style, "short");
+  return clock.now !== undefined && day === formatDate(clock.now, style, "short") ? time : `${day}, ${time}`;
+}
+
+/** "2 min. ago" for what was just now, the time of day for the rest. */
+export function timeAgo(iso: string | null, clock: ReaderClock, locale: string, justNow: string): string | null {
+  const time = clockTime(iso, clock, locale);
+  if (iso === null || time === null || !clock.relative || clock.now === undefined) return time;
+  const age = clock.now - Date.parse(iso);
+  if (age < MINUTE) return justNow;
+  if (age < HOUR) return relativeIn(locale).format(-Math.floor(age / MINUTE), "minute");
+  return age < 24 * HOUR ? relativeIn(locale).format(-Math.floor(age / HOUR), "hour") : time;
+}

@@ -1,0 +1,66 @@
+/** What a host imports: components, provider, hook, adapter, words and types. */
+export type { AdapterHeaders, HttpAdapterOptions } from "./adapters/httpAdapter.js";
+export { httpAdapter } from "./adapters/httpAdapter.js";
+export type { DisconnectDialogProps } from "./components/DisconnectDialog/DisconnectDialog.js";
+export { DisconnectDialog } from "./components/DisconnectDialog/DisconnectDialog.js";
+export type { StatusBadgeProps } from "./components/StatusBadge/StatusBadge.js";
+export { StatusBadge } from "./components/StatusBadge/StatusBadge.js";
+export type { HeadingLevel } from "./components/StripeConnectionCard/CardHead.js";
+export type { StripeConnectionCardProps } from "./components/StripeConnectionCard/StripeConnectionCard.js";
+export { StripeConnectionCard } from "./components/StripeConnectionCard/StripeConnectionCard.js";
+export type { StripeOnboardingProps } from "./components/StripeOnboarding/StripeOnboarding.js";
+export { StripeOnboarding } from "./components/StripeOnboarding/StripeOnboarding.js";
+export type { TroubleshootPanelProps } from "./components/TroubleshootPanel/TroubleshootPanel.js";
+export { TroubleshootPanel } from "./components/TroubleshootPanel/TroubleshootPanel.js";
+export type {
+  AccountSessionInput,
+  CallOptions,
+  ConnectInput,
+  ConnectionListener,
+  OnboardingLink,
+  StripeConnectionAdapter,
+} from "./core/adapter.js";
+export type {
+  AccountSession,
+  Capability,
+  ConnectedAccount,
+  Connection,
+  ConnectionAction,
+  ConnectionReason,
+  ConnectionStatus,
+  Denial,
+  DisconnectNotice,
+  DisconnectPreview,
+  Flow,
+  Mode,
+  Permission,
+  Permissions,
+  PersonRole,
+  Requirement,
+  RequirementGroup,
+  RequirementPerson,
+  RequirementState,
+  SessionPurpose,
+  WaitingOn,
+} from "./core/connection.js";
+export type { ConnectionOperations, ConnectionState } from "./core/connectionState.js";
+export type { ConnectionErrorCode } from "./core/errors.js";
+export { ConnectionError } from "./core/errors.js";
+export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
+export type { DescribeOptions } from "./messages/describeConnection.js";
+export { describeConnection } from "./messages/describeConnection.js";
+export type { DescribedNotice, DescribedRequirement, Description, Tone } from "./messages/description.js";
+export type { ExplainOptions } from "./messages/explainRequirement.js";
+export { explainRequirement } from "./messages/explainRequirement.js";
+export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
+export type { StripeConnectionReturnProps } from "./onboarding/StripeConnectionReturn.js";
+export { StripeConnectionReturn } from "./onboarding/StripeConnectionReturn.js";
+export type {
+  ConnectionSource,
+  StripeConnectionProviderProps,
+  StripeConnectionSettings,
+} from "./react/StripeConnectionProvider.js";
+export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
+export type { StripeConnection } from "./react/useStripeConnection.js";
+export { useStripeConnection } from "./react/useStripeConnection.js";
+export type { ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";
