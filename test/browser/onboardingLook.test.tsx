@@ -1,0 +1,87 @@
+import axe from "axe-core";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
+import { commands, page } from "vitest/browser";
+import { ConnectionError } from "../../src/core/errors.js";
+import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
+
+const form = () =>
+  document.querySelector<HTMLElement & { failToLoad(type: string): void }>("stripe-connect-account-onboarding");
+const problems = async () => {
+  const { violations } = await axe.run(document.body, {
+    resultTypes: ["violations"],
+    rules: { region: { enabled: false }, "page-has-heading-one": { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+};
+/** Elements that would clip or contain Stripe's own overlays, which are fixed to the window. */
+const traps = (start: Element | null) => {
+  const found: string[] = [];
+  for (let element = start; element && element !== document.body; element = element.parentElement) {
+    const { transform, filter, contain, containerType, overflow, perspective } = getComputedStyle(element);
+    const own = [transform, filter, contain, containerType, overflow, perspective].join(" ");
+    if (own !== "none none none normal visible none") found.push(`${element.tagName} ${own}`);
+  }
+  return found;
+};
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await commands.routeConnectJs("minimal");
+});
+afterEach(async () => {
+  cleanup();
+  document.body.style.removeProperty("background");
+  await page.viewport(800, 600);
+});
+
+const SHOWN = {
+  opening: async (client: ReturnType<typeof playedClient>) => void client.update.mockReturnValue(new Promise(() => {})),
+  failed: async () => {
+    await page.getByRole("button", { name: "Close stripe-connect-account-onboarding" }).findElement();
+    act(() => form()?.failToLoad("render_error"));
+  },
+  ended: async (client: ReturnType<typeof playedClient>) => {
+    act(() => client.show(inProgress, { error: new ConnectionError("session_expired") }));
+  },
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.each(Object.entries(SHOWN))(
+    `the form, %s, in ${colorScheme}, has no fault that axe finds`,
+    async (state, arrange) => {
+      document.body.style.background = colorScheme === "dark" ? "#16181d" : "#fff";
+      const client = playedClient();
+      renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { client, theme: { colorScheme } });
+      await arrange(client);
+      await waitFor(() => expect(screen.getByRole("region")).toHaveAttribute("data-state", state));
+      expect(await problems()).toEqual([]);
+    },
+  );
+
+  test(`the page of the way back in ${colorScheme} has no fault that axe finds`, async () => {
+    document.body.style.background = colorScheme === "dark" ? "#16181d" : "#fff";
+    const client = playedClient();
+    client.refresh.mockRejectedValueOnce(new ConnectionError("timeout", { requestId: "req_7" }));
+    renderOnPage(<StripeConnectionReturn onReturn={() => {}} />, { client, theme: { colorScheme } });
+    await screen.findByRole("alert");
+    expect(await problems()).toEqual([]);
+  });
+}
+
+test("at 320 px nothing scrolls sideways, and right-to-left is mirrored", async () => {
+  await page.viewport(320, 640);
+  renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { dir: "rtl", locale: "ar" });
+  await SHOWN.failed();
+  expect(document.documentElement.scrollWidth).toBe(320);
+  const title = screen.getByRole("heading").getBoundingClientRect();
+  expect(title.right).toBeGreaterThan(280);
+});
+
+test("nothing around the form clips or contains Stripe's own overlays", async () => {
+  renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
+  await page.getByRole("button", { name: "Close stripe-connect-account-onboarding" }).findElement();
+  expect(traps(document.querySelector("stripe-connect-account-onboarding"))).toEqual([]);
+});
