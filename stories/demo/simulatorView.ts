@@ -16,7 +16,7 @@ export type SimulatorAction = (typeof SIMULATOR_ACTIONS)[number]["id"];
 /** What can go wrong on the server's side. What goes wrong in the browser alone stays in the page. */
 export const SIMULATOR_FAULTS = [
   { id: "webhooksHeld", label: "Hold back webhooks", hint: "Changes at Stripe are not told until you let go." },
-  { id: "slow", label: "Slow answers", hint: "Stripe takes four seconds for each answer." },
+  { id: "slow", label: "Slow answers", hint: "Stripe takes three seconds for each answer." },
   { id: "down", label: "Stripe is down", hint: "Stripe answers with errors only." },
   { id: "connectJsBlocked", label: "Block connect.js", hint: "As a content blocker would: the form can't load." },
 ] as const;
@@ -25,6 +25,8 @@ export type SimulatorFault = (typeof SIMULATOR_FAULTS)[number]["id"];
 /** What the drawer shows: the signed-in organisation's own account, and the faults that are on. */
 export interface SimulatorView {
   account: { id: string; detailsSubmitted: boolean; chargesEnabled: boolean; payoutsEnabled: boolean } | null;
+  /** Everybody's, those made twice by mistake too. */
+  accountsAtStripe: number;
   faults: Record<SimulatorFault, boolean>;
 }
 

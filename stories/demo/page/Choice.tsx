@@ -5,7 +5,7 @@ export interface ChoiceProps<T extends string> {
   value: T;
   options: readonly T[];
   names?: Record<T, string>;
-  onChange(value: T): void;
+  onChange: (value: T) => void;
 }
 
 /** A small select with its label beside it, for the demo's own strip. */

@@ -6,11 +6,11 @@ import { Choice } from "./Choice.js";
 
 export interface DemoBarProps {
   role: Role;
-  onRole(role: Role): void;
+  onRole: (role: Role) => void;
   preferences: Preferences;
-  onPreferences(change: Partial<Preferences>): void;
+  onPreferences: (change: Partial<Preferences>) => void;
   /** Null where Stripe itself answers: there is nothing to steer. */
-  drawer: { open: boolean; onToggle(): void } | null;
+  drawer: { open: boolean; onToggle: () => void } | null;
 }
 
 /** The strip above Acme Cloud that belongs to the demo: who looks, and how. */
@@ -56,6 +56,7 @@ export function DemoBar({ role, onRole, preferences, onPreferences, drawer }: De
           label="Locale"
           value={preferences.locale}
           options={LOCALES}
+          names={{ "en-US": "English (US)", "en-GB": "English (UK)" }}
           onChange={(locale) => onPreferences({ locale })}
         />
       </div>

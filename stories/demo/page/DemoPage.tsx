@@ -18,6 +18,9 @@ import { Sidebar } from "./Sidebar.js";
 import { SimulatorDrawer, type SimulatorDrawerProps } from "./SimulatorDrawer.js";
 import { useSession } from "./useSession.js";
 
+/** It stays while the environment is switched, so it knows the way to both simulators. */
+const CONNECT_JS = "/connect.js?api=/simulator/test&api=/simulator/live";
+
 /** Settings > Environment > Billing of Acme Cloud, and around it what belongs to the demo. */
 export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwork }) {
   const [preferences, setPreferences] = usePreferences();
@@ -43,7 +46,7 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
       dir={direction}
       theme={{ colorScheme: theme }}
       onAuthError={session.noteExpired}
-      {...(simulated ? { connectJsUrl: "/connect.js?api=/simulator" } : {})}
+      {...(simulated ? { connectJsUrl: CONNECT_JS } : {})}
     >
       <PageRoot data-drawer={drawerOpen ? "open" : "closed"}>
         <DemoBar

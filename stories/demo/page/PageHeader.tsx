@@ -8,7 +8,7 @@ export interface PageHeaderProps {
   environment: Mode;
   /** Environments that can't be chosen, and why. */
   unavailable: Partial<Record<Mode, string>>;
-  onEnvironment(environment: Mode): void;
+  onEnvironment: (environment: Mode) => void;
 }
 
 /** Settings > Environment > Billing, and which environment. */

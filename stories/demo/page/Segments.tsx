@@ -5,7 +5,7 @@ export interface SegmentsProps<T extends string> {
   label: string;
   value: T;
   options: { value: T; label: string; disabledBecause?: string | undefined }[];
-  onChange(value: T): void;
+  onChange: (value: T) => void;
 }
 
 /** A choice of a few, as one strip. Radio buttons underneath. */

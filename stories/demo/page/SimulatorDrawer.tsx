@@ -10,10 +10,10 @@ export interface SimulatorDrawerProps {
   /** The connection's revision: the drawer looks again when it grows. */
   revision: number | undefined;
   signedIn: boolean;
-  onSignedIn(signedIn: boolean): void;
+  onSignedIn: (signedIn: boolean) => void;
   offline: boolean;
-  onOffline(offline: boolean): void;
-  onClose(): void;
+  onOffline: (offline: boolean) => void;
+  onClose: () => void;
 }
 
 /** What a person at Stripe would do, and what can go wrong on the way. */
@@ -102,8 +102,11 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
   );
 }
 
-function describeAccount({ account }: SimulatorView, mode: Mode): string {
-  if (!account) return `No account in ${mode} mode yet. Connect one on the page.`;
+function describeAccount({ account, accountsAtStripe }: SimulatorView, mode: Mode): string {
+  if (!account) {
+    const others = accountsAtStripe > 0 ? ` Stripe has ${accountsAtStripe} of other browsers.` : "";
+    return `You have no account in ${mode} mode.${others} Connect one on the page.`;
+  }
   const facts = [
     account.detailsSubmitted ? "details submitted" : "details not submitted",
     account.chargesEnabled ? "payments on" : "payments off",

@@ -6,7 +6,7 @@ export interface SwitchProps {
   hint: string;
   on: boolean;
   disabled?: boolean;
-  onChange(on: boolean): void;
+  onChange: (on: boolean) => void;
 }
 
 /** On or off, at once. */

@@ -3,8 +3,8 @@ import type { Mode } from "react-stripe-connection";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DIRECTIONS = ["ltr", "rtl"] as const;
-/** What formats dates and numbers. The words are English until the package brings more languages. */
-export const LOCALES = ["en-US", "en-GB", "de-DE", "fr-FR", "ja-JP"] as const;
+/** The package's words are English yet, so these differ in dates only: a library that formats dates in another language than its words would read oddly. */
+export const LOCALES = ["en-US", "en-GB"] as const;
 
 export interface Preferences {
   environment: Mode;

@@ -9,9 +9,9 @@ export interface PageSession {
   /** Grows with each sign-in, so that old state is dropped. */
   signIns: number;
   error: string | null;
-  setRole(role: Role): void;
-  setSignedIn(signedIn: boolean): void;
-  noteExpired(): void;
+  setRole: (role: Role) => void;
+  setSignedIn: (signedIn: boolean) => void;
+  noteExpired: () => void;
 }
 
 /** Who is signed in: the cookie is the server's, this is what the page knows of it. */

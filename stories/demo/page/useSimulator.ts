@@ -12,8 +12,8 @@ export interface SimulatorControls {
   /** What the last step failed with, as a sentence. */
   error: string | null;
   busy: boolean;
-  act(request: SimulatorActionRequest): void;
-  setFault(request: SimulatorFaultRequest): void;
+  act: (request: SimulatorActionRequest) => void;
+  setFault: (request: SimulatorFaultRequest) => void;
 }
 
 export type { SimulatorAction };

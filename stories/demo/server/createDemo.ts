@@ -66,7 +66,8 @@ export async function createDemo({
     modes.set(mode, { ...side, handler });
   }
 
-  const demo = nodeListener(demoRoutes({ sessions, modes, root }));
+  const routes = demoRoutes({ sessions, modes, root });
+  const demo = nodeListener({ fetch: async (request) => await routes.fetch(request) });
   const apis = ENVIRONMENTS.map((mode) => {
     const handler = modes.get(mode)?.handler;
     return { prefix: `/api/stripe/${mode}/`, listener: handler && nodeListener(handler) };

@@ -56,6 +56,13 @@ export function demoRoutes({ root, sessions, modes }: DemoRouteParts): Hono {
     return context.body(script, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" });
   });
 
+  // What connect.js may call, and not the drawer's own line to the simulator.
+  app.post("/simulator/:mode/_connect/:what", async (context) => {
+    const mode = ENVIRONMENTS.find((known) => known === context.req.param("mode"));
+    const simulator = mode && modes.get(mode)?.simulator;
+    return simulator ? await simulator.fetch(context.req.raw) : context.notFound();
+  });
+
   app.route("/demo/simulator", desk.routes(signedInAs));
   return app;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { ConnectionStore } from "react-stripe-connection/server";
-import { createPostgresStore } from "react-stripe-connection/postgres";
+import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import type { Settings } from "./settings.js";
 
 export interface DemoStore {
@@ -20,7 +20,7 @@ export function openStore({ databaseUrl, dataDir }: Pick<Settings, "databaseUrl"
 
 function openPglite(folder: string): DemoStore {
   let opened: Promise<PGlite> | null = null;
-  // It takes a second or two, which the first request waits for and the start does not.
+  // It takes a second or two: the first use waits for it, and the greeting does not.
   const database = () => {
     mkdirSync(folder, { recursive: true });
     opened ??= PGlite.create(folder);
@@ -31,7 +31,7 @@ function openPglite(folder: string): DemoStore {
       query: async (text, params) => await (await database()).query(text, params),
       listen: async (channel, onPayload) => await (await database()).listen(channel, onPayload),
     }),
-    where: `PGlite in ${folder}, opened with the first request`,
+    where: `PGlite in ${folder}, which opens in the background`,
     close: async () => await (await opened)?.close(),
   };
 }
@@ -41,7 +41,10 @@ function openPostgres(databaseUrl: string): DemoStore {
   // A connection that breaks while it rests is replaced by the next query; without a listener it would end the process.
   pool.on("error", (error) => console.error(`PostgreSQL: ${error.message}`));
   return {
-    store: createPostgresStore({ query: (text, params) => pool.query(text, params) }),
+    store: createPostgresStore({
+      query: (text, params) => pool.query(text, params),
+      listen: listenWithPg(() => new pg.Client({ connectionString: databaseUrl })),
+    }),
     where: `PostgreSQL at ${new URL(databaseUrl).host}`,
     close: () => pool.end(),
   };

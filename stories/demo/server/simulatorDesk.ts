@@ -12,8 +12,8 @@ import {
 import type { DemoMode } from "./createDemo.js";
 import type { Session } from "./session.js";
 
-const SLOW = 4_000;
-const DAY = 24 * 60 * 60 * 1000;
+/** Milliseconds. */
+const SLOW = 3_000;
 
 export interface SimulatorDesk {
   connectJsBlocked(): boolean;
@@ -38,16 +38,18 @@ export function createSimulatorDesk(modes: ReadonlyMap<Mode, DemoMode>): Simulat
 
   async function view(desk: Desk, org: string): Promise<SimulatorView> {
     const id = await accountIdOf(desk, org);
-    const account = desk.simulator.accounts().find((known) => known.id === id);
+    const all = desk.simulator.accounts();
+    const account = all.find((known) => known["id"] === id);
     return {
       account: account
         ? {
-            id: account.id,
-            detailsSubmitted: account.details_submitted,
-            chargesEnabled: account.charges_enabled,
-            payoutsEnabled: account.payouts_enabled,
+            id: String(account["id"]),
+            detailsSubmitted: account["details_submitted"] === true,
+            chargesEnabled: account["charges_enabled"] === true,
+            payoutsEnabled: account["payouts_enabled"] === true,
           }
         : null,
+      accountsAtStripe: all.length,
       faults: { ...desk.faults, connectJsBlocked: blocked },
     };
   }
@@ -84,7 +86,7 @@ export function createSimulatorDesk(modes: ReadonlyMap<Mode, DemoMode>): Simulat
         if (!desk || !fault) return context.text("There is no such fault.", 404);
         const on = body.on === true;
         if (fault === "connectJsBlocked") blocked = on;
-        else setFault(desk.simulator, fault, on);
+        else await setFault(desk.simulator, fault, on);
         desk.faults[fault] = on;
         return context.json(await view(desk, org));
       });
@@ -101,10 +103,14 @@ const noFaults = (): Record<SimulatorFault, boolean> => ({
   connectJsBlocked: false,
 });
 
-function setFault(simulator: StripeSimulator, fault: Exclude<SimulatorFault, "connectJsBlocked">, on: boolean): void {
+async function setFault(
+  simulator: StripeSimulator,
+  fault: Exclude<SimulatorFault, "connectJsBlocked">,
+  on: boolean,
+): Promise<void> {
   switch (fault) {
     case "webhooksHeld":
-      return on ? simulator.holdWebhooks() : simulator.releaseWebhooks();
+      return on ? await simulator.holdWebhooks() : await simulator.releaseWebhooks();
     case "slow":
       return simulator.latency(on ? SLOW : 0);
     case "down":
@@ -115,6 +121,6 @@ function setFault(simulator: StripeSimulator, fault: Exclude<SimulatorFault, "co
 }
 
 async function act(simulator: StripeSimulator, action: SimulatorAction, id: string, days: number): Promise<void> {
-  if (action === "addFutureRequirement") await simulator.addFutureRequirement(id, simulator.clock.now() + days * DAY);
+  if (action === "addFutureRequirement") await simulator.addFutureRequirement(id, `${days}d`);
   else await simulator[action](id);
 }

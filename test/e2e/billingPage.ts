@@ -1,0 +1,75 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright";
+import type { SimulatorActionRequest, SimulatorFault, SimulatorView } from "../../stories/demo/simulatorView.js";
+import { browserOptions } from "../support/browser.mjs";
+
+export const launchBrowser = async (): Promise<Browser> => chromium.launch(await browserOptions());
+
+/** The settings page as a person uses it. */
+export interface BillingPage {
+  readonly page: Page;
+  readonly card: Locator;
+  /** `GET /api/stripe/test/connection`, in order: everything the page asked for, without its modules. */
+  readonly requests: readonly string[];
+  /** What the page threw or wrote to the console as an error. */
+  readonly complaints: readonly string[];
+  /** Resolves once the card says so. */
+  status(label: string): Promise<void>;
+  button(name: string | RegExp): Locator;
+  /** Menu → Disconnect → the dialog's button. */
+  disconnect(): Promise<void>;
+}
+
+export async function openBillingPage(context: BrowserContext, origin: string): Promise<BillingPage> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (!/^\/(src|stories|node_modules|@)/.test(pathname)) requests.push(`${request.method()} ${pathname}`);
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  await page.goto(origin);
+
+  const card = page.locator('[data-rsc="connection-card"]');
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+  return {
+    page,
+    card,
+    requests,
+    complaints,
+    button,
+    status: (label) => card.locator('[data-rsc="status-badge"]', { hasText: label }).waitFor(),
+    async disconnect() {
+      await button("More actions").click();
+      await page.getByRole("menuitem", { name: "Disconnect" }).click();
+      const dialog = page.getByRole("alertdialog");
+      await dialog.getByRole("button", { name: "Disconnect billing connection" }).click();
+      await dialog.waitFor({ state: "detached" });
+    },
+  };
+}
+
+/** The drawer's line to the simulator, with the browser's own session. */
+export interface Drawer {
+  view(): Promise<SimulatorView>;
+  act(request: SimulatorActionRequest): Promise<SimulatorView>;
+  fault(fault: SimulatorFault, on: boolean): Promise<SimulatorView>;
+}
+
+export function drawerOf(context: BrowserContext, origin: string, mode: "test" | "live" = "test"): Drawer {
+  const path = `${origin}/demo/simulator/${mode}`;
+  const post = async (to: string, data: unknown): Promise<SimulatorView> => {
+    const answer = await context.request.post(to, { data });
+    if (!answer.ok()) throw new Error(`${to}: ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()) as SimulatorView;
+  };
+  return {
+    view: async () => (await (await context.request.get(path)).json()) as SimulatorView,
+    act: (request) => post(`${path}/actions`, request),
+    fault: (fault, on) => post(`${path}/faults`, { fault, on }),
+  };
+}
