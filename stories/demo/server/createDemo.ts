@@ -76,8 +76,8 @@ export async function createDemo({
   http.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? "/";
     const api = apis.find(({ prefix }) => path.startsWith(prefix));
-    if (api?.listener) api.listener(request, response);
-    else if (/^\/(demo|simulator)\/|^\/connect\.js/.test(path)) demo(request, response);
+    if (api?.listener) void api.listener(request, response);
+    else if (/^\/(demo|simulator)\/|^\/connect\.js/.test(path)) void demo(request, response);
     else if (/^\/($|\?)/.test(path)) sendPage(request, response);
     else pages(request, response);
   });
