@@ -33,7 +33,9 @@ export function createAccountHolder(about: {
     const faults: AnswerFault[] = [];
     for (const [key, value] of Object.entries(answers)) {
       const item = account.items.find((other) => other.key === key);
-      if (!item || item.state === "pending") {
+      // Before submission the reader may go back and correct what is given already.
+      const correction = !account.detailsSubmitted && account.values[key] !== undefined;
+      if ((!item && !correction) || item?.state === "pending") {
         faults.push({ key, code: "invalid_value_other", message: `${fieldFor(key).label} is not asked for` });
         continue;
       }
