@@ -74,7 +74,7 @@ export const connection = {
     const inside = things.map((title) =>
       /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title,
     );
-    return `Being checked: ${formatList(inside, "en")}.`;
+    return `Being checked: ${formatList(inside, "en-GB")}.`;
   },
 
   connected: {

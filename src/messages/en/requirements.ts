@@ -417,7 +417,7 @@ export const requirements = {
       ? "personal details"
       : formatList(
           about.parts.map((part) => parts[part].word),
-          "en",
+          "en-GB",
         );
     const noun = about.person ? `the ${words} of ${about.person}` : `the ${words} of a person`;
     const together = about.person
