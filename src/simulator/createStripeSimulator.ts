@@ -121,7 +121,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
       faults.close();
       webhooks.close();
       await scheduler.close();
-      await records.flush();
+      await records.close();
     },
   };
   const leavePage = inPage(simulator);

@@ -28,6 +28,10 @@ export function fileJournal(path: string): Journal {
       await file.write(line(entries));
       await file.datasync();
     },
+    async close() {
+      await file?.close();
+      file = undefined;
+    },
   };
 }
 

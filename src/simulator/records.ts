@@ -11,6 +11,8 @@ export interface Journal {
   load(): Promise<JournalEntry[]>;
   /** Resolves once the entries would survive a power cut. */
   append(entries: JournalEntry[]): Promise<void>;
+  /** Nothing more will come. */
+  close?(): Promise<void>;
 }
 
 /** A map whose changes go to the journal. Values are plain JSON; after changing one in place, `put` it again. */
@@ -27,6 +29,8 @@ export interface Records {
   flush(): Promise<void>;
   /** Reads the journal. Call it once, before anything else. */
   load(): Promise<void>;
+  /** Flushes and lets go of the journal. */
+  close(): Promise<void>;
 }
 
 export function createRecords(journal: Journal | undefined): Records {
@@ -56,7 +60,15 @@ export function createRecords(journal: Journal | undefined): Records {
     }
   }
 
+  function flush(): Promise<void> {
+    // One after the other; a failed write is told to whoever waits for it and tried again by the next.
+    const turn = writing.then(write, write);
+    writing = turn;
+    return turn;
+  }
+
   return {
+    flush,
     table<T>(name: string): Table<T> {
       return {
         get: (id) => rows(name).get(id) as T | undefined,
@@ -70,16 +82,17 @@ export function createRecords(journal: Journal | undefined): Records {
         values: () => [...rows(name).values()] as T[],
       };
     },
-    flush() {
-      // One after the other; a failed write is told to whoever waits for it and tried again by the next.
-      const turn = writing.then(write, write);
-      writing = turn;
-      return turn;
-    },
     async load() {
       for (const { table, id, value } of (await journal?.load()) ?? []) {
         if (value === null) rows(table).delete(id);
         else rows(table).set(id, value);
+      }
+    },
+    async close() {
+      try {
+        await flush();
+      } finally {
+        await journal?.close?.();
       }
     },
   };

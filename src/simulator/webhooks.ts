@@ -74,7 +74,8 @@ export function createWebhooks(about: {
   const switches = records.table<boolean>("switches");
   const endpoints = new Map<string, Endpoint>();
   const attempts: Attempt[] = [];
-  const closing = new AbortController();
+  const underWay = new Set<AbortController>();
+  let closed = false;
 
   const schedule = (delivery: Delivery, at: number) =>
     scheduler.add({ id: `deliver/${delivery.id}`, at, kind: "deliver", subject: delivery.id });
@@ -82,8 +83,7 @@ export function createWebhooks(about: {
   async function attempt(delivery: Delivery, endpoint: Endpoint): Promise<number | null> {
     const overdue = new AbortController();
     const timer = setTimeout(() => overdue.abort(), ANSWER_WITHIN_MS);
-    const stop = () => overdue.abort();
-    closing.signal.addEventListener("abort", stop);
+    underWay.add(overdue);
     try {
       const request = new Request(endpoint.url, {
         method: "POST",
@@ -105,7 +105,7 @@ export function createWebhooks(about: {
       return null;
     } finally {
       clearTimeout(timer);
-      closing.signal.removeEventListener("abort", stop);
+      underWay.delete(overdue);
     }
   }
 
@@ -116,7 +116,7 @@ export function createWebhooks(about: {
     // After a restart the endpoint may not be registered yet: `register` takes it up.
     if (!endpoint) return;
     const status = await attempt(delivery, endpoint);
-    if (closing.signal.aborted) return;
+    if (closed) return;
     delivery.attempts += 1;
     const { event, type, account } = delivery;
     attempts.push({ event, type, account, endpoint: delivery.endpoint, attempt: delivery.attempts, status });
@@ -183,6 +183,9 @@ export function createWebhooks(about: {
       }
     },
     attempts: () => [...attempts],
-    close: () => closing.abort(),
+    close() {
+      closed = true;
+      for (const attempted of underWay) attempted.abort();
+    },
   };
 }
