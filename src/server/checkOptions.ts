@@ -11,11 +11,7 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
     throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");
   }
   // An empty secret signs for everybody: `stripe` before 23.1 takes a forged event for a real one.
-  if (
-    !webhookSecrets.every(
-      (secret: unknown) => typeof secret === "string" && /^whsec_[A-Za-z0-9+/=_-]{8,}$/.test(secret),
-    )
-  ) {
+  if (!webhookSecrets.every((secret: unknown) => typeof secret === "string" && /^whsec_[\w+/=-]+$/.test(secret))) {
     throw wrong("a webhook secret is empty or malformed", "copy the whole `whsec_…` from the endpoint, without spaces");
   }
   if (!/^(\/[\w.~-]+)*$/.test(basePath)) {

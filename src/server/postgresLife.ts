@@ -1,0 +1,149 @@
+import { isSettled } from "../core/settled.js";
+import type { ConnectionStore, Fact } from "./connectionStore.js";
+import { AFTER, columns, generationParams, HELD, type Run, toJson, toStored } from "./postgresRows.js";
+
+type Verbs = Pick<ConnectionStore, "nextSequence" | "apply" | "tombstone" | "finishDisconnect">;
+
+/** Events older than Stripe's last retry can't come again. */
+const FORGET_EVENTS = "interval '35 days'";
+
+const NEXT_SEQUENCE = `
+select case
+  when e.event_id is not null then 'duplicate'
+  when c.state = 'linked' and c.generation = $3 then nextval('rsc_read_sequence')::text
+  else 'gone'
+end as answer
+from (select 1) one
+left join rsc_connections c on c.tenant_key = $1 and c.mode = $2
+left join rsc_events e on e.mode = $2 and e.event_id = $4::text`;
+
+/** Writes the facts of a change with it. `json` is the parameter that holds them, each payload as JSON in a text. */
+const noted = (json: string) => `
+noted as (
+  insert into rsc_facts (tenant_key, mode, generation, id, name, payload, at)
+  select c.tenant_key, c.mode, c.generation, fact ->> 'id', fact ->> 'name', fact ->> 'payload', now()
+  from changed c, json_array_elements(${json}::json) fact
+  on conflict do nothing
+)`;
+
+const APPLY = `
+with ${HELD},
+seen as (
+  insert into rsc_events (mode, event_id, tenant_key, at)
+  select $2, $6::text, $1, now() from held
+  where $6::text is not null and held.generation = $3 and held.state = 'linked'
+  on conflict do nothing
+),
+forgotten as (
+  delete from rsc_events where tenant_key = $1 and mode = $2 and at < now() - ${FORGET_EVENTS}
+),
+changed as (
+  update rsc_connections c set
+    snapshot = $5, status = $8, settled = $9, checked_at = now(), applied_sequence = $4,
+    last_event_id = coalesce($6::text, c.last_event_id),
+    status_since = case when c.status = $8 then c.status_since else now() end,
+    connected_at = case when $8 = 'connected' then coalesce(c.connected_at, now()) else c.connected_at end,
+    revision = case when c.snapshot is distinct from $5 then nextval('rsc_revision') else c.revision end
+  from held
+  where c.tenant_key = held.tenant_key and c.mode = held.mode
+    and held.generation = $3 and held.state = 'linked' and held.applied_sequence < $4
+  returning c.*
+),
+${noted("$7")}
+select
+  case
+    when exists (select 1 from changed) then 'applied'
+    when c.generation = $3 and c.state = 'linked' then 'superseded'
+    else 'gone'
+  end as outcome,
+  ${columns("c")}
+from ${AFTER} c`;
+
+const TOMBSTONE = `
+with ${HELD},
+changed as (
+  update rsc_connections c set
+    state = 'disconnecting', disconnected_why = $4, tombstoned_at = now(), revision = nextval('rsc_revision')
+  from held
+  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3 and held.state = 'linked'
+  returning c.*
+)
+select c.generation = $3 and c.state = 'disconnecting' as stands, ${columns("c")} from ${AFTER} c`;
+
+const FINISH = `
+with ${HELD},
+changed as (
+  update rsc_connections c set
+    state = case when $4 then 'linked' else 'disconnected' end,
+    disconnected_why = case when $4 then null else c.disconnected_why end,
+    disconnected_at = case when $4 then null else now() end,
+    tombstoned_at = null,
+    snapshot = case when $4 then c.snapshot else null end,
+    status = case when $4 then c.status else 'not_connected' end,
+    status_since = case when $4 then c.status_since else now() end,
+    revision = nextval('rsc_revision')
+  from held
+  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3 and held.state = 'disconnecting'
+  returning c.*
+),
+seen as (
+  insert into rsc_events (mode, event_id, tenant_key, at)
+  select $2, $5::text, $1, now() from changed where $5::text is not null
+  on conflict do nothing
+),
+logged as (
+  insert into rsc_audit (at, tenant_key, mode, generation, what, who, account_id)
+  select now(), tenant_key, mode, generation, $7, $8, account_id from changed where $7::text is not null
+),
+${noted("$6")}
+select exists (select 1 from changed) as finished, ${columns("c")} from ${AFTER} c`;
+
+/** What an account's life does to its row. */
+export function lifeVerbs(run: Run): Verbs {
+  const factsJson = (facts: readonly Fact[] = []) =>
+    toJson(facts.map(({ id, name, payload }) => ({ id, name, payload: toJson(payload) })));
+
+  return {
+    async nextSequence({ eventId, ...key }) {
+      const [row] = await run(NEXT_SEQUENCE, [...(await generationParams(key)), eventId ?? null]);
+      const answer = row?.["answer"];
+      return answer === "duplicate" || answer === "gone" ? answer : Number(answer);
+    },
+
+    async apply({ sequence, snapshot, eventId, facts, ...key }) {
+      const { status } = snapshot.derived;
+      const [row] = await run(APPLY, [
+        ...(await generationParams(key)),
+        sequence,
+        toJson(snapshot),
+        eventId ?? null,
+        factsJson(facts),
+        status,
+        isSettled(snapshot),
+      ]);
+      const outcome = row?.["outcome"];
+      return {
+        outcome: outcome === "applied" || outcome === "superseded" ? outcome : "gone",
+        connection: toStored(row),
+      };
+    },
+
+    async tombstone({ why, ...key }) {
+      const [row] = await run(TOMBSTONE, [...(await generationParams(key)), why]);
+      return { outcome: row?.["stands"] === true ? "tombstoned" : "conflict", connection: toStored(row) };
+    },
+
+    async finishDisconnect({ outcome, eventId, facts, audit, ...key }) {
+      const who = audit?.who == null ? null : toJson(audit.who);
+      const [row] = await run(FINISH, [
+        ...(await generationParams(key)),
+        outcome === "restored",
+        eventId ?? null,
+        factsJson(facts),
+        audit?.what ?? null,
+        who,
+      ]);
+      return { finished: row?.["finished"] === true, connection: toStored(row) };
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import { MODES } from "../core/connection.js";
+import type { StoredConnection } from "../core/storedConnection.js";
+import type { Change, ConnectionStore } from "./connectionStore.js";
+import { tenantKey } from "./connectionStore.js";
+import { claimVerbs } from "./postgresClaims.js";
+import { ledgerVerbs } from "./postgresLedger.js";
+import { lifeVerbs } from "./postgresLife.js";
+import { columns, type Row, type Run, toStored } from "./postgresRows.js";
+import { CHANGE_CHANNEL, MIGRATION } from "./postgresSchema.js";
+
+export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
+
+/**
+ * For PGlite: `{ query: (text, params) => db.query(text, params), listen: (channel, onPayload) => db.listen(channel, onPayload) }`.
+ * For `pg`: `{ query: (text, params) => pool.query(text, params), listen: listenWithPg(() => new Client(url)) }`.
+ */
+export interface PostgresStoreOptions {
+  /** Runs one statement, on whichever connection. */
+  query(text: string, params: unknown[]): Promise<{ rows: unknown[] }>;
+  /**
+   * Listens on a connection of its own until the result is called; `onDrop` says that it broke and stands again.
+   * Left out: nothing is pushed and pages poll. For `pg` there is `listenWithPg`.
+   */
+  listen?: (
+    channel: string,
+    onPayload: (payload: string) => void,
+    onDrop: () => void,
+  ) => Promise<() => Promise<unknown>>;
+}
+
+const changeSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ tenantKey: v.string(), mode: v.picklist(MODES), revision: v.number() }),
+);
+
+const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1 and ${where}`;
+const READ_TENANT = READ("c.tenant_key = $2");
+const READ_ACCOUNT = `${READ("c.account_id = $2")} order by c.state = 'disconnected', c.generation desc limit 1`;
+
+const LIST_STALE = `
+select ${columns("c")} from rsc_connections c
+where c.mode = $1 and (
+  (c.state = 'claimed' and c.lease_until <= now())
+  or (c.state = 'disconnecting' and c.tombstoned_at <= now() - $2::double precision * interval '1 millisecond')
+  or (c.state = 'linked' and (c.checked_at is null or c.checked_at <= now() -
+    case when c.settled then $3::double precision else $2::double precision end * interval '1 millisecond'))
+)
+order by c.checked_at nulls first limit $4`;
+
+const PURGE = `
+with connections as (delete from rsc_connections where tenant_key = $1),
+events as (delete from rsc_events where tenant_key = $1),
+facts as (delete from rsc_facts where tenant_key = $1),
+audit as (delete from rsc_audit where tenant_key = $1)
+delete from rsc_tokens where starts_with(bucket, $1 || ':')`;
+
+/**
+ * The store on PostgreSQL 14 or newer, and on PGlite. It makes its own tables (`rsc_…`) with the first call, in the
+ * schema that comes first in the search path. Every verb is one statement, and so a pool in any mode will do.
+ */
+export function createPostgresStore(options: PostgresStoreOptions): ConnectionStore {
+  let migrated: Promise<unknown> | null = null;
+
+  const run: Run = async (text, params) => {
+    migrated ??= options.query(MIGRATION, []).catch((thrown: unknown) => {
+      migrated = null;
+      throw thrown;
+    });
+    await migrated;
+    const { rows } = await options.query(text, params);
+    return rows.filter((row): row is Row => typeof row === "object" && row !== null);
+  };
+
+  const read: ConnectionStore["read"] = async (mode, by) => {
+    const rows =
+      "accountId" in by
+        ? await run(READ_ACCOUNT, [mode, by.accountId])
+        : await run(READ_TENANT, [mode, "tenantKey" in by ? by.tenantKey : await tenantKey(by.tenant)]);
+    return toStored(rows[0]);
+  };
+
+  const { listen } = options;
+  return {
+    read,
+    ...claimVerbs(run, read),
+    ...lifeVerbs(run),
+    ...ledgerVerbs(run),
+
+    async listStale({ mode, unsettledMs, settledMs, limit }) {
+      const rows = await run(LIST_STALE, [mode, unsettledMs, settledMs, limit]);
+      return rows.map(toStored).filter((stored): stored is StoredConnection => stored !== null);
+    },
+
+    async purge(tenant) {
+      await run(PURGE, [await tenantKey(tenant)]);
+    },
+
+    ...(listen && {
+      async subscribe(onChange: (change: Change) => void, onDrop: () => void) {
+        await run("select 1 as one", []);
+        const tell = (payload: string) => {
+          // Anybody may write to a channel.
+          const change = v.safeParse(changeSchema, payload);
+          if (change.success) onChange(change.output);
+        };
+        const end = await listen.call(options, CHANGE_CHANNEL, tell, onDrop);
+        return async () => void (await end());
+      },
+    }),
+  };
+}

@@ -1,0 +1,126 @@
+import { must, mustBe } from "./contractCase.js";
+import { claimed, keyOf, linked, sequenceOf, snapshotOf, type StoreSetup } from "./storeContractSetup.js";
+
+type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
+
+/** What an account's life does to its row. */
+export const lifeCases: Cases = {
+  "the read that began later wins, whichever ends first": async ({ store, tenant, account, eventId }) => {
+    const key = keyOf(await linked(store, tenant, account()));
+    const earlier = await sequenceOf(store, key, eventId());
+    const later = await sequenceOf(store, key);
+    must(later > earlier, "sequences grow");
+    const fresh = snapshotOf(account());
+    mustBe((await store.apply({ ...key, sequence: later, snapshot: fresh })).outcome, "applied", "the later read");
+    const stale = snapshotOf(account(), { status: "in_progress" });
+    const result = await store.apply({ ...key, sequence: earlier, snapshot: stale, eventId: eventId() });
+    mustBe(result.outcome, "superseded", "the earlier read");
+    mustBe(result.connection?.snapshot, fresh, "what is stored");
+    // The later read began after the event, and so it saw what the event told of.
+    mustBe(await store.nextSequence({ ...key, eventId: eventId() }), "duplicate", "the event");
+  },
+
+  "G6 one event fifty times at once has one effect": async ({ store, tenant, account, eventId }) => {
+    const stored = await linked(store, tenant, account());
+    const key = keyOf(stored);
+    const snapshot = snapshotOf(account());
+    const facts = [{ id: "connected", name: "connected" as const, payload: { accountId: account() } }];
+    await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const sequence = await store.nextSequence({ ...key, eventId: eventId() });
+        if (typeof sequence === "number") await store.apply({ ...key, sequence, snapshot, eventId: eventId(), facts });
+      }),
+    );
+    const after = await store.read("test", { tenant });
+    must(after !== null && after.revision > stored.revision, "the revision grew");
+    const seen = await store.claimCallbacks({ mode: "test", limit: 1000, leaseMs: 0 });
+    mustBe(seen.filter((fact) => fact.tenant === tenant).length, 1, "the number of facts");
+    const again = await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot });
+    mustBe(again.connection?.revision, after.revision, "the revision after a read that changes nothing");
+  },
+
+  "what was read is kept whole, and when it first worked": async ({ store, tenant, account, eventId }) => {
+    const key = keyOf(await linked(store, tenant, account()));
+    const apply = async (status: "connected" | "error", event: string) => {
+      const sequence = await sequenceOf(store, key);
+      const snapshot = snapshotOf(account(), { status, disabledReason: "a\u0000b \ud800" });
+      return (await store.apply({ ...key, sequence, snapshot, eventId: event })).connection;
+    };
+    const connected = await apply("connected", eventId("a"));
+    must(connected?.connectedAt != null && connected.checkedAt !== null, "it has the times");
+    mustBe(connected.lastEventId, eventId("a"), "the last event");
+    const failed = await apply("error", eventId("b"));
+    mustBe(failed?.connectedAt, connected.connectedAt, "when it first worked");
+    mustBe(failed?.snapshot?.derived.disabledReason, "a\u0000b \ud800", "a text that no database likes");
+    must(failed !== null && failed.revision > connected.revision, "the revision grows");
+  },
+
+  "G13 E16 a tombstone is not overwritten by anything but its end": async ({ store, tenant, account, eventId }) => {
+    const stored = await linked(store, tenant, account());
+    const key = keyOf(stored);
+    const sequence = await sequenceOf(store, key);
+    const wrong = { ...key, generation: key.generation + 1 };
+    mustBe((await store.tombstone({ ...wrong, why: "user" })).outcome, "conflict", "a tombstone of another generation");
+    mustBe((await store.tombstone({ ...key, why: "user" })).outcome, "tombstoned", "the tombstone");
+    mustBe((await store.tombstone({ ...key, why: "user" })).outcome, "tombstoned", "the same tombstone again");
+    mustBe((await store.apply({ ...key, sequence, snapshot: snapshotOf(account()) })).outcome, "gone", "a late read");
+    mustBe(await store.nextSequence(key), "gone", "a sequence");
+    mustBe((await claimed(store, tenant)).outcome, "exists", "a claim");
+    const end = await store.finishDisconnect({ ...key, outcome: "disconnected", eventId: eventId() });
+    mustBe([end.finished, end.connection?.state], [true, "disconnected"], "the end");
+    mustBe([end.connection?.disconnectedWhy, end.connection?.snapshot], ["user", null], "what is left");
+    must(
+      end.connection?.disconnectedAt != null && end.connection.revision > stored.revision,
+      "it has time and revision",
+    );
+    mustBe((await store.finishDisconnect({ ...key, outcome: "restored" })).finished, false, "ending it twice");
+    mustBe((await store.apply({ ...key, sequence, snapshot: snapshotOf(account()) })).outcome, "gone", "a later read");
+    mustBe((await store.read("test", { accountId: account() }))?.state, "disconnected", "the row of the old account");
+    mustBe(await store.nextSequence({ ...key, eventId: eventId() }), "duplicate", "the event that ended it");
+  },
+
+  "a refused disconnect is restored as it was": async ({ store, tenant, account }) => {
+    const key = keyOf(await linked(store, tenant, account()));
+    const snapshot = snapshotOf(account());
+    await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot });
+    await store.tombstone({ ...key, why: "user" });
+    const { connection } = await store.finishDisconnect({ ...key, outcome: "restored" });
+    mustBe(
+      [connection?.state, connection?.disconnectedWhy, connection?.snapshot],
+      ["linked", null, snapshot],
+      "the row",
+    );
+    mustBe(
+      (await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot })).outcome,
+      "applied",
+      "a read",
+    );
+  },
+
+  "a new account after a disconnect is a new generation, and the old one's news are nothing": async (setup) => {
+    const { store, tenant, account } = setup;
+    const old = keyOf(await linked(store, tenant, account("old")));
+    const sequence = await sequenceOf(store, old);
+    await store.apply({ ...old, sequence, snapshot: snapshotOf(account("old")) });
+    await store.tombstone({ ...old, why: "removed_at_stripe" });
+    await store.finishDisconnect({ ...old, outcome: "disconnected" });
+    const claim = (await claimed(store, tenant)).connection;
+    mustBe([claim.disconnectedWhy, claim.connectedAt], ["removed_at_stripe", null], "what the claim remembers");
+    const fresh = await linkedClaim(setup, claim, account("new"));
+    must(fresh.generation > old.generation, "the generation grows");
+    mustBe([fresh.disconnectedAt, fresh.disconnectedWhy, fresh.snapshot], [null, null, null], "the new row");
+    mustBe(
+      (await store.apply({ ...old, sequence: sequence + 1_000, snapshot: snapshotOf(account("old")) })).outcome,
+      "gone",
+      "old news",
+    );
+  },
+};
+
+async function linkedClaim({ store }: StoreSetup, claim: Awaited<ReturnType<typeof linked>>, accountId: string) {
+  const key = keyOf(claim);
+  const audit = { ...key, what: "connect" as const, who: null, accountId };
+  const { connection } = await store.commitAccount({ ...key, accountId, audit });
+  must(connection !== null, "the new account is committed");
+  return connection;
+}

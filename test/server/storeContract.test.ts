@@ -1,0 +1,34 @@
+import { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { storeContract } from "../../src/testing/storeContract.js";
+import { afterAll, beforeAll, describe, inject, test } from "vitest";
+
+describe("the memory store", () => {
+  const store = createMemoryStore();
+  for (const { name, run } of storeContract(() => store)) test(name, run);
+});
+
+describe("the store on PGlite", () => {
+  const db = new PGlite();
+  // Its first start unpacks a whole PostgreSQL.
+  beforeAll(() => db.waitReady);
+  afterAll(() => db.close());
+  const store = createPostgresStore({
+    query: (text, params) => db.query(text, params),
+    listen: (channel, onPayload) => db.listen(channel, onPayload),
+  });
+  for (const { name, run } of storeContract(() => store)) test(name, run);
+});
+
+describe("the store on PostgreSQL", () => {
+  const connectionString = inject("postgresUrl");
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  afterAll(() => pool.end());
+  const store = createPostgresStore({
+    query: (text, params) => pool.query(text, params),
+    listen: listenWithPg(() => new pg.Client({ connectionString })),
+  });
+  for (const { name, run } of storeContract(() => store)) test(name, run);
+});

