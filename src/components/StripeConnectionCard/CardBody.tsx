@@ -6,7 +6,7 @@ import { Button } from "../../primitives/Button.js";
 import type { IconName } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { clockTime } from "../reader/pastTime.js";
+import { clockTime, timeAgo } from "../reader/pastTime.js";
 import type { ReaderClock } from "../reader/useReaderClock.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
@@ -23,7 +23,6 @@ interface CardBodyProps {
 }
 
 const NOTICE_ICONS: Partial<Record<Description["notices"][number]["id"], IconName>> = {
-  read_only: "lock",
   slow: "clock",
 };
 
@@ -39,25 +38,38 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const { primary } = description;
   const mayUpdate = connection.can.update === true;
 
+  const readOnly = description.notices.find(({ id }) => id === "read_only");
+  const isWaiting = connection.status === "in_progress" && connection.action === "wait";
+  const checked = isWaiting ? timeAgo(connection.checkedAt, description.clock, locale, words.facts.justNow) : null;
+  const small = [description.detail, checked && words.checkedAt(checked), readOnly?.text].filter(Boolean);
   const lead = (
     <p data-part="lead">
       {description.sentence}
-      {description.detail ? <small>{description.detail}</small> : null}
+      {small.length > 0 ? <small>{small.join(" ")}</small> : null}
     </p>
   );
-  const notices = description.notices.map(({ id, tone, title, text }) => (
+  const banners = description.notices.filter((notice) => notice !== readOnly);
+  const notices = banners.map(({ id, tone, title, text }) => (
     <Notice key={id} tone={tone} title={title} {...iconOf(id)}>
       <bdi>{text}</bdi>
     </Notice>
   ));
 
+  // What has stopped comes before what to do about it.
+  const stoppedFirst = connection.status === "error" && connection.action === "open_onboarding";
+
   return (
     <div data-part="body" ref={ref}>
       <div data-part="stack">
-        {/* What has stopped comes before what to do about it. */}
-        {connection.status === "error" ? [...notices, lead] : [lead, ...notices]}
+        {stoppedFirst ? notices : lead}
+        {stoppedFirst ? lead : notices}
         {description.rows.length > 0 && connection.reason !== "future_requirements" ? (
-          <Checklist rows={description.rows} words={words} onOpen={mayUpdate ? actions.openForm : null} />
+          <Checklist
+            rows={description.rows}
+            words={words}
+            said={banners.map(({ text }) => text)}
+            onOpen={mayUpdate ? actions.openForm : null}
+          />
         ) : null}
         <StaleNotice
           state={state}

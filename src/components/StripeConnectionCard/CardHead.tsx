@@ -33,7 +33,7 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
             <Icon name="mark" size={22} />
           </span>
         )}
-        <div>
+        <div data-part="titles">
           {/* The focus comes here when what it stood on is gone. */}
           <Heading data-part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
             {isLoading ? <Skeleton shape="title" /> : words.title}

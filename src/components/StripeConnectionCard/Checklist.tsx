@@ -24,12 +24,14 @@ const FIRST = 5;
 interface ChecklistProps {
   rows: DescribedRequirement[];
   words: Messages["card"];
+  /** What a notice above says already is not said again. */
+  said: readonly string[];
   /** Opens Stripe's form for just these keys; null where this person can't. */
   onOpen: ((keys: string[]) => void) | null;
 }
 
 /** What Stripe needs, each row a way to just that. */
-export function Checklist({ rows, words, onOpen }: ChecklistProps) {
+export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? rows : rows.slice(0, FIRST);
   return (
@@ -39,12 +41,12 @@ export function Checklist({ rows, words, onOpen }: ChecklistProps) {
           <li key={row.keys.join(" ")}>
             {onOpen ? (
               <button type="button" data-part="row" data-state={row.state} onClick={() => onOpen(row.keys)}>
-                <RowContent row={row} />
+                <RowContent row={row} isSaid={said.includes(row.text)} />
                 <Icon name="chevron" size={16} />
               </button>
             ) : (
               <div data-part="row" data-state={row.state}>
-                <RowContent row={row} />
+                <RowContent row={row} isSaid={said.includes(row.text)} />
               </div>
             )}
           </li>
@@ -61,15 +63,15 @@ export function Checklist({ rows, words, onOpen }: ChecklistProps) {
   );
 }
 
-function RowContent({ row }: { row: DescribedRequirement }) {
+function RowContent({ row, isSaid }: { row: DescribedRequirement; isSaid: boolean }) {
   return (
     <>
       <Icon name={ICONS[row.group]} />
-      <span data-part="row-text">
+      <span data-part="row-text" data-waits={row.text ? undefined : true}>
         <b>
           <bdi>{row.title}</bdi>
         </b>
-        {row.text ? (
+        {row.text && !isSaid ? (
           <span>
             <bdi>{row.text}</bdi>
           </span>
@@ -77,9 +79,11 @@ function RowContent({ row }: { row: DescribedRequirement }) {
       </span>
       {row.due ? (
         <time data-part="due" data-tone={row.due.tone} dateTime={row.due.iso}>
-          {row.due.text}
+          <bdi>{row.due.text}</bdi>
           {/* Kept free before the page knows the reader's zone, so that nothing moves. */}
-          <small>{row.due.hint}</small>
+          <small>
+            <bdi>{row.due.hint}</bdi>
+          </small>
         </time>
       ) : null}
     </>

@@ -105,7 +105,7 @@ export const bodyRules = `
   [data-part="onboarding-loading"] [data-shape="field"] { block-size: 40px; border-radius: ${token("radius-control")}; }
   [data-part="onboarding-loading"] [data-shape="line"] { inline-size: 45%; }
 
-  @container rsc-body (max-width: 519px) {
+  @container rsc-body (max-width: 439px) {
     [data-part="facts"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
   @container rsc-body (max-width: 399px) {

@@ -12,9 +12,8 @@ export const checklistRules = `
   }
   [data-part="rows"] > li + li { border-block-start: 1px solid ${token("border")}; }
   [data-part="row"] {
-    display: grid;
-    grid-template-columns: 20px minmax(0, 1fr) auto auto;
-    align-items: start;
+    display: flex;
+    align-items: flex-start;
     gap: 0 12px;
     inline-size: 100%;
     margin: 0;
@@ -30,9 +29,10 @@ export const checklistRules = `
   button[data-part="row"]:focus-visible { outline-offset: -2px; }
   [data-part="rows"] > li:first-child > [data-part="row"] { border-start-start-radius: 9px; border-start-end-radius: 9px; }
   [data-part="rows"] > li:last-child > [data-part="row"] { border-end-start-radius: 9px; border-end-end-radius: 9px; }
-  [data-part="row"] > svg { color: ${token("muted")}; }
+  [data-part="row"] > svg { flex: none; color: ${token("muted")}; }
   [data-part="row"] > [data-icon="chevron"] { margin-block-start: 2px; }
-  [data-part="row-text"] { display: grid; min-block-size: 38px; }
+  [data-part="row-text"] { display: grid; flex: 1 1 0; align-content: start; min-inline-size: 0; }
+  [data-part="row-text"][data-waits] { min-block-size: 38px; }
   [data-part="row-text"] b { font-weight: 500; }
   [data-part="row-text"] > span { color: ${token("muted")}; font-size: 13px; line-height: 18px; }
   [data-part="due"] {
@@ -48,7 +48,7 @@ export const checklistRules = `
   [data-part="due"] small { min-block-size: 18px; font-size: inherit; font-weight: 400; }
 
   @container rsc-body (max-width: 399px) {
-    [data-part="row"] { grid-template-columns: 20px minmax(0, 1fr) auto; }
+    [data-part="row"] { display: grid; grid-template-columns: 20px minmax(0, 1fr) auto; }
     [data-part="row"] > [data-icon="chevron"] { grid-area: 1 / 3; }
     [data-part="due"] { grid-area: 2 / 2; display: flex; flex-wrap: wrap; gap: 0 8px; justify-self: start; margin-block-start: 2px; }
   }

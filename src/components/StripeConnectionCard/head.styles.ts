@@ -24,14 +24,15 @@ export const headRules = `
 
   [data-part="head"] { container: rsc-head / inline-size; }
   [data-part="head-row"] {
-    display: grid;
-    grid-template-columns: 40px minmax(0, 1fr) auto auto;
+    display: flex;
     align-items: center;
     gap: 12px;
     min-block-size: 72px;
     padding-block: 16px;
     padding-inline: 20px 16px;
   }
+  [data-part="head-row"] > * { flex: none; }
+  [data-part="titles"] { flex: 1 1 0; min-inline-size: 0; }
   [data-part="mark"] {
     display: grid;
     place-items: center;
@@ -103,7 +104,7 @@ export const headRules = `
   [data-part="head-row"] [data-shape="badge"] { inline-size: 96px; block-size: 24px; border-radius: 999px; }
 
   @container rsc-head (max-width: 399px) {
-    [data-part="head-row"] { grid-template-columns: 40px minmax(0, 1fr) auto; }
+    [data-part="head-row"] { display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; }
     [data-part="head-row"] > [data-rsc="status-badge"], [data-part="head-row"] > [data-shape="badge"] {
       grid-column: 1 / -1;
       grid-row: 2;

@@ -1,0 +1,23 @@
+import { useMemo } from "react";
+import { StripeConnectionCard, type StripeConnectionSettings } from "react-stripe-connection";
+import { fixtureAdapter, type FixtureAdapterOptions, type FixtureState } from "react-stripe-connection/testing";
+import { useStorySettings } from "./StoryScope.js";
+
+export interface FixtureCardProps extends Partial<StripeConnectionSettings> {
+  /** What the back end says. */
+  state: FixtureState;
+  answers?: FixtureAdapterOptions;
+  /** Width of the place that the card stands in, CSS. */
+  width?: number | string;
+}
+
+/** The card in one state. */
+export function FixtureCard({ state, answers, width = 640, ...settings }: FixtureCardProps) {
+  const adapter = useMemo(() => fixtureAdapter(state, answers), [state, answers]);
+  const story = useStorySettings();
+  return (
+    <div style={{ maxWidth: width }}>
+      <StripeConnectionCard key={adapter.key} {...story} {...settings} adapter={adapter} />
+    </div>
+  );
+}
