@@ -1,6 +1,7 @@
 export { createMemoryStore, type MemoryStoreOptions } from "./memoryStore.js";
 export { createStripeSimulator } from "./createStripeSimulator.js";
 export { type ScenarioName, scenarios } from "./scenarios.js";
+export { simulatedAdapter, type SimulatedAdapter, type SimulatedAdapterOptions } from "./simulatedAdapter.js";
 export type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
 export type { AnswerFault } from "./answers.js";
 export type { Duration } from "./clock.js";

@@ -46,12 +46,12 @@ export interface StripeSimulator extends Actions, Pick<Faults, "fail" | "latency
   readonly verificationDelay: Duration;
   /** Stripe's API, what connect.js calls, and `/_simulator/…`. Rejects where the line is to break. */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
-  /** An address, or a function that takes the request. Several endpoints may listen. */
+  /** An address, or a function that takes the request. Several endpoints may listen; the result takes this one away. */
   deliverWebhooksTo(
     target: string | ((request: Request) => Promise<Response>),
     secret: string,
     options?: EndpointOptions,
-  ): void;
+  ): () => void;
   /** Keeps events back until `releaseWebhooks`. */
   holdWebhooks(): Promise<void>;
   releaseWebhooks(options?: ReleaseOptions): Promise<void>;

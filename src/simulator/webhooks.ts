@@ -1,4 +1,4 @@
-import { milliseconds, type Duration, type TimeKeeper } from "./clock.js";
+import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
 import type { Records } from "./records.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Scheduler } from "./scheduler.js";
@@ -9,6 +9,8 @@ export interface EndpointOptions {
   connect?: boolean;
   /** The address that a function is called with. Default `https://platform.invalid/webhooks`. */
   url?: string;
+  /** The receiver's clock, ms since 1970, for signatures. Default: the time of day, however far `clock.advance` went. */
+  now?: () => number;
   /** Names the endpoint over a restart. Default: by order, `we_1`, `we_2` … */
   id?: string;
 }
@@ -35,6 +37,7 @@ interface Endpoint {
   secret: string;
   send: (request: Request) => Promise<Response>;
   url: string;
+  now: () => number;
 }
 
 interface Delivery {
@@ -49,7 +52,12 @@ interface Delivery {
 }
 
 export interface Webhooks {
-  register(target: string | ((request: Request) => Promise<Response>), secret: string, options?: EndpointOptions): void;
+  /** The result takes the endpoint away again. */
+  register(
+    target: string | ((request: Request) => Promise<Response>),
+    secret: string,
+    options?: EndpointOptions,
+  ): () => void;
   send(event: Rendered): void;
   hold(): void;
   release(options?: ReleaseOptions): void;
@@ -75,6 +83,7 @@ export function createWebhooks(about: {
   const endpoints = new Map<string, Endpoint>();
   const attempts: Attempt[] = [];
   const underWay = new Set<AbortController>();
+  let registered = 0;
   let closed = false;
 
   const schedule = (delivery: Delivery, at: number) =>
@@ -89,8 +98,7 @@ export function createWebhooks(about: {
         method: "POST",
         headers: {
           "content-type": "application/json; charset=utf-8",
-          // The time of day, not the simulated one: the receiver checks it with its own clock.
-          "stripe-signature": await signatureHeader(delivery.body, endpoint.secret, Math.floor(about.wall() / 1000)),
+          "stripe-signature": await signatureHeader(delivery.body, endpoint.secret, seconds(endpoint.now())),
           "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
         },
         body: delivery.body,
@@ -152,18 +160,20 @@ export function createWebhooks(about: {
         );
       }
       // An endpoint of the platform's own scope hears nothing of connected accounts.
-      if (options.connect === false) return;
-      const id = options.id ?? `we_${endpoints.size + 1}`;
+      if (options.connect === false) return () => {};
+      const id = options.id ?? `we_${(registered += 1)}`;
       endpoints.set(id, {
         id,
         secret,
         send: typeof target === "string" ? (request) => fetch(request) : target,
         url: options.url ?? (typeof target === "string" ? target : "https://platform.invalid/webhooks"),
+        now: options.now ?? about.wall,
       });
       for (const delivery of deliveries.values()) {
         if (delivery.endpoint === id && !delivery.held) schedule(delivery, time.now());
       }
       scheduler.wake();
+      return () => void endpoints.delete(id);
     },
     send(event) {
       const body = JSON.stringify(event, null, 2);

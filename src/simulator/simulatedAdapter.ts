@@ -1,0 +1,129 @@
+import Stripe from "stripe";
+import { httpAdapter } from "../adapters/httpAdapter.js";
+import type { StripeConnectionAdapter } from "../core/adapter.js";
+import { PATHS } from "../core/protocol.js";
+import type { Viewer } from "../core/viewer.js";
+import type { ConnectionStore } from "../server/connectionStore.js";
+import { createConnectionHandler } from "../server/createConnectionHandler.js";
+import type { ConnectionHandler, ConnectionHandlerOptions } from "../server/handlerOptions.js";
+import { systemRuntime } from "../server/runtime.js";
+import { createStripeSimulator } from "./createStripeSimulator.js";
+import { createLateness } from "./lateness.js";
+import { createMemoryStore } from "./memoryStore.js";
+import { randomText } from "./randomText.js";
+import { fromSamePage, unlessAborted } from "./samePage.js";
+import type { ScenarioName } from "./scenarios.js";
+import type { StripeSimulator } from "./stripeSimulator.js";
+
+export interface SimulatedAdapterOptions {
+  /** Default `test`. Ignored where a simulator is given: that one's mode counts. */
+  mode?: "test" | "live";
+  /** Who looks; a function is asked for each request, `null` is nobody. Default: an admin of the tenant `tenant_1`. */
+  viewer?: Viewer | (() => Viewer | null);
+  /** What the account has been through before the first request is answered. Default: there is no account. */
+  scenario?: ScenarioName;
+  /** Milliseconds that each answer of the back end is late. Default 0. */
+  latency?: number;
+  /** Default: one of its own, with a real clock, that ends with the adapter. */
+  simulator?: StripeSimulator;
+  /** Default: a memory store of its own. Give the same to several adapters for several people of one tenant. */
+  store?: ConnectionStore;
+  /** Options of the handler behind it. */
+  handler?: Partial<
+    Omit<ConnectionHandlerOptions, "stripe" | "store" | "authorize" | "mode" | "basePath" | "publicUrl">
+  >;
+}
+
+export interface SimulatedAdapter extends StripeConnectionAdapter {
+  readonly simulator: StripeSimulator;
+  readonly handler: ConnectionHandler;
+  /** Ends its handler, and the simulator where that is its own. */
+  close(): Promise<void>;
+}
+
+const ADMIN: Viewer = {
+  tenant: "tenant_1",
+  user: "Jenny Rosen",
+  can: { view: true, connect: true, update: true, disconnect: true },
+};
+const SECRET = "whsec_simulated";
+
+/**
+ * A whole back end in the page: the HTTP adapter over the real handler, the real `stripe` package, a simulator of
+ * Stripe and a store in memory. No network is needed, and no rule is written twice.
+ */
+export function simulatedAdapter(options: SimulatedAdapterOptions = {}): SimulatedAdapter {
+  const mode = options.simulator?.mode ?? options.mode ?? "test";
+  const simulator = options.simulator ?? createStripeSimulator({ mode, clock: "real" });
+  const now = () => simulator.clock.now();
+  // An origin of its own: adapters with equal addresses would share one state.
+  const publicUrl = `https://simulated-${randomText(8).toLowerCase()}.invalid`;
+  const basePath = `/api/stripe/${mode}`;
+  const url = publicUrl + basePath;
+  const lateness = createLateness(options.latency ?? 0);
+  let preparing = options.scenario !== undefined;
+
+  const stripe = new Stripe(simulator.secretKey, {
+    httpClient: Stripe.createFetchHttpClient((input, init) => simulator.fetch(input, init)),
+  });
+  const viewer = () => (typeof options.viewer === "function" ? options.viewer() : (options.viewer ?? ADMIN));
+  const handler = createConnectionHandler({
+    publishableKey: simulator.publishableKey,
+    webhookSecrets: [SECRET],
+    runtime: { ...systemRuntime, now },
+    ...options.handler,
+    stripe,
+    store: options.store ?? createMemoryStore({ now }),
+    // The scenario needs an account, whoever looks at it afterwards.
+    authorize: () => (preparing ? { ...ADMIN, tenant: viewer()?.tenant ?? ADMIN.tenant } : viewer()),
+    mode,
+    basePath,
+    publicUrl,
+  });
+  const forget = simulator.deliverWebhooksTo((request) => handler.fetch(request), SECRET, {
+    url: url + PATHS.webhooks,
+    now,
+  });
+  handler.start();
+
+  const ask = (input: string, init: RequestInit) => handler.fetch(fromSamePage(new Request(input, init)));
+  const prepared = prepare().finally(() => {
+    preparing = false;
+  });
+  // Told by each request; nobody may have made one yet.
+  prepared.catch(() => {});
+
+  async function prepare(): Promise<void> {
+    if (options.scenario === undefined) return;
+    const admin = httpAdapter({ url, fetch: ask, credentials: "same-origin" });
+    const { account } = await admin.connect();
+    if (!account) throw new Error("react-stripe-connection: the simulated account was not made.");
+    await simulator.run(options.scenario, account.id);
+    await simulator.idle();
+    // With the events on their way or not: what the page sees first is how it ended.
+    await admin.refresh();
+  }
+
+  const adapter = httpAdapter({
+    url,
+    credentials: "same-origin",
+    fetch: async (input, init) => {
+      const signal = init.signal ?? new AbortController().signal;
+      await unlessAborted(signal, prepared);
+      await unlessAborted(signal, lateness.wait());
+      return unlessAborted(signal, ask(input, init));
+    },
+  });
+
+  return {
+    ...adapter,
+    simulator,
+    handler,
+    async close() {
+      forget();
+      lateness.close();
+      await handler.close();
+      if (!options.simulator) await simulator.close();
+    },
+  };
+}
