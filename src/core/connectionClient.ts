@@ -197,6 +197,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   function wake() {
     gate.answered();
     loadError = null;
+    published = getState();
     const observer = new QueryObserver<KeptConnection, ConnectionError>(queryClient(), queryOptions());
     queryClient().mount();
     const ends = [
@@ -210,7 +211,6 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       () => queryClient().unmount(),
     ];
     awake = { observer, end: () => ends.forEach((end) => end()) };
-    published = getState();
   }
 
   function rest() {

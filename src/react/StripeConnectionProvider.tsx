@@ -75,8 +75,7 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
       platformName,
       purpose,
       messages,
-      // Dates and numbers in the language of the words around them.
-      locale: messages.code.split("-")[0] === locale.split("-")[0] ? locale : messages.code,
+      locale: localeOf(locale, messages),
       dir: dir ?? directionOf(messages.code),
       theme,
       timeZone,
@@ -105,4 +104,16 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
     ],
   );
   return <ConnectionContext.Provider value={settings}>{props.children}</ConnectionContext.Provider>;
+}
+
+/** For dates and numbers: the reader's locale if it is one, and of the language of the words around them. */
+function localeOf(wanted: string, { code }: Messages): string {
+  const locale = wanted.replaceAll("_", "-");
+  if (locale.split("-")[0]?.toLowerCase() !== code.split("-")[0]) return code;
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? code;
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return code;
+    throw thrown;
+  }
 }
