@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, inject, test } from "vitest";
 
 describe("the memory store", () => {
   const store = createMemoryStore();
-  for (const { name, run } of storeContract(() => store)) test(name, run);
+  test.each(storeContract(() => store))("$name", ({ run }) => run());
 });
 
 describe("the store on PGlite", () => {
@@ -19,7 +19,7 @@ describe("the store on PGlite", () => {
     query: (text, params) => db.query(text, params),
     listen: (channel, onPayload) => db.listen(channel, onPayload),
   });
-  for (const { name, run } of storeContract(() => store)) test(name, run);
+  test.each(storeContract(() => store))("$name", ({ run }) => run());
 });
 
 describe("the store on PostgreSQL", () => {
@@ -30,5 +30,5 @@ describe("the store on PostgreSQL", () => {
     query: (text, params) => pool.query(text, params),
     listen: listenWithPg(() => new pg.Client({ connectionString })),
   });
-  for (const { name, run } of storeContract(() => store)) test(name, run);
+  test.each(storeContract(() => store))("$name", ({ run }) => run());
 });

@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     {
       stdio: ["ignore", "ignore", "inherit"],
       cwd: dir,
-      ...(user ?? {}),
+      ...user,
     },
   );
   const port = await freePort();
@@ -47,7 +47,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = spawn(
     join(bin, "postgres"),
     ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...settings.flatMap((one) => ["-c", one])],
-    { stdio: ["ignore", "ignore", "pipe"], cwd: dir, ...(user ?? {}) },
+    { stdio: ["ignore", "ignore", "pipe"], cwd: dir, ...user },
   );
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
   await answers(server, url);
