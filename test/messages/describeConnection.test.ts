@@ -42,6 +42,13 @@ describe("not connected", () => {
     expect(tell({ ...removed, disconnectedAt: null }).notices).toMatchObject([
       { text: "This account was removed at Stripe." },
     ]);
+    for (const alike of [
+      { ...removed, reason: "disconnected" as const },
+      { ...removed, disconnectedWhy: null },
+      { ...removed, reason: "closed" as const, disconnectedWhy: null },
+    ]) {
+      expect(tell(alike).notices).toMatchObject([{ id: "removed" }]);
+    }
     expect(tell(removed).primary?.action).toBe("connect");
   });
 
