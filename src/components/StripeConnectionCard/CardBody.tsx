@@ -1,7 +1,10 @@
 "use client";
 import { forwardRef } from "react";
+import type { Connection } from "../../core/connection.js";
 import type { ConnectionState } from "../../core/connectionState.js";
 import type { Description } from "../../messages/description.js";
+import { formatDate } from "../../messages/format.js";
+import type { Messages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
 import type { IconName } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
@@ -41,7 +44,12 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const readOnly = description.notices.find(({ id }) => id === "read_only");
   const isWaiting = connection.status === "in_progress" && connection.action === "wait";
   const checked = isWaiting ? timeAgo(connection.checkedAt, description.clock, locale, words.facts.justNow) : null;
-  const small = [description.detail, checked && words.checkedAt(checked), readOnly?.text].filter(Boolean);
+  const small = [
+    description.detail,
+    startedBy(connection, description.clock, locale, words),
+    checked && words.checkedAt(checked),
+    readOnly?.text,
+  ].filter(Boolean);
   const lead = (
     <p data-part="lead">
       {description.sentence}
@@ -136,4 +144,15 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
 function iconOf(id: Description["notices"][number]["id"]): { icon?: IconName } {
   const icon = NOTICE_ICONS[id];
   return icon ? { icon } : {};
+}
+
+/** Another admin may go on with what one has begun. */
+function startedBy(connection: Connection, clock: ReaderClock, locale: string, words: Messages["card"]): string | null {
+  const { startedBy: name, account, status, connectedAt } = connection;
+  if (!name || connectedAt || status !== "in_progress") return null;
+  const at = Date.parse(account?.createdAt ?? "");
+  return words.startedBy(
+    name,
+    Number.isFinite(at) ? formatDate(at, { locale, timeZone: clock.timeZone }, "medium") : null,
+  );
 }

@@ -98,6 +98,7 @@ export const bodyRules = `
   [data-part="disclosure"]:focus-visible { outline-offset: -2px; }
   [data-part="disclosure"] svg { flex: none; }
   &[dir="rtl"] [data-icon="chevron"] { transform: scaleX(-1); }
+  [data-part="disclosure"][aria-expanded="true"] { border-radius: 0; }
   [data-part="disclosure"][aria-expanded="true"] svg { transform: rotate(90deg); }
   [data-part="why"] { padding-block: 4px 16px; padding-inline: 44px 20px; }
   [data-part="onboarding"] { padding: 14px 20px 20px; border-block-start: 1px solid ${token("border")}; }

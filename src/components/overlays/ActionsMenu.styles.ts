@@ -30,12 +30,11 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
   }
   [data-part="item"][data-highlighted] {
     background: ${token("surface-2")};
-    box-shadow: inset 0 0 0 1px ${token("border")};
   }
+  [data-part="item"]:focus-visible { outline: 2px solid ${token("focus")}; outline-offset: -2px; }
   [data-part="item"][data-tone="danger"] { color: ${toneColour("bad-fg")}; }
   [data-part="item"][data-tone="danger"][data-highlighted] {
     background: ${toneColour("bad-bg")};
-    box-shadow: none;
   }
   [data-part="item"][data-disabled] { color: ${token("muted")}; }
   [data-part="item"] small { display: block; font-size: 12px; line-height: 16px; }

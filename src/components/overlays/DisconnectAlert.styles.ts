@@ -43,7 +43,7 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
 
   [data-part="title"] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
   [data-part="description"] { margin: 0; color: ${token("muted")}; }
-  [data-part="stops"] { margin: 12px 0 0; padding: 0; padding-inline-start: 18px; list-style: disc; }
+  [data-part="stops"] { margin: 12px 0 0; padding: 0; padding-inline-start: 18px; color: ${token("text")}; list-style: disc; }
   [data-part="stops"] li { margin-block: 4px; }
   [data-part="account"] {
     display: flex;

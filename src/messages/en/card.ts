@@ -65,6 +65,7 @@ export const card = {
       `We couldn't reach ${platformName}. Showing the status from ${time}.`,
     offline: (time: string) => `You're offline. Showing the status from ${time}.`,
   },
+  startedBy: (name: string, date: string | null) => (date ? `Started by ${name} on ${date}.` : `Started by ${name}.`),
   checkedAt: (time: string) => `Last checked: ${time}.`,
   checked: "Checked with Stripe just now.",
   announcement: (label: string, sentence: string) => `Stripe: ${label}. ${sentence}`,

@@ -1,0 +1,58 @@
+import "@fontsource-variable/inter";
+import type { Decorator, Preview } from "@storybook/react-vite";
+import { type StoryGlobals, StoryScope } from "../stories/support/StoryScope.js";
+
+const onPage: Decorator = (Story, { globals }) => (
+  <StoryScope globals={globals as unknown as StoryGlobals}>
+    <Story />
+  </StoryScope>
+);
+
+const preview: Preview = {
+  parameters: {
+    layout: "fullscreen",
+    // A story that breaks a rule of axe is a test that fails.
+    a11y: { test: "error" },
+    options: {
+      storySort: { order: ["Introduction", "Card", ["Wall"], "Overlays", "Onboarding", "Parts", "Live"] },
+    },
+  },
+  decorators: [onPage],
+  initialGlobals: { theme: "light", dir: "ltr", locale: "en" },
+  globalTypes: {
+    theme: {
+      description: "Colour scheme",
+      toolbar: {
+        title: "Theme",
+        icon: "contrast",
+        items: [
+          { value: "light", title: "Light", icon: "sun" },
+          { value: "dark", title: "Dark", icon: "moon" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    dir: {
+      description: "Direction",
+      toolbar: {
+        title: "Direction",
+        icon: "transfer",
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    locale: {
+      description: "Locale of dates and numbers",
+      toolbar: {
+        title: "Locale",
+        icon: "globe",
+        items: ["en", "en-GB", "en-AU", "en-IN"].map((value) => ({ value, title: value })),
+        dynamicTitle: true,
+      },
+    },
+  },
+};
+export default preview;
