@@ -7,12 +7,13 @@ import type { ConnectionStore } from "../server/connectionStore.js";
 import { createConnectionHandler } from "../server/createConnectionHandler.js";
 import type { ConnectionHandler, ConnectionHandlerOptions } from "../server/handlerOptions.js";
 import { systemRuntime } from "../server/runtime.js";
+import type { Duration } from "./clock.js";
 import { createStripeSimulator } from "./createStripeSimulator.js";
 import { createLateness } from "./lateness.js";
 import { createMemoryStore } from "./memoryStore.js";
 import { randomText } from "./randomText.js";
 import { fromSamePage, unlessAborted } from "./samePage.js";
-import type { ScenarioName } from "./scenarios.js";
+import { type ScenarioName, scenarios } from "./scenarios.js";
 import type { StripeSimulator } from "./stripeSimulator.js";
 
 export interface SimulatedAdapterOptions {
@@ -70,7 +71,12 @@ export function simulatedAdapter(options: SimulatedAdapterOptions = {}): Simulat
   const handler = createConnectionHandler({
     publishableKey: simulator.publishableKey,
     webhookSecrets: [SECRET],
-    runtime: { ...systemRuntime, now },
+    runtime: {
+      ...systemRuntime,
+      now,
+      // While the past is made up, nobody rests between two reads.
+      after: (ms, run) => systemRuntime.after(preparing && ms < 1000 ? 0 : ms, run),
+    },
     ...options.handler,
     stripe,
     store: options.store ?? createMemoryStore({ now }),
@@ -96,12 +102,18 @@ export function simulatedAdapter(options: SimulatedAdapterOptions = {}): Simulat
   async function prepare(): Promise<void> {
     if (options.scenario === undefined) return;
     const admin = httpAdapter({ url, fetch: ask, credentials: "same-origin" });
+    // The page is to see how it ended, at once. The events of the way there come after; they tell nothing new.
+    if (!options.simulator) await simulator.holdWebhooks();
     const { account } = await admin.connect();
     if (!account) throw new Error("react-stripe-connection: the simulated account was not made.");
-    await simulator.run(options.scenario, account.id);
-    await simulator.idle();
-    // With the events on their way or not: what the page sees first is how it ended.
+    // Somebody looked whenever time had passed: an account that worked before and stopped is another matter.
+    const advance = async (by: Duration) => {
+      await simulator.clock.advance(by);
+      await admin.refresh();
+    };
+    await scenarios[options.scenario]({ ...simulator, clock: { ...simulator.clock, advance } }, account.id);
     await admin.refresh();
+    if (!options.simulator) await simulator.releaseWebhooks();
   }
 
   const adapter = httpAdapter({
