@@ -32,10 +32,10 @@ export function loadConnectScript({
   return load;
 }
 
-/** An element with the id "StripeConnect" makes a global of that name too, hence the look at `init`. */
+/** An element with the id "StripeConnect" makes a global of that name too, whose `init` is an element at most. */
 function isConnectReady(): boolean {
   const global: unknown = (window as { StripeConnect?: unknown }).StripeConnect;
-  if (typeof global !== "object" || global === null || global instanceof Element) return false;
+  if (typeof global !== "object" || global === null) return false;
   return "init" in global && typeof global.init === "function";
 }
 

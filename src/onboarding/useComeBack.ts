@@ -20,7 +20,6 @@ export function useComeBack(
 ) {
   const { client } = useConnectionSettings();
   const [state, setState] = useState<ComeBackState>({ phase: "working", intent: given ?? "return" });
-  const isUnderWay = useRef(false);
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
@@ -52,20 +51,14 @@ export function useComeBack(
     }
   }, [client, given]);
 
-  const askOnce = useCallback(() => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    void ask().finally(() => {
-      isUnderWay.current = false;
-    });
-  }, [ask]);
-
   const hasAsked = useRef(false);
   useEffect(() => {
+    // StrictMode mounts twice.
     if (hasAsked.current) return;
     hasAsked.current = true;
-    askOnce();
-  }, [askOnce]);
+    void ask();
+  }, [ask]);
 
-  return { state, retry: askOnce };
+  const retry = useCallback(() => void ask(), [ask]);
+  return { state, retry };
 }

@@ -1,8 +1,11 @@
+import { useLayoutEffect } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { commands, page, userEvent } from "vitest/browser";
+import type { Connection } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
 import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { useStripeConnection } from "../../src/react/useStripeConnection.js";
 import { inProgress, playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 
 interface PlayedElement extends HTMLElement {
@@ -117,18 +120,45 @@ describe("StripeOnboarding", () => {
     expect(events.at(-1)).toEqual({ type: "onboarding_step", step: "business_details" });
   });
 
+  const other: Connection = { ...inProgress, scope: "scope-b", generation: 2 };
+  other.account = { id: "acct_2Other", displayName: null, country: null, defaultCurrency: null, createdAt: null };
+
   test("C5 another account has another form: the old element and session are gone", async () => {
-    const { client } = renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
+    const seen: string[] = [];
+    /** What stands in the page when React has put a change into it. */
+    function Witness() {
+      const accountId = useStripeConnection(({ connection }) => connection?.account?.id);
+      useLayoutEffect(() => void seen.push(`${accountId}: ${theForm() ? "a form" : "no form"}`), [accountId]);
+      return null;
+    }
+    const { client } = renderOnPage(
+      <>
+        <StripeOnboarding purpose="onboarding" onExit={() => {}} />
+        <Witness />
+      </>,
+    );
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
     const before = theForm();
-    const account = { ...inProgress.account!, id: "acct_2Other" };
-    act(() => client.show({ ...inProgress, account, scope: "scope-b", generation: 2 }));
-    // In the same render, not after the next answer.
+    act(() => client.show(other));
+    expect(seen.at(-1), "in the same render, not after the next answer").toBe("acct_2Other: no form");
     expect(before?.isConnected).toBe(false);
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
     expect(theForm()).not.toBe(before);
     expect(theForm()?.secrets).toEqual(["accs_secret_2"]);
     expect(connectJs().logouts).toBe(1);
+  });
+
+  test("C5 what comes late for the account before changes nothing", async () => {
+    const client = playedClient();
+    let refuse: (error: ConnectionError) => void = () => {};
+    client.update.mockReturnValueOnce(new Promise((_, reject) => (refuse = reject)));
+    renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { client });
+    await waitFor(() => expect(client.update).toHaveBeenCalledOnce());
+    act(() => client.show(other));
+    await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
+    await act(async () => refuse(new ConnectionError("internal")));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(theForm()).not.toBeNull();
   });
 
   test("C7 a hundred openings and closings leave nothing behind, also before the script is there", async () => {
