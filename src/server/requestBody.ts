@@ -56,10 +56,13 @@ function parse(text: string): unknown {
   } catch (cause) {
     throw new ConnectionError("invalid_request", { message: "the body is not JSON", cause });
   }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new ConnectionError("invalid_request", { message: "the body is not a JSON object" });
+  }
   // JSON.parse keeps the last of two equal names, others keep the first: refuse what can be read in two ways.
   // Our bodies are flat, and so their names are the strings before a colon.
   const names = [...text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)].filter(([, colon]) => colon !== undefined);
-  if (typeof value === "object" && value !== null && names.length > Object.keys(value).length) {
+  if (names.length > Object.keys(value).length) {
     throw new ConnectionError("invalid_request", { message: "the body names a field twice or nests objects" });
   }
   return value;

@@ -110,7 +110,7 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     const response = await fetch(`${url}${path}`, init);
     const text = await response.text();
     sent.push(text);
-    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    const isJson = text !== "" && /json/.test(response.headers.get("content-type") ?? "");
     const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
     return { status: response.status, headers: response.headers, text, body };
   };

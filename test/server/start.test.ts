@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { assertStripeKeys, createConnectionHandler } from "react-stripe-connection/server";
+import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { startBackEnd } from "./backEnd.js";
+
+const GOOD = {
+  stripe: {} as never,
+  store: createMemoryStore(),
+  authorize: () => null,
+  webhookSecrets: ["whsec_abcdefgh"],
+  mode: "test",
+  publishableKey: "pk_test_123",
+  basePath: "/api/stripe/test",
+  publicUrl: "https://app.example.com",
+} as const;
+
+describe("E20 keys that can't work are refused at start, with the fix and without the key", () => {
+  test.each([
+    [
+      { secretKey: undefined, publishableKey: "pk_test_1", mode: "test" },
+      /secret key of test mode is missing.*sk_test_/,
+    ],
+    [{ secretKey: " ", publishableKey: "pk_test_1", mode: "test" }, /is missing/],
+    [{ secretKey: "pk_test_planted", publishableKey: "pk_test_1", mode: "test" }, /swapped/],
+    [
+      { secretKey: "sk_live_planted", publishableKey: "pk_test_1", mode: "test" },
+      /secret key of test mode is of live mode/,
+    ],
+    [{ secretKey: "sk_test_1", publishableKey: "sk_test_planted", mode: "test" }, /publishable key.*swapped/],
+    [{ secretKey: "sk_test_1", publishableKey: "pk_live_planted", mode: "test" }, /publishable key.*is of live mode/],
+    [{ secretKey: "planted", publishableKey: "pk_test_1", mode: "test" }, /malformed/],
+  ] as const)("%j", (keys, message) => {
+    expect(() => assertStripeKeys(keys)).toThrow(message);
+    expect(() => assertStripeKeys(keys)).not.toThrow(/planted/);
+  });
+
+  test("good ones pass, restricted ones too", () => {
+    assertStripeKeys({ secretKey: "sk_live_1", publishableKey: "pk_live_1", mode: "live" });
+    assertStripeKeys({ secretKey: "rk_test_1", publishableKey: "pk_test_1", mode: "test" });
+    createConnectionHandler(GOOD);
+  });
+
+  test("a secret key of the other mode is found out before the first account is made", async () => {
+    const { post, handler, simulator } = await startBackEnd({
+      options: { mode: "live", publishableKey: "pk_live_1" },
+      webhooks: false,
+    });
+    const answer = await post("/connection");
+    expect([answer.status, answer.body["code"]]).toEqual([503, "platform_not_ready"]);
+    expect(answer.body["title"]).toMatch(/not of live mode/);
+    expect(simulator.accounts()).toEqual([]);
+    await handler.close();
+  });
+});
+
+describe("G2 a handler that anybody could talk to does not start", () => {
+  test.each([
+    [[]],
+    [[""]],
+    [["  "]],
+    [["whsec_"]],
+    [["whsec_abc def"]],
+    [["whsec_abcdefgh\n"]],
+    [["whsec_abcdefgh", ""]],
+    [undefined],
+  ])("webhookSecrets %j", (webhookSecrets) => {
+    expect(() => createConnectionHandler({ ...GOOD, webhookSecrets: webhookSecrets as string[] })).toThrow(/whsec_/);
+  });
+});
+
+test("other options that can't work are refused with the fix", () => {
+  const start = (options: object) => () => createConnectionHandler({ ...GOOD, ...options });
+  expect(start({ mode: "sandbox" })).toThrow(/mode is "sandbox": pass "test" or "live"/);
+  expect(start({ basePath: "api/" })).toThrow(/basePath/);
+  expect(start({ publicUrl: "app.example.com" })).toThrow(/publicUrl/);
+  expect(start({ returnUrl: "javascript:alert(1)" })).toThrow(/returnUrl/);
+  expect(start({ allowedOrigins: ["example.com"] })).toThrow(/allowedOrigins/);
+  expect(start({ countries: ["Germany"] })).toThrow(/countries/);
+  expect(start({ publishableKey: "sk_test_planted" })).toThrow(/swapped/);
+  expect(start({ store: { read: () => null } })).toThrow(/the store has no claim, .*storeContract/);
+});
