@@ -38,13 +38,8 @@ export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
 export type { ConnectionClientOptions, OwnedConnectionClient } from "./core/ownedConnectionClient.js";
 export type { Channel, Runtime } from "./core/runtime.js";
-export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
-export type {
-  ConnectionSource,
-  StripeConnectionProviderProps,
-  StripeConnectionSettings,
-} from "./react/StripeConnectionProvider.js";
-export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
+export type { ConnectionProviderProps } from "./react/ConnectionProvider.js";
+export { ConnectionProvider as StripeConnectionProvider } from "./react/ConnectionProvider.js";
+export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
-export type { ConnectionTheme } from "./theme/tokens.js";

@@ -1,25 +1,21 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
-import type { QueryClient } from "@tanstack/query-core";
-import type { StripeConnectionAdapter } from "../core/adapter.js";
-import type { Connection } from "../core/connection.js";
-import type { ConnectionError } from "../core/errors.js";
-import type { ConnectionEvent } from "../core/events.js";
 import { directionOf } from "../messages/directionOf.js";
 import { messagesFor } from "../messages/messagesFor.js";
 import type { MessageOverrides, Messages, Purpose } from "../messages/messages.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
+import { ClientContext } from "./ConnectionProvider.js";
 import { ConnectionContext, type ConnectionSettings } from "./context.js";
-import { useConnectionClient } from "./useConnectionClient.js";
+import { type ClientSettings, type ConnectionSource, useConnectionClient } from "./useConnectionClient.js";
 import { useSameValue } from "./useSameValue.js";
 
-export interface StripeConnectionSettings {
+export type { ConnectionSource };
+
+export interface StripeConnectionSettings extends ClientSettings {
   /** Your product's name, as customers know it. */
   platformName: string;
   /** What the connection is for, in the sentences. Default: `plans`. */
   purpose?: Purpose;
-  /** Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. */
-  scope?: string;
   /** BCP 47. Default: `en`. */
   locale?: string;
   /** Languages besides English, e.g. `[de]`. */
@@ -35,13 +31,6 @@ export interface StripeConnectionSettings {
   nonce?: string;
   /** Stripe's form in the page, or a redirect to Stripe's own page where Stripe grants it. Default: `embedded`. */
   onboarding?: "embedded" | "hosted";
-  onEvent?: (event: ConnectionEvent) => void;
-  /** The session at your back end is over. Called once until an answer comes again. */
-  onAuthError?: (error: ConnectionError) => void;
-  /** What the server rendered, from `handler.connectionFor(request)`. */
-  initialConnection?: Connection;
-  /** Default: one that all cards of the page share. */
-  queryClient?: QueryClient;
   /** Overrides the `pk_…` key that comes with each account session. */
   publishableKey?: string;
   /** Lets people disconnect inside a frame of another origin. Default: false. */
@@ -49,11 +38,6 @@ export interface StripeConnectionSettings {
   /** Where connect.js is, in tests. Live mode takes Stripe's own only. */
   connectJsUrl?: string;
 }
-
-/** The base path of the handler, such as "/api/stripe", or an adapter of your own. */
-export type ConnectionSource =
-  | { endpoint: string; adapter?: never }
-  | { adapter: StripeConnectionAdapter; endpoint?: never };
 
 export type StripeConnectionProviderProps = StripeConnectionSettings & ConnectionSource & { children?: ReactNode };
 
@@ -103,7 +87,11 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
       onEvent,
     ],
   );
-  return <ConnectionContext.Provider value={settings}>{props.children}</ConnectionContext.Provider>;
+  return (
+    <ClientContext.Provider value={client}>
+      <ConnectionContext.Provider value={settings}>{props.children}</ConnectionContext.Provider>
+    </ClientContext.Provider>
+  );
 }
 
 /** For dates and numbers: the reader's locale if it is one, and of the language of the words around them. */

@@ -9,15 +9,24 @@ import type { ConnectionEvent } from "../core/events.js";
 import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
 import { sharedClient } from "./sharedClient.js";
 
-export interface ClientProps {
-  endpoint?: string | undefined;
-  adapter?: StripeConnectionAdapter | undefined;
-  scope?: string | undefined;
-  queryClient?: QueryClient | undefined;
-  initialConnection?: Connection | undefined;
-  onEvent?: ((event: ConnectionEvent) => void) | undefined;
-  onAuthError?: ((error: ConnectionError) => void) | undefined;
+/** The base path of the handler, such as "/api/stripe", or an adapter of your own. */
+export type ConnectionSource =
+  | { endpoint: string; adapter?: never }
+  | { adapter: StripeConnectionAdapter; endpoint?: never };
+
+export interface ClientSettings {
+  /** Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. */
+  scope?: string;
+  /** Default: one that all cards of the page share. */
+  queryClient?: QueryClient;
+  /** What the server rendered, from `handler.connectionFor(request)`. */
+  initialConnection?: Connection;
+  onEvent?: (event: ConnectionEvent) => void;
+  /** The session at your back end is over. Called once until an answer comes again. */
+  onAuthError?: (error: ConnectionError) => void;
 }
+
+export type ClientProps = ClientSettings & ConnectionSource;
 
 /** The client of these props. Another adapter key or scope is another client, in the same render. */
 export function useConnectionClient(props: ClientProps): {

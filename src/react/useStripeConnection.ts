@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useSyncExternalStore } from "react";
 import type { ConnectionClient, ConnectionOperations, ConnectionState } from "../core/connectionState.js";
-import { useConnectionSettings } from "./context.js";
+import { useNearestClient } from "./ConnectionProvider.js";
 
 /** What is known, what is under way, what failed, and what can be asked for. */
 export type StripeConnection = ConnectionState & ConnectionOperations;
@@ -17,7 +17,7 @@ export function useStripeConnection<T>(
   select?: (connection: StripeConnection) => T,
   isEqual: (before: T, after: T) => boolean = Object.is,
 ): T | StripeConnection {
-  const { client } = useConnectionSettings();
+  const client = useNearestClient();
   const connectionOf = useMemo(() => createReader(client), [client]);
   const [read, readInitial] = useMemo(() => {
     if (!select) return [() => connectionOf(client.getState()), () => connectionOf(initialStateOf(client))] as const;

@@ -1,0 +1,28 @@
+"use client";
+import { createContext, type ReactNode, useContext } from "react";
+import type { ConnectionClient } from "../core/connectionState.js";
+import { ConnectionContext } from "./context.js";
+import { type ClientProps, useConnectionClient } from "./useConnectionClient.js";
+
+/** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
+export const ClientContext = createContext<ConnectionClient | null>(null);
+
+export type ConnectionProviderProps = ClientProps & { children?: ReactNode };
+
+/** Gives what is below one connection, for an interface of your own. Renders no element. */
+export function ConnectionProvider(props: ConnectionProviderProps) {
+  const { client } = useConnectionClient(props);
+  return <ClientContext.Provider value={client}>{props.children}</ClientContext.Provider>;
+}
+
+/** Throws outside of a provider. */
+export function useNearestClient(): ConnectionClient {
+  const settings = useContext(ConnectionContext);
+  const client = useContext(ClientContext) ?? settings?.client;
+  if (!client) {
+    throw new Error(
+      "react-stripe-connection: there is no StripeConnectionProvider above the component that uses this hook.",
+    );
+  }
+  return client;
+}
