@@ -16,7 +16,7 @@ export type SimulatorAction = (typeof SIMULATOR_ACTIONS)[number]["id"];
 /** What can go wrong on the server's side. What goes wrong in the browser alone stays in the page. */
 export const SIMULATOR_FAULTS = [
   { id: "webhooksHeld", label: "Hold back webhooks", hint: "Changes at Stripe are not told until you let go." },
-  { id: "slow", label: "Slow answers", hint: "Stripe takes three seconds for each answer." },
+  { id: "slow", label: "Slow answers", hint: "Stripe takes two seconds for each answer." },
   { id: "down", label: "Stripe is down", hint: "Stripe answers with errors only." },
   { id: "connectJsBlocked", label: "Block connect.js", hint: "As a content blocker would: the form can't load." },
 ] as const;

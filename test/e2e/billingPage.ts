@@ -15,6 +15,10 @@ export interface BillingPage {
   /** Resolves once the card says so. */
   status(label: string): Promise<void>;
   button(name: string | RegExp): Locator;
+  /** Stripe's form (the stand-in), from "Update Stripe information" to the heading of its first page. */
+  openForm(): Promise<void>;
+  /** Fills the form's page that is open with test data and goes to the next; resolves to that one's heading. */
+  fillStep(): Promise<string>;
   /** Menu → Disconnect → the dialog's button. */
   disconnect(): Promise<void>;
 }
@@ -36,6 +40,7 @@ export async function openBillingPage(context: BrowserContext, origin: string): 
 
   const card = page.locator('[data-rsc="connection-card"]');
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
+  const heading = page.locator("stripe-connect-account-onboarding h3");
   return {
     page,
     card,
@@ -43,6 +48,18 @@ export async function openBillingPage(context: BrowserContext, origin: string): 
     complaints,
     button,
     status: (label) => card.locator('[data-rsc="status-badge"]', { hasText: label }).waitFor(),
+    async openForm() {
+      await button("Update Stripe information").click();
+      await button("Add information").click();
+      await button("Use test data").or(button("Submit")).waitFor();
+    },
+    async fillStep() {
+      const before = await heading.textContent();
+      await button("Use test data").click();
+      await button("Continue").click();
+      await heading.filter({ hasNotText: before ?? "" }).waitFor();
+      return (await heading.textContent()) ?? "";
+    },
     async disconnect() {
       await button("More actions").click();
       await page.getByRole("menuitem", { name: "Disconnect" }).click();

@@ -26,7 +26,7 @@ export function PlansSection({ endpoint, readOnly }: { endpoint: string; readOnl
     <SettingsSection id="plans" title="Plans" text="Customers of this environment can subscribe to published plans.">
       <Root>
         <p role="status" data-part="gate" data-ready={ready}>
-          {ready ? "Plans can be published." : "Connect Stripe above to publish plans."}
+          {ready ? "Plans can be published." : "Plans can be published once Stripe is ready."}
         </p>
         <ul>
           {PLANS.map((plan) => {

@@ -3,7 +3,7 @@ import type { Mode } from "react-stripe-connection";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DIRECTIONS = ["ltr", "rtl"] as const;
-/** The package's words are English yet, so these differ in dates only: a library that formats dates in another language than its words would read oddly. */
+/** The package speaks English yet, and it formats dates in the language of its words: these two differ in dates only. */
 export const LOCALES = ["en-US", "en-GB"] as const;
 
 export interface Preferences {

@@ -61,7 +61,8 @@ export async function createDemo({
         };
       },
     });
-    handler.start({ reconcileEvery: 60_000 });
+    // Often, so that whoever plays with the drawer sees what was interrupted go on.
+    handler.start({ reconcileEvery: 10_000 });
     side.simulator?.deliverWebhooksTo(`${origin}${basePath}/webhooks`, side.webhookSecret, { connect: true });
     modes.set(mode, { ...side, handler });
   }

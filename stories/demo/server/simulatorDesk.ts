@@ -13,7 +13,7 @@ import type { DemoMode } from "./createDemo.js";
 import type { Session } from "./session.js";
 
 /** Milliseconds. */
-const SLOW = 3_000;
+const SLOW = 2_000;
 
 export interface SimulatorDesk {
   connectJsBlocked(): boolean;

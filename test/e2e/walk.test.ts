@@ -1,0 +1,196 @@
+import type { Browser, BrowserContext } from "playwright";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BillingPage, type Drawer, drawerOf, launchBrowser, openBillingPage } from "./billingPage.js";
+import { type Demo, startDemo } from "./startDemo.js";
+
+let demo: Demo;
+let browser: Browser;
+let context: BrowserContext;
+let drawer: Drawer;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+// Every browser is an organisation of its own, so the tests share a server and nothing else.
+beforeEach(async () => {
+  context = await browser.newContext();
+  drawer = drawerOf(context, demo.origin);
+  return () => context.close();
+});
+
+const CONNECTION = "GET /api/stripe/test/connection";
+const CONNECT = "POST /api/stripe/test/connection";
+const SESSION = "POST /api/stripe/test/connection/account-session";
+
+describe("the walk", () => {
+  it("goes from Connect to Disconnect and to a new account, each step told by a push", async () => {
+    const billing = await openBillingPage(context, demo.origin);
+    const { page, requests, button } = billing;
+    await billing.status("Not connected");
+    expect(await button("Publish Team").isDisabled()).toBe(true);
+
+    // Every status that the card shows, however shortly.
+    await page.evaluate(() => {
+      const card = document.querySelector('[data-rsc="connection-card"]');
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      if (card)
+        new MutationObserver(() => seen.push(card.getAttribute("data-status") ?? "")).observe(card, {
+          attributes: true,
+        });
+    });
+    const reads = () => requests.filter((request) => request === CONNECTION).length;
+    const readsBefore = reads();
+    await button("Connect Stripe account").click();
+    await billing.status("In progress");
+    expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toContain("connecting");
+    expect(reads(), "the page polled instead of being told").toBe(readsBefore);
+    const first = (await drawer.view()).account?.id;
+    expect(first).toMatch(/^acct_/);
+
+    expect(requests.filter((request) => request === SESSION || request.includes("connect.js"))).toEqual([]);
+    await billing.openForm();
+    // One session, although React mounts everything twice in development.
+    expect(requests.filter((request) => request === SESSION || request.includes("connect.js"))).toEqual([
+      "GET /connect.js",
+      SESSION,
+    ]);
+    while ((await billing.fillStep()) !== "Review and submit");
+    const readsAtExit = reads();
+    await button("Submit").click();
+    await page.getByText("Stripe is checking your details.").waitFor();
+    await billing.status("Connected");
+    expect(reads() - readsAtExit, "the page polled instead of being told").toBeLessThanOrEqual(1);
+
+    await button("Publish Team").click();
+    await page.getByText("Published", { exact: true }).waitFor();
+
+    await billing.disconnect();
+    await billing.status("Not connected");
+    expect(await drawer.view()).toMatchObject({ account: null });
+
+    await button("Connect Stripe account").click();
+    await billing.status("In progress");
+    const second = (await drawer.view()).account?.id;
+    expect(second).toMatch(/^acct_/);
+    expect(second).not.toBe(first);
+    expect(billing.complaints).toEqual([]);
+  });
+
+  it("loses nothing when the page is reloaded in the middle of each step", async () => {
+    const billing = await openBillingPage(context, demo.origin);
+    const { page, button } = billing;
+    const { accountsAtStripe } = await drawer.view();
+
+    // In the middle of the creation: the request has left, its answer never arrives here.
+    await drawer.fault("slow", true);
+    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/connection"));
+    await button("Connect Stripe account").click();
+    await sent;
+    await page.reload();
+    await drawer.fault("slow", false);
+    await billing.status("In progress");
+    expect((await drawer.view()).accountsAtStripe).toBe(accountsAtStripe + 1);
+
+    // In the middle of the form: what was saved is not asked for again.
+    await billing.openForm();
+    await billing.fillStep();
+    const next = await billing.fillStep();
+    await page.reload();
+    await billing.status("In progress");
+    await billing.openForm();
+    await page.locator("stripe-connect-account-onboarding h3", { hasText: next }).waitFor();
+    while ((await billing.fillStep()) !== "Review and submit");
+    await button("Submit").click();
+
+    // In the middle of Stripe's check.
+    await page.getByText("Stripe is checking your details.").waitFor();
+    await page.reload();
+    await billing.status("Connected");
+
+    // In the middle of the disconnect.
+    await button("More actions").click();
+    await page.getByRole("menuitem", { name: "Disconnect" }).click();
+    await drawer.fault("slow", true);
+    const asked = page.waitForRequest((request) => request.url().endsWith("/disconnect"));
+    await page.getByRole("alertdialog").getByRole("button", { name: "Disconnect billing connection" }).click();
+    await asked;
+    await drawer.fault("slow", false);
+    await page.reload();
+    await billing.status("Not connected");
+    expect((await drawer.view()).accountsAtStripe).toBe(accountsAtStripe);
+  });
+
+  it("E8 makes one account for two tabs, and tells each what the other does", async () => {
+    const [left, right] = [await openBillingPage(context, demo.origin), await openBillingPage(context, demo.origin)];
+    const { accountsAtStripe } = await drawer.view();
+    await Promise.all([left.button("Connect Stripe account").click(), right.button("Connect Stripe account").click()]);
+    await Promise.all([left.status("In progress"), right.status("In progress")]);
+    expect((await drawer.view()).accountsAtStripe).toBe(accountsAtStripe + 1);
+
+    await left.openForm();
+    while ((await left.fillStep()) !== "Review and submit");
+    await left.button("Submit").click();
+    await Promise.all([left.status("Connected"), right.status("Connected")]);
+
+    await right.disconnect();
+    await Promise.all([left.status("Not connected"), right.status("Not connected")]);
+    expect([...left.complaints, ...right.complaints]).toEqual([]);
+  });
+
+  it("keeps one organisation's account from another, and test from live", async () => {
+    const billing = await openBillingPage(context, demo.origin);
+    await billing.button("Connect Stripe account").click();
+    await billing.status("In progress");
+
+    const stranger = await browser.newContext();
+    await (await openBillingPage(stranger, demo.origin)).status("Not connected");
+    await stranger.close();
+
+    await billing.page.getByRole("radio", { name: "Live" }).check();
+    await billing.status("Not connected");
+    await billing.button("Connect Stripe account").click();
+    await billing.status("In progress");
+    await billing.openForm();
+    await billing.fillStep();
+    const live = (await drawerOf(context, demo.origin, "live").view()).account?.id;
+    expect(live).toMatch(/^acct_/);
+    expect((await drawer.view()).account?.id).not.toBe(live);
+  });
+});
+
+const connectedPage = async (): Promise<BillingPage> => {
+  const billing = await openBillingPage(context, demo.origin);
+  await billing.button("Connect Stripe account").click();
+  await billing.status("In progress");
+  return billing;
+};
+
+describe("who looks", () => {
+  it("E2 shows a member how it stands, and nothing to press", async () => {
+    const { page, requests, ...billing } = await connectedPage();
+    await page.getByLabel("Role").selectOption("member");
+    await page.getByText("Ask an admin to change this.").waitFor();
+    await billing.status("In progress");
+    for (const name of ["Update Stripe information", "Connect Stripe account", "Publish Team"]) {
+      const control = billing.button(name);
+      expect((await control.count()) === 0 || (await control.isDisabled()), name).toBe(true);
+    }
+    const answer = await page.evaluate(
+      async () =>
+        (
+          await fetch("/api/stripe/test/connection/disconnect-preview", {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: "{}",
+          })
+        ).status,
+    );
+    expect(answer).toBe(403);
+    expect(requests.filter((request) => request === CONNECT)).toHaveLength(1);
+  });
+});
