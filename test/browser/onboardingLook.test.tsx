@@ -6,6 +6,7 @@ import { ConnectionError } from "../../src/core/errors.js";
 import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
 import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
+import { overlayTraps } from "../support/overlayTraps.js";
 
 const form = () =>
   document.querySelector<HTMLElement & { failToLoad(type: string): void }>("stripe-connect-account-onboarding");
@@ -16,17 +17,6 @@ const problems = async () => {
   });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 };
-/** Elements that would clip or contain Stripe's own overlays, which are fixed to the window. */
-const traps = (start: Element | null) => {
-  const found: string[] = [];
-  for (let element = start; element && element !== document.body; element = element.parentElement) {
-    const { transform, filter, contain, containerType, overflow, perspective } = getComputedStyle(element);
-    const own = [transform, filter, contain, containerType, overflow, perspective].join(" ");
-    if (own !== "none none none normal visible none") found.push(`${element.tagName} ${own}`);
-  }
-  return found;
-};
-
 beforeEach(async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
   await commands.routeConnectJs("minimal");
@@ -83,5 +73,5 @@ test("at 320 px nothing scrolls sideways, and right-to-left is mirrored", async 
 test("nothing around the form clips or contains Stripe's own overlays", async () => {
   renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
   await page.getByRole("button", { name: "Close stripe-connect-account-onboarding" }).findElement();
-  expect(traps(document.querySelector("stripe-connect-account-onboarding"))).toEqual([]);
+  expect(overlayTraps(document.querySelector("stripe-connect-account-onboarding"))).toEqual([]);
 });
