@@ -387,7 +387,7 @@
       const heading = h("h3", { tabindex: "-1" }, title);
       const first = this.#page === null;
       this.#page = name;
-      this.#root.replaceChildren(h("div", { role: "group", "aria-label": title }, heading, ...children));
+      this.#root.replaceChildren(h("div", {}, heading, ...children));
       if (!first) heading.focus({ preventScroll: false });
       if (this.tag === "account-onboarding") this.tell("setOnStepChange", { step: name });
     }

@@ -14,8 +14,12 @@ afterEach(async () => {
 
 async function listening() {
   const simulator = createStripeSimulator();
-  const { url, close } = await listenSimulator(simulator);
-  ends.push(close, () => simulator.close());
+  const server = await listenSimulator(simulator);
+  const { url } = server;
+  ends.push(
+    () => server.close(),
+    () => simulator.close(),
+  );
   const { hostname: host, port } = new URL(url);
   const stripe = new Stripe(simulator.secretKey, { host, port: Number(port), protocol: "http", maxNetworkRetries: 1 });
   return { simulator, url, stripe };
