@@ -93,6 +93,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
         "styled-components",
         "@base-ui/react/menu",
         "@base-ui/react/alert-dialog",
+        "@base-ui/react/direction-provider",
         "@tanstack/query-core",
         "valibot",
         "hono",
