@@ -19,6 +19,8 @@ const vite = await createVite({
     hmr: false,
     ws: false,
     watch: null,
+    // So that the first visitor does not wait for all modules to be compiled.
+    warmup: { clientFiles: ["./stories/demo/page/main.tsx"] },
   },
   // A dependency found late would ask for that reload too, so all are named (in vite.config.ts).
   optimizeDeps: { noDiscovery: true },

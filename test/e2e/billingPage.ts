@@ -13,14 +13,14 @@ export interface BillingPage {
   /** What the page threw or wrote to the console as an error. */
   readonly complaints: readonly string[];
   /** Resolves once the card says so. */
-  status(label: string): Promise<void>;
-  button(name: string | RegExp): Locator;
+  status: (label: string) => Promise<void>;
+  button: (name: string | RegExp) => Locator;
   /** Stripe's form (the stand-in), from "Update Stripe information" to the heading of its first page. */
-  openForm(): Promise<void>;
+  openForm: () => Promise<void>;
   /** Fills the form's page that is open with test data and goes to the next; resolves to that one's heading. */
-  fillStep(): Promise<string>;
+  fillStep: () => Promise<string>;
   /** Menu → Disconnect → the dialog's button. */
-  disconnect(): Promise<void>;
+  disconnect: () => Promise<void>;
 }
 
 export async function openBillingPage(context: BrowserContext, origin: string): Promise<BillingPage> {
