@@ -200,9 +200,9 @@
     .secondary { color: var(--buttonSecondaryColorText, inherit); background: var(--buttonSecondaryColorBackground, transparent); border-color: var(--buttonSecondaryColorBorder, var(--colorBorder, #a3acb9)) }
     .plain { color: inherit; background: none; border-color: transparent; text-decoration: underline; font-weight: 400 }
     .section { display: flex; justify-content: space-between; inline-size: 100%; text-align: start } .sections > * { margin-block-end: 8px }
-    .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 18px } .head { display: flex; flex-wrap: wrap; gap: 8px; justify-content: space-between; align-items: start; margin-block-end: 12px }
+    .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 18px } .head { display: flex; flex-wrap: wrap; gap: 8px; justify-content: space-between; align-items: center; margin-block-end: 14px } .head p { margin: 0 } .head button { min-block-size: 34px; padding: 3px 12px; font-size: .9em }
     :focus-visible { outline: 2px solid var(--formHighlightColorBorder, var(--colorPrimary, #635bff)); outline-offset: 2px } h3:focus-visible { outline: none }
-    dl { margin: 0 0 14px; display: grid; gap: 2px } dt { color: var(--colorSecondaryText, #596171); font-size: .9em } dd { margin: 0 0 6px; overflow-wrap: anywhere }
+    h4 { margin: 14px 0 6px } dl { margin: 0; display: grid; grid-template-columns: minmax(110px, 2fr) 3fr; gap: 4px 12px; font-size: .9em } dt { color: var(--colorSecondaryText, #596171) } dd { margin: 0; overflow-wrap: anywhere }
   `;
 
   let ids = 0;

@@ -93,7 +93,7 @@ function platformAccount(): Rendered {
     balances: { available: {}, pending: {}, reserved: {} },
     gone: null,
   };
-  return { ...renderAccount(record), payouts_enabled: true };
+  return renderAccount(record);
 }
 
 export const sessionRoutes: readonly Route[] = [

@@ -12,7 +12,6 @@ export function flows(account: AccountRecord, what: "payments" | "payouts"): boo
   const requested = Object.keys(account.capabilities);
   if (!account.detailsSubmitted || account.hold !== null || requested.length === 0) return false;
   if (what === "payments" && !requested.includes("card_payments")) return false;
-  if (what === "payouts" && account.bankAccount?.status !== "new") return false;
   return !account.items.some(
     (item) =>
       (item.state === "past_due" || item.state === "pending") && (item.blocks === "everything" || item.blocks === what),

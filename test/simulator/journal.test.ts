@@ -109,12 +109,17 @@ describe("after a kill", () => {
   });
 });
 
-test("a journal that can't be written fails the call, and the retry finds the account", async () => {
+test("a journal that can't be written fails the call; the retry finds the account, and then it is written", async () => {
   let broken = true;
+  const written: string[] = [];
   const simulator = createStripeSimulator({
     journal: {
       load: () => Promise.resolve([]),
-      append: () => (broken ? Promise.reject(new Error("disk full")) : Promise.resolve()),
+      append(entries) {
+        if (broken) return Promise.reject(new Error("disk full"));
+        written.push(...entries.map(({ table, id: name }) => `${table}/${name}`));
+        return Promise.resolve();
+      },
     },
   });
   const stripe = clientOf(simulator);
@@ -122,4 +127,6 @@ test("a journal that can't be written fails the call, and the retry finds the ac
   broken = false;
   const { id } = await stripe.accounts.create(PARAMS, { idempotencyKey: "k" });
   expect(simulator.accounts().map((account) => account["id"])).toEqual([id]);
+  await simulator.setBalance(id, { available: 1 });
+  expect(written).toEqual(expect.arrayContaining([`accounts/${id}`, "idempotency/k"]));
 });

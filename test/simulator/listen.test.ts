@@ -95,6 +95,14 @@ describe("over HTTP", () => {
     expect(rebound).toBe(403);
   });
 
+  test("any page may bring its secret, but no page of another origin may steer", async () => {
+    const { url } = await listening();
+    const asked = (path: string) => fetch(url + path, { method: "OPTIONS", headers: { origin: "https://a.example" } });
+    expect((await asked("/_connect/claim")).headers.get("access-control-allow-origin")).toBe("*");
+    expect((await asked("/_simulator/down")).headers.get("access-control-allow-origin")).toBeNull();
+    expect((await asked("/v1/accounts")).headers.get("access-control-allow-origin")).toBeNull();
+  });
+
   test("E20 it refuses to listen in production", async () => {
     const simulator = createStripeSimulator();
     const before = process.env["NODE_ENV"];
