@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { PGlite } from "@electric-sql/pglite";
+import Stripe from "stripe";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { httpAdapter } from "react-stripe-connection/headless";
+import { createPostgresStore } from "react-stripe-connection/postgres";
+import { createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import { createStripeSimulator } from "react-stripe-connection/simulator";
+import { adapterContract, type AdapterHarness } from "react-stripe-connection/testing";
+import { validatingFetch } from "../support/openapi.js";
+
+const BASE = "/api/stripe/test";
+const ORIGIN = "https://app.example.com";
+const SECRET = "whsec_contract";
+
+describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () => {
+  const db = new PGlite();
+  // Its first start unpacks a whole PostgreSQL.
+  beforeAll(() => db.waitReady);
+  afterAll(() => db.close());
+
+  async function harness(): Promise<AdapterHarness> {
+    const simulator = createStripeSimulator();
+    const checked = validatingFetch((request) => simulator.fetch(request));
+    const handler = createConnectionHandler({
+      stripe: new Stripe(simulator.secretKey, { httpClient: Stripe.createFetchHttpClient(checked) }),
+      store: createPostgresStore({
+        query: (text, params) => db.query(text, params),
+        listen: (channel, onPayload) => db.listen(channel, onPayload),
+      }),
+      authorize: (request) => {
+        const tenant = request.headers.get("authorization");
+        return tenant ? { tenant, can: { view: true, connect: true, update: true, disconnect: true } } : null;
+      },
+      webhookSecrets: [SECRET],
+      mode: "test",
+      publishableKey: simulator.publishableKey,
+      basePath: BASE,
+      publicUrl: ORIGIN,
+    });
+    const listener = nodeListener(handler);
+    const server = createServer((request, response) => void listener(request, response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
+    simulator.deliverWebhooksTo(`${url}/webhooks`, SECRET);
+    // One database for all cases: each has a tenant of its own.
+    const headers = { authorization: `org_${randomUUID()}`, origin: ORIGIN };
+    return {
+      adapter: httpAdapter({ url, headers }),
+      another: httpAdapter({ url, headers: () => Promise.resolve(headers) }),
+      control: {
+        approve: (id) => simulator.run("connected", id),
+        removeAccount: (id) => simulator.removeAccount(id),
+        countAccounts: () => Promise.resolve(simulator.accounts().length),
+      },
+      close: async () => {
+        await handler.close();
+        await simulator.close();
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+  }
+
+  test.each(adapterContract(harness))("$name", ({ run }) => run());
+});
