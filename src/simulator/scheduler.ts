@@ -25,6 +25,13 @@ export interface Scheduler {
 /** `setTimeout` takes no more than this; it is set again after. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
+/** In Node a timer keeps its process alive until told not to; in a page it is a number. */
+function letProcessEnd(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
+    timer.unref();
+  }
+}
+
 export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
   const jobs = records.table<Job>("jobs");
   const handlers = new Map<string, (job: Job) => Promise<void> | void>();
@@ -68,7 +75,10 @@ export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
       );
     }
     const next = waiting()[0];
-    if (next && time.runs) timer = setTimeout(wake, Math.min(LONGEST_TIMER, Math.max(1, next.at - time.now())));
+    if (next && time.runs) {
+      timer = setTimeout(wake, Math.min(LONGEST_TIMER, Math.max(1, next.at - time.now())));
+      letProcessEnd(timer);
+    }
   }
 
   async function idle(): Promise<void> {

@@ -106,6 +106,16 @@ describe("filling the form", () => {
     expect(account.individual).toMatchObject({ first_name: "Jenny" });
   });
 
+  test("with a real clock the checks end by themselves", async () => {
+    const { stripe, simulator, events } = withEvents({ clock: "real", verificationDelay: 30 });
+    const { id } = await stripe.accounts.create(PARAMS);
+    await simulator.completeOnboarding(id);
+    expect(await stripe.accounts.retrieve(id)).toMatchObject({ charges_enabled: false });
+    await expect.poll(async () => (await stripe.accounts.retrieve(id)).charges_enabled).toBe(true);
+    await expect.poll(() => events.at(-1)?.data.object).toMatchObject({ charges_enabled: true });
+    await simulator.close();
+  });
+
   test("nothing is submitted while something is missing", async () => {
     const { simulator, id, retrieve } = await started();
     await simulator.answer(id, { business_type: "company" });
