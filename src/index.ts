@@ -55,12 +55,9 @@ export { explainRequirement } from "./messages/explainRequirement.js";
 export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
 export type { StripeConnectionReturnProps } from "./onboarding/StripeConnectionReturn.js";
 export { StripeConnectionReturn } from "./onboarding/StripeConnectionReturn.js";
-export type {
-  ConnectionSource,
-  StripeConnectionProviderProps,
-  StripeConnectionSettings,
-} from "./react/StripeConnectionProvider.js";
+export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/StripeConnectionProvider.js";
 export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
+export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
 export type { ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";

@@ -7,7 +7,7 @@ import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { CardRoot } from "./ConnectionCard.styles.js";
 
-interface BrokenCardProps extends HTMLAttributes<HTMLElement> {
+interface BrokenCardProps extends HTMLAttributes<HTMLDivElement> {
   headingLevel?: HeadingLevel;
   onRetry: () => void;
 }
@@ -20,6 +20,7 @@ export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardPro
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
       <CardRoot
+        role="group"
         aria-labelledby={headingId}
         {...rest}
         {...scopeAttributes(theme, dir, locale)}

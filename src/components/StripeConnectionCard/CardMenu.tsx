@@ -22,11 +22,14 @@ const KEYS: Partial<Record<string, ActionsMenuProps["intent"]>> = {
   ArrowUp: "last",
 };
 
-/** The three dots: a plain button until a pointer or the focus comes near, then the chunk's own trigger in its place. */
+/**
+ * The three dots: a plain button that fetches the menu when a pointer or the focus comes near. The first press puts the
+ * chunk's own trigger in its place, not before: nothing changes under a pointer that has pressed nothing.
+ */
 export function CardMenu({ groups, label, dir, container, triggerRef, overlays, isDone }: CardMenuProps) {
   const hasFocus = useRef(false);
-  const { part, intent, want, press, taken } = overlays;
-  if (part) {
+  const { part, intent, isMenuMounted, want, press, taken } = overlays;
+  if (part && isMenuMounted) {
     return (
       <part.ActionsMenu
         label={label}
@@ -58,10 +61,7 @@ export function CardMenu({ groups, label, dir, container, triggerRef, overlays, 
       onBlur={() => {
         hasFocus.current = false;
       }}
-      onPointerDown={(event) => {
-        // A finger may be about to scroll; a mouse button is meant.
-        if (event.pointerType === "mouse" && event.button === 0) press("pointer");
-      }}
+      // Not on pointerdown: the rest of that press would fall on the new trigger and close the menu again.
       onClick={() => press("pointer")}
       onKeyDown={(event: KeyboardEvent) => {
         const wanted = KEYS[event.key];

@@ -13,7 +13,7 @@ import { headRules } from "./head.styles.js";
  * The card's root. No containment, transform, filter or clipping on it: Stripe's form opens inside. Its parts are the
  * containers that their rules ask for the width.
  */
-export const CardRoot = styled.section.withConfig({ componentId: "rsc-card" })`
+export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`
   ${rootRules}
   position: relative;
   inline-size: 100%;

@@ -9,13 +9,13 @@ import { CardRoot } from "./ConnectionCard.styles.js";
 import { ReadyCard } from "./ReadyCard.js";
 import { UnreadyCard } from "./UnreadyCard.js";
 
-export interface ConnectionCardProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
+export interface ConnectionCardProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   /** Level of the card's heading. Default: 2. */
   headingLevel?: HeadingLevel;
 }
 
 /** The card inside a provider: one root element for all its states. */
-export const ConnectionCard = forwardRef<HTMLElement, ConnectionCardProps>(function ConnectionCard(
+export const ConnectionCard = forwardRef<HTMLDivElement, ConnectionCardProps>(function ConnectionCard(
   { headingLevel = 2, ...rest },
   ref,
 ) {
@@ -29,6 +29,7 @@ export const ConnectionCard = forwardRef<HTMLElement, ConnectionCardProps>(funct
   return (
     <ConnectionRoot theme={settings.theme} nonce={settings.nonce}>
       <CardRoot
+        role="group"
         aria-labelledby={headingId}
         {...rest}
         ref={ref}

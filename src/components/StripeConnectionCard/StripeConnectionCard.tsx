@@ -35,7 +35,7 @@ type BelowProvider = { [Key in keyof StripeConnectionSettings]?: never } & { end
 export type StripeConnectionCardProps = RootProps & (Standalone | BelowProvider);
 
 /** A customer's connection to Stripe: how it stands, what is missing, and what to do. */
-export const StripeConnectionCard = forwardRef<HTMLElement, StripeConnectionCardProps>(
+export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionCardProps>(
   function StripeConnectionCard(props, ref) {
     const { settings, rest } = splitProviderProps(props);
     const card = <SafeCard {...rest} cardRef={ref} />;
@@ -44,7 +44,7 @@ export const StripeConnectionCard = forwardRef<HTMLElement, StripeConnectionCard
   },
 );
 
-function SafeCard({ cardRef, ...props }: ConnectionCardProps & { cardRef: Ref<HTMLElement> }) {
+function SafeCard({ cardRef, ...props }: ConnectionCardProps & { cardRef: Ref<HTMLDivElement> }) {
   const { onEvent } = useConnectionSettings();
   return (
     <CardBoundary

@@ -1,7 +1,7 @@
-import type { ConnectionSource, StripeConnectionSettings } from "../../react/StripeConnectionProvider.js";
+import type { StripeConnectionProviderProps } from "../../react/StripeConnectionProvider.js";
 
 /** Complete by its type: a new setting of the provider that is missing here does not compile. */
-const SETTINGS: Record<keyof StripeConnectionSettings | keyof ConnectionSource, true> = {
+const SETTINGS: Record<Exclude<keyof StripeConnectionProviderProps, "children">, true> = {
   endpoint: true,
   adapter: true,
   platformName: true,

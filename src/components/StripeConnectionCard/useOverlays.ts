@@ -9,6 +9,8 @@ type OverlayParts = Awaited<ReturnType<typeof overlayChunk.load>>;
 export interface Overlays extends ChunkState<OverlayParts> {
   /** What was asked of the three dots before the menu was here. */
   intent: MenuIntent | null;
+  /** The menu is asked for and here: its own trigger stands in the card. */
+  isMenuMounted: boolean;
   /** Somebody may need the menu soon. */
   want(): void;
   /** Somebody asked for the menu. */
@@ -25,14 +27,16 @@ export function useOverlays(onFailure: () => void): Overlays {
   const { hasFailed, retry } = chunk;
 
   const want = useCallback(() => setWanted(true), []);
+  const [wasAsked, setWasAsked] = useState(false);
   const taken = useCallback(() => setIntent(null), []);
   const press = useCallback(
     (asked: MenuIntent) => {
       setWanted(true);
       setIntent(asked);
+      setWasAsked(true);
       if (hasFailed) retry();
     },
     [hasFailed, retry],
   );
-  return { ...chunk, intent, want, press, taken };
+  return { ...chunk, intent, isMenuMounted: wasAsked && chunk.part !== null, want, press, taken };
 }

@@ -1,0 +1,276 @@
+import { render } from "@testing-library/react";
+import { StripeConnectionCard } from "react-stripe-connection";
+import {
+  fixtureAdapter,
+  type FixtureAdapterOptions,
+  fixtures,
+  type FixtureState,
+} from "react-stripe-connection/testing";
+import { beforeEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+
+function show(state: FixtureState = fixtures.connected, options?: FixtureAdapterOptions) {
+  const adapter = fixtureAdapter(state, options);
+  return render(
+    <div style={{ paddingBlock: 40 }}>
+      <button type="button">Before</button>
+      <StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" allowFraming />
+      <button type="button">After</button>
+      <div style={{ blockSize: 1600 }} />
+    </div>,
+  );
+}
+
+const dots = page.getByRole("button", { name: "More actions" });
+const menu = page.getByRole("menu");
+const dialog = page.getByRole("alertdialog");
+const confirm = page.getByRole("button", { name: "Disconnect billing connection" });
+const cancel = page.getByRole("button", { name: "Cancel" });
+const item = (name: string) => page.getByRole("menuitem", { name });
+
+const focusDots = async () => {
+  await expect.element(dots).toBeVisible();
+  (dots.element() as HTMLElement).focus();
+};
+const openDialog = async () => {
+  await dots.click();
+  await item("Disconnect").click();
+  await expect.element(dialog).toBeVisible();
+  // Armed, and the preview is there.
+  await expect.element(confirm).not.toHaveAttribute("aria-disabled");
+};
+
+beforeEach(async () => {
+  // The pointer must not stand on what the next test draws.
+  await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
+  window.scrollTo(0, 0);
+});
+
+describe("the three dots", () => {
+  test("have a name, aria-haspopup and aria-expanded before and after the menu's code is there", async () => {
+    show();
+    await expect.element(dots).toHaveAttribute("aria-haspopup", "menu");
+    await expect.element(dots).toHaveAttribute("aria-expanded", "false");
+    await dots.click();
+    await expect.element(menu).toBeVisible();
+    await expect.element(dots).toHaveAttribute("aria-expanded", "true");
+    await expect.element(dots).toHaveAttribute("aria-haspopup", "menu");
+  });
+
+  test.each(["{Enter}", " ", "{ArrowDown}"])("%s opens with the first item current", async (key) => {
+    show();
+    await focusDots();
+    await userEvent.keyboard(key);
+    await expect.element(menu).toBeVisible();
+    await expect.element(item("Update Stripe information")).toHaveFocus();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(menu).not.toBeInTheDocument();
+    // And again, now from the loaded trigger.
+    await userEvent.keyboard(key);
+    await expect.element(item("Update Stripe information")).toHaveFocus();
+  });
+
+  test("ArrowUp opens", async () => {
+    show();
+    await focusDots();
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.element(menu).toBeVisible();
+  });
+
+  test("a click opens, a second click closes, a third opens", async () => {
+    show();
+    await dots.click();
+    await expect.element(menu).toBeVisible();
+    await dots.click();
+    await expect.element(menu).not.toBeInTheDocument();
+    await dots.click();
+    await expect.element(menu).toBeVisible();
+  });
+
+  test("the menu has a name and the items in their order", async () => {
+    show();
+    await dots.click();
+    await expect.element(page.getByRole("menu", { name: "More actions" })).toBeVisible();
+    const names = page
+      .getByRole("menuitem")
+      .elements()
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      "Update Stripe information",
+      "Check status now",
+      "Copy account ID",
+      "Copy support details",
+      "Disconnect",
+    ]);
+  });
+
+  test("Escape closes, with the focus on the dots", async () => {
+    show();
+    await focusDots();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(menu).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(menu).not.toBeInTheDocument();
+    await expect.element(dots).toHaveFocus();
+  });
+
+  test("Tab closes", async () => {
+    show();
+    await focusDots();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(menu).toBeVisible();
+    await userEvent.tab();
+    await expect.element(menu).not.toBeInTheDocument();
+  });
+
+  test("a click outside closes", async () => {
+    show();
+    await dots.click();
+    await expect.element(menu).toBeVisible();
+    await page.getByRole("button", { name: "Before" }).click();
+    await expect.element(menu).not.toBeInTheDocument();
+  });
+
+  test("nothing of the menu is in the page before somebody asks", async () => {
+    show();
+    await expect.element(dots).toBeVisible();
+    expect(document.querySelector("[role=menu], [data-base-ui-portal]")).toBeNull();
+    await dots.hover();
+    expect(document.querySelector("[role=menu], [data-base-ui-portal]")).toBeNull();
+  });
+});
+
+describe("the dialog", () => {
+  test("Enter on Disconnect opens it, named and described", async () => {
+    show();
+    await focusDots();
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(menu).toBeVisible();
+    await userEvent.keyboard("{End}");
+    await expect.element(item("Disconnect")).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("alertdialog", { name: "Disconnect Stripe?" })).toBeVisible();
+    await expect.element(dialog).toHaveAccessibleDescription(/can't be undone.*Acme Ltd/s);
+  });
+
+  test("B3 the focus starts on Cancel", async () => {
+    show();
+    await openDialog();
+    await expect.element(cancel).toHaveFocus();
+  });
+
+  test("Tab eight times never reaches the page behind, which is inert", async () => {
+    show();
+    await openDialog();
+    for (let i = 0; i < 8; i += 1) {
+      await userEvent.tab();
+      expect(dialog.element().contains(document.activeElement)).toBe(true);
+    }
+    const behind = page.getByRole("button", { name: "Before" }).query();
+    expect(behind === null || behind.closest("[inert], [aria-hidden=true]") !== null).toBe(true);
+    expect(document.elementFromPoint(60, 50)?.textContent).not.toBe("Before");
+  });
+
+  test("B2 Escape closes it, with the focus on the dots", async () => {
+    show();
+    await openDialog();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(dots).toHaveFocus();
+  });
+
+  test("a click outside does not dismiss it", async () => {
+    show();
+    await openDialog();
+    await userEvent.click(document.body, { position: { x: 5, y: 5 }, force: true });
+    await expect.element(dialog).toBeVisible();
+  });
+
+  test("B1 the page behind can't be scrolled while it is open, and is as before when it is closed", async () => {
+    show();
+    const before = document.body.getAttribute("style") ?? "";
+    await openDialog();
+    const locked = [document.documentElement, document.body].some((one) =>
+      /hidden|clip/.test(getComputedStyle(one).overflowY),
+    );
+    expect(locked).toBe(true);
+    await cancel.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.poll(() => document.body.getAttribute("style") ?? "").toBe(before);
+    expect(getComputedStyle(document.body).pointerEvents).toBe("auto");
+    expect(document.querySelector("[inert], body > [aria-hidden=true]")).toBeNull();
+    await page.getByRole("button", { name: "Before" }).click();
+    await expect.element(page.getByRole("button", { name: "Before" })).toHaveFocus();
+  });
+
+  test("confirming closes it", async () => {
+    show();
+    await openDialog();
+    await confirm.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  test("B4 what is under way can't be left, and is asked for once", async () => {
+    const adapter = fixtureAdapter(fixtures.connected, { fail: { disconnect: "never" } });
+    let asked = 0;
+    const counting = {
+      ...adapter,
+      disconnect: (...args: Parameters<typeof adapter.disconnect>) => {
+        asked += 1;
+        return adapter.disconnect(...args);
+      },
+    };
+    render(<StripeConnectionCard adapter={counting} platformName="Acme Cloud" timeZone="UTC" allowFraming />);
+    await openDialog();
+    await confirm.dblClick();
+    await expect.element(dialog).toHaveAttribute("aria-busy", "true");
+    await userEvent.keyboard("{Escape}");
+    // They say that they are disabled, and a person may press them all the same.
+    await cancel.click({ force: true });
+    await page.getByRole("button", { name: "Disconnecting…" }).click({ force: true });
+    await expect.element(dialog).toBeVisible();
+    expect(asked).toBe(1);
+  });
+
+  test("B6 a press that began before the dialog was armed does not count", async () => {
+    show();
+    await dots.click();
+    await item("Disconnect").click();
+    await expect.element(confirm).toBeVisible();
+    await confirm.dblClick({ force: true });
+    await expect.element(dialog).not.toHaveAttribute("aria-busy");
+    await expect.element(confirm).not.toHaveAttribute("aria-disabled");
+    await confirm.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  test("B5 Enter that is held down opens it and stays there", async () => {
+    show();
+    await focusDots();
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(menu).toBeVisible();
+    await userEvent.keyboard("{End}");
+    await expect.element(item("Disconnect")).toHaveFocus();
+    await userEvent.keyboard("{Enter>20}");
+    await expect.element(dialog).toBeVisible();
+    await userEvent.keyboard("{/Enter}");
+    await expect.element(dialog).toBeVisible();
+  });
+
+  test("B2 the focus goes to the heading when the dots are gone", async () => {
+    let connection = fixtures.connected;
+    const adapter = {
+      ...fixtureAdapter(fixtures.connected),
+      getConnection: async () => connection,
+      disconnect: async () => {
+        connection = { ...fixtures.disconnected, scope: fixtures.connected.scope, revision: 99 };
+        return connection;
+      },
+    };
+    render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" allowFraming />);
+    await openDialog();
+    await confirm.click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(page.getByRole("heading", { name: "Stripe" })).toHaveFocus();
+  });
+});
