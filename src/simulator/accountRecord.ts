@@ -36,7 +36,7 @@ export interface Controller {
 }
 
 /** Amounts by currency, in its smallest unit. */
-export interface Balances {
+interface Balances {
   available: Record<string, number>;
   pending: Record<string, number>;
   reserved: Record<string, number>;

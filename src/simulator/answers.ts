@@ -6,7 +6,7 @@ import { askForDetails, give, submit } from "./lifecycle.js";
 import { personPrefix } from "./onboardingKeys.js";
 
 /** Answers by requirement key. A bank account is `routing/account`. */
-export type Answers = Record<string, string>;
+type Answers = Record<string, string>;
 
 export interface AnswerFault {
   key: string;

@@ -16,7 +16,7 @@ export interface Journal {
 }
 
 /** A map whose changes go to the journal. Values are plain JSON; after changing one in place, `put` it again. */
-export interface Table<T> {
+interface Table<T> {
   get(id: string): T | undefined;
   put(id: string, value: T): void;
   remove(id: string): void;

@@ -29,7 +29,7 @@ export function renderBankAccount(account: AccountRecord, bank: BankAccountRecor
 }
 
 /** Under which keys this person's answers are kept. */
-export function personKey(account: AccountRecord, person: PersonRecord): string {
+function personKey(account: AccountRecord, person: PersonRecord): string {
   return businessType(account) === "individual" ? "individual" : person.id;
 }
 

@@ -2,7 +2,7 @@ import type { TimeKeeper } from "./clock.js";
 import type { Records } from "./records.js";
 
 /** Something to do at a time. A record, not a closure, so that a restart does not lose it. */
-export interface Job {
+interface Job {
   id: string;
   at: number;
   kind: string;
