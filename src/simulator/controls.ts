@@ -89,6 +89,8 @@ export function createControls(about: {
       });
     },
     startReview: (id: string) => accounts.change(id, (account) => void (account.hold = "under_review")),
+    /** A possible match on a list of prohibited persons: Stripe looks into it. */
+    list: (id: string) => accounts.change(id, (account) => void (account.hold = "listed")),
     /** Default reason `other`. With `appeal`, Stripe offers a form. */
     reject(id: string, reason: Rejection = "other", appeal = false): void {
       accounts.change(id, (account) => {

@@ -45,7 +45,7 @@ export interface StripeSimulator extends Actions, Pick<Faults, "fail" | "latency
   readonly publishableKey: string;
   readonly verificationDelay: Duration;
   /** Stripe's API, what connect.js calls, and `/_simulator/…`. Rejects where the line is to break. */
-  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** An address, or a function that takes the request. Several endpoints may listen; the result takes this one away. */
   deliverWebhooksTo(
     target: string | ((request: Request) => Promise<Response>),
