@@ -144,6 +144,7 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
       if (!stored?.accountId) throw new Error("not connected");
       await simulator.run("connected", stored.accountId);
       await own.settled();
+      if (!webhooks) await own.post("/connection/refresh", {}, { authorization: as });
       return stored.accountId;
     },
     async settled() {

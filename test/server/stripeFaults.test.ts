@@ -1,0 +1,330 @@
+import { describe, expect, test } from "vitest";
+import type { FaultKind } from "../../src/simulator/index.js";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { startBackEnd } from "./backEnd.js";
+
+const RETRIES = 3;
+
+describe("E11 whatever Stripe fails with, the answer is typed, says nothing of Stripe's, and a retry makes one account", () => {
+  test.each<[string, FaultKind, number, string]>([
+    ["a wrong key", { status: 401, message: "Invalid API Key: sk_test_****planted" }, 503, "platform_not_ready"],
+    ["no right", { status: 403, message: "planted" }, 503, "platform_not_ready"],
+    ["too fast", { status: 429, headers: { "retry-after": "7" }, message: "planted" }, 429, "rate_limited"],
+    ["a bad parameter", { status: 400, type: "invalid_request_error", message: "planted" }, 503, "platform_not_ready"],
+    [
+      "a country",
+      { status: 400, type: "invalid_request_error", code: "country_unsupported", message: "planted" },
+      422,
+      "country_unsupported",
+    ],
+    ["Stripe's own trouble", { status: 500, message: "planted" }, 503, "stripe_unavailable"],
+    ["a broken line", "reset", 503, "stripe_unavailable"],
+    ["a proxy's page", "html", 503, "stripe_unavailable"],
+  ])("%s", async (_name, fault, status, code) => {
+    const { simulator, post, get, sent, logs } = await startBackEnd({ webhooks: false });
+    simulator.fail({ on: "accounts.create", with: fault, times: RETRIES });
+    const failed = await post("/connection");
+    expect([failed.status, failed.body["code"]]).toEqual([status, code]);
+    if (status === 429) expect(failed.headers.get("retry-after")).toBe("7");
+    if (code === "stripe_unavailable") expect(Number(failed.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(sent.join("")).not.toContain("planted");
+    expect(JSON.stringify(logs)).not.toContain("sk_test_");
+    simulator.clearFaults();
+    expect((await post("/connection")).body).toMatchObject({ status: "connecting", reason: "awaiting_snapshot" });
+    expect(simulator.accounts()).toHaveLength(1);
+    expect((await get("/connection")).status).toBe(200);
+  });
+});
+
+test("E9 the answer of the creation is lost: the next connect finds the same account again", async () => {
+  const { simulator, post } = await startBackEnd({ webhooks: false });
+  const answer = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const response = await answer(input, init);
+    if (new Request(input, init).url.endsWith("/v1/accounts")) throw new TypeError("socket hang up");
+    return response;
+  };
+  expect((await post("/connection")).body["code"]).toBe("stripe_unavailable");
+  expect(simulator.accounts()).toHaveLength(1);
+  simulator.fetch = answer;
+  const connected = await post("/connection");
+  expect(connected.body["account"]).toMatchObject({ id: simulator.accounts()[0]?.["id"] });
+  expect(simulator.accounts()).toHaveLength(1);
+});
+
+test("E9 the store fails right after the creation: the account is adopted, by the next connect or by its own event", async () => {
+  for (const webhooks of [false, true]) {
+    const backEnd = await startBackEnd({ webhooks });
+    const { simulator, store, post, get } = backEnd;
+    const commit = store.commitAccount.bind(store);
+    let broken = true;
+    store.commitAccount = (input) => (broken ? Promise.reject(new Error("connection refused")) : commit(input));
+    await simulator.holdWebhooks();
+    expect((await post("/connection")).body["code"]).toBe("store_unavailable");
+    expect(simulator.accounts()).toHaveLength(1);
+    broken = false;
+    if (webhooks) {
+      await simulator.releaseWebhooks();
+      await backEnd.settled();
+      expect((await get("/connection")).body).toMatchObject({ status: "in_progress" });
+    }
+    const connection = await post("/connection");
+    expect(connection.body["account"]).toMatchObject({ id: simulator.accounts()[0]?.["id"] });
+    expect(simulator.accounts()).toHaveLength(1);
+  }
+});
+
+test("E10 the owner of a claim died: reconcile goes on with its parameters", async () => {
+  const { simulator, store, handler, get } = await startBackEnd({
+    webhooks: false,
+    options: { countries: ["DE", "FR"] },
+  });
+  const params = { country: "FR", capabilities: { transfers: { requested: true } } };
+  await store.claim({ tenant: "org_ada", mode: "test", claimId: "c1", params, startedBy: "ada", leaseMs: 1_000 });
+  expect((await get("/connection")).body).toMatchObject({ status: "connecting", reason: "creating", startedBy: "ada" });
+  expect(await handler.reconcile()).toEqual({ checked: 0, failed: 0 });
+  await simulator.clock.advance("2s");
+  expect(await handler.reconcile()).toEqual({ checked: 1, failed: 0 });
+  expect(simulator.accounts()).toHaveLength(1);
+  expect(simulator.accounts()[0]).toMatchObject({ country: "FR" });
+});
+
+test("E12 the key was used with other parameters: a new one is tried, no dead end", async () => {
+  const { simulator, post, metrics } = await startBackEnd({ webhooks: false });
+  simulator.fail({ on: "accounts.create", with: { status: 400, type: "idempotency_error", message: "planted" } });
+  expect((await post("/connection")).body).toMatchObject({ status: "connecting" });
+  expect(simulator.accounts()).toHaveLength(1);
+  expect(metrics).toContainEqual({ name: "connect_failed", labels: { mode: "test", kind: "key_reused" } });
+});
+
+test("E13 an account that is gone at Stripe reads as removed, and connecting again makes a new one", async () => {
+  const { simulator, connected, post } = await startBackEnd({ webhooks: false });
+  const id = await connected();
+  await simulator.removeAccount(id);
+  expect((await post("/connection/account-session", { purpose: "onboarding" })).body["code"]).toBe("conflict");
+  expect((await post("/connection/refresh")).body).toMatchObject({
+    status: "not_connected",
+    reason: "deleted",
+    disconnectedWhy: "removed_at_stripe",
+    can: { connect: true },
+  });
+  const again = await post("/connection");
+  expect(again.body["account"]).not.toMatchObject({ id });
+});
+
+describe("E14 a deletion that is refused leaves everything as it was", () => {
+  test("money on the account blocks before Stripe is asked, in every currency", async () => {
+    const { simulator, connected, post, get, calls } = await startBackEnd();
+    const id = await connected();
+    await simulator.setBalance(id, { available: -5, currency: "eur" });
+    await simulator.setBalance(id, { pending: 300, currency: "usd" });
+    const { body: preview } = await post("/connection/disconnect-preview");
+    expect(preview["blockers"]).toEqual([
+      { kind: "balance", balance: "available", amount: -5, currency: "eur" },
+      { kind: "balance", balance: "pending", amount: 300, currency: "usd" },
+    ]);
+    const refused = await post("/connection/disconnect", { generation: preview["generation"] });
+    expect([refused.status, refused.body["code"]]).toEqual([409, "disconnect_blocked"]);
+    expect(calls.some((call) => call.startsWith("DELETE"))).toBe(false);
+    expect((await get("/connection")).body).toMatchObject({ status: "connected", can: { disconnect: true } });
+  });
+
+  test("Stripe's own refusal restores the connection and says that it stays", async () => {
+    const { simulator, connected, post, get } = await startBackEnd();
+    await connected();
+    const { generation } = (await post("/connection/disconnect-preview")).body;
+    simulator.fail({ on: "accounts.del", with: { status: 400, type: "invalid_request_error", message: "planted" } });
+    const refused = await post("/connection/disconnect", { generation });
+    expect([refused.status, refused.body["code"]]).toEqual([409, "disconnect_blocked"]);
+    expect(refused.body["title"]).toMatch(/stays connected/);
+    expect(refused.text).not.toContain("planted");
+    expect((await get("/connection")).body).toMatchObject({ status: "connected", can: { disconnect: true } });
+    expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+  });
+
+  test("the host's own checks block, and a host that detaches keeps the account at Stripe", async () => {
+    let blockers = ["Cancel your 3 subscriptions first."];
+    const { simulator, connected, post } = await startBackEnd({
+      options: { disconnectPolicy: "detach", disconnectChecks: () => ({ blockers, warnings: ["Invoices stop."] }) },
+    });
+    const id = await connected();
+    await simulator.setBalance(id, { available: 5 });
+    const { body } = await post("/connection/disconnect-preview");
+    expect(body).toMatchObject({
+      policy: "detach",
+      blockers: [{ kind: "host", text: "Cancel your 3 subscriptions first." }],
+      warnings: [
+        { kind: "balance", amount: 5 },
+        { kind: "host", text: "Invoices stop." },
+      ],
+    });
+    const { generation } = body;
+    expect((await post("/connection/disconnect", { generation })).body["code"]).toBe("disconnect_blocked");
+    blockers = [];
+    expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+    expect(simulator.accounts()).toHaveLength(1);
+  });
+});
+
+describe("E15 a disconnect that is interrupted ends", () => {
+  test("the store fails after the deletion: the same request again, or reconcile, finishes it", async () => {
+    for (const by of ["the same request", "reconcile"]) {
+      const backEnd = await startBackEnd({ webhooks: false });
+      const { simulator, store, handler, post, get } = backEnd;
+      await backEnd.connected();
+      const { generation } = (await post("/connection/disconnect-preview")).body;
+      const finish = store.finishDisconnect.bind(store);
+      store.finishDisconnect = () => Promise.reject(new Error("connection refused"));
+      expect((await post("/connection/disconnect", { generation })).status).toBe(503);
+      expect(simulator.accounts()).toHaveLength(0);
+      expect((await get("/connection")).body).toMatchObject({
+        status: "connected",
+        ready: false,
+        can: { disconnect: "busy" },
+      });
+      store.finishDisconnect = finish;
+      if (by === "reconcile") {
+        await simulator.clock.advance("2m");
+        expect(await handler.reconcile()).toEqual({ checked: 1, failed: 0 });
+      } else {
+        expect((await post("/connection/disconnect", { generation })).status).toBe(200);
+      }
+      expect((await get("/connection")).body).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
+    }
+  });
+
+  test("the answer of the deletion is lost: Stripe is asked, and the disconnect is done", async () => {
+    const { simulator, connected, post } = await startBackEnd({ webhooks: false });
+    await connected();
+    const { generation } = (await post("/connection/disconnect-preview")).body;
+    simulator.fail({ on: "accounts.del", with: "lost_answer" });
+    simulator.fail({ on: "accounts.del", with: "reset", times: RETRIES - 1 });
+    expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+  });
+
+  test("Stripe was not reached: the account is there, and so is the connection", async () => {
+    const { simulator, connected, post, get } = await startBackEnd({ webhooks: false });
+    await connected();
+    const { generation } = (await post("/connection/disconnect-preview")).body;
+    simulator.fail({ on: "accounts.del", with: "reset", times: RETRIES });
+    const failed = await post("/connection/disconnect", { generation });
+    expect([failed.status, failed.body["code"], failed.body["retryable"]]).toEqual([503, "stripe_unavailable", true]);
+    expect((await get("/connection")).body).toMatchObject({ status: "connected", can: { disconnect: true } });
+  });
+
+  test("an account that is gone already disconnects cleanly", async () => {
+    const { simulator, connected, post } = await startBackEnd({ webhooks: false });
+    await simulator.removeAccount(await connected());
+    const preview = (await post("/connection/disconnect-preview")).body;
+    expect(preview["blockers"]).toEqual([]);
+    const { generation } = preview;
+    expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+    expect((await post("/connection/disconnect", { generation })).status).toBe(200);
+  });
+});
+
+test("E16 a disconnect names the account that was shown: another generation is a conflict", async () => {
+  const { connected, post, get } = await startBackEnd();
+  await connected();
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  await post("/connection/disconnect", { generation });
+  await connected();
+  const stale = await post("/connection/disconnect", { generation });
+  expect([stale.status, stale.body["code"]]).toEqual([409, "conflict"]);
+  expect((await get("/connection")).body).toMatchObject({ status: "connected" });
+});
+
+test("E17 no session for what can't be set up: one answer, whatever the reason", async () => {
+  const { simulator, connected, post, calls } = await startBackEnd();
+  const never = await post("/connection/account-session", { purpose: "onboarding" }, { authorization: "bob" });
+  const id = await connected();
+  await simulator.reject(id);
+  await simulator.idle();
+  const before = calls.length;
+  const rejected = await post("/connection/account-session", { purpose: "onboarding" });
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  await post("/connection/disconnect", { generation });
+  const ended = await post("/connection/account-session", { purpose: "onboarding" });
+  const said = [never, rejected, ended].map(({ status, body }) => ({ status, ...body, requestId: "" }));
+  expect(said[1]).toEqual(said[0]);
+  expect(said[2]).toEqual(said[0]);
+  expect(said[0]).toMatchObject({ status: 409, code: "conflict" });
+  expect(calls.slice(before)).not.toContain("POST /v1/account_sessions");
+});
+
+test("E18 a session is for what its purpose needs, and nothing in the request widens it", async () => {
+  const { connected, post, simulator, calls } = await startBackEnd();
+  await connected();
+  const bodies: string[] = [];
+  const fetchOf = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    bodies.push(await request.clone().text());
+    return fetchOf(request);
+  };
+  for (const purpose of ["onboarding", "management"]) {
+    const answer = await post("/connection/account-session", { purpose });
+    expect(Object.keys(answer.body).toSorted()).toEqual(["clientSecret", "expiresAt", "protocol", "publishableKey"]);
+  }
+  expect(calls.filter((call) => call === "POST /v1/account_sessions")).toHaveLength(2);
+  const components = bodies.map((body) => [...new URLSearchParams(body).keys()].filter((key) => key !== "account"));
+  expect(components).toEqual([
+    ["components[account_onboarding][enabled]"],
+    ["components[account_management][enabled]", "components[notification_banner][enabled]"],
+  ]);
+  expect((await post("/connection/account-session", { purpose: "payments" })).status).toBe(400);
+});
+
+test("E19 sessions and refreshes are limited for each tenant, and the wait is told", async () => {
+  const { connected, post } = await startBackEnd();
+  await connected();
+  await connected("bob");
+  for (const [path, body] of [
+    ["/connection/account-session", { purpose: "onboarding" }],
+    ["/connection/refresh", {}],
+  ] as const) {
+    const answers = [];
+    for (let turn = 0; turn < 11; turn += 1) answers.push(await post(path, body));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+    const last = answers.at(-1);
+    expect(last?.body["code"]).toBe("rate_limited");
+    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await post(path, body, { authorization: "bob" })).status).toBe(200);
+  }
+});
+
+test("a hosted link is for accounts that Stripe grants one, and for no other", async () => {
+  const embedded = await startBackEnd();
+  await embedded.connected();
+  const refused = await embedded.post("/connection/onboarding-link");
+  expect([refused.status, refused.body["code"]]).toEqual([409, "hosted_unavailable"]);
+  expect((await embedded.get("/connection")).body["can"]).toMatchObject({ hosted: "unsupported" });
+
+  const simulator = createStripeSimulator();
+  const hosted = await startBackEnd({
+    simulator,
+    options: {
+      returnUrl: "https://app.example.com/settings/billing",
+      accountParams: () => ({
+        controller: { stripe_dashboard: { type: "express" } },
+        capabilities: { transfers: { requested: true } },
+      }),
+    },
+  });
+  await hosted.post("/connection");
+  await hosted.settled();
+  const link = await hosted.post("/connection/onboarding-link");
+  expect(link.body["url"]).toMatch(/^https:\/\/connect\.stripe\.com\/setup\//);
+  await simulator.close();
+});
+
+test("countries are the host's: another one is refused before Stripe is asked", async () => {
+  const { post, get, calls, simulator } = await startBackEnd({ options: { countries: ["DE", "US"] } });
+  expect((await get("/connection")).body["countries"]).toEqual(["DE", "US"]);
+  for (const body of [{ country: "FR" }, {}]) {
+    expect((await post("/connection", body)).body["code"]).toBe("country_unsupported");
+  }
+  expect(calls).toEqual([]);
+  await post("/connection", { country: "DE", businessType: "individual" });
+  expect(simulator.accounts()[0]).toMatchObject({ country: "DE", business_type: "individual" });
+});
