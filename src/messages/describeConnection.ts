@@ -5,8 +5,11 @@ import { describeSentence } from "./describeSentence.js";
 import type { Description } from "./description.js";
 import { en } from "./en.js";
 import type { Messages, Purpose, RequirementMessages } from "./messages.js";
-import { ASK_AGAIN_AFTER, type Scene, statusAge } from "./scene.js";
+import { type Scene, statusAge } from "./scene.js";
 import { toneOf } from "./toneOf.js";
+
+/** Connecting takes less than a minute; after that one may ask again. */
+const ASK_AGAIN_AFTER = 60_000;
 
 export interface DescribeOptions {
   /** How the host calls itself: "Acme Cloud". */
@@ -29,32 +32,31 @@ export interface DescribeOptions {
 
 /** What a person should read about a connection. Pure: the same words for the same input. */
 export function describeConnection(connection: Connection, options: DescribeOptions): Description {
-  const messages = options.messages ?? en;
+  const {
+    platformName,
+    messages = en,
+    locale = messages.code,
+    requirementMessages: explainer = null,
+    purpose = "plans",
+    timeZone = "UTC",
+    relative = false,
+  } = options;
   const words = messages.connection;
-  const dates = { locale: options.locale ?? messages.code, timeZone: options.timeZone ?? "UTC" };
+  const dates = { locale, timeZone };
   const now = [options.now, Date.parse(connection.serverTime)].find(Number.isFinite) ?? 0;
-  const relative = options.relative ?? false;
-  const explainer = options.requirementMessages ?? null;
-  const rows = describeRows(connection.requirements, { words, explainer, dates, now, relative });
-  const inState = (...states: RequirementState[]) => rows.filter((row) => states.includes(row.described.state));
-  const scene: Scene = {
-    connection,
-    words,
-    platformName: options.platformName,
-    purpose: options.purpose ?? "plans",
-    dates,
-    now,
-    due: inState("past_due", "due"),
-    upcoming: inState("upcoming"),
-    checking: inState("pending"),
-  };
+  const all = describeRows(connection.requirements, { words, explainer, dates, now, relative });
+  const inState = (state: RequirementState) => all.filter((row) => row.described.state === state);
+  const due = [...inState("past_due"), ...inState("due")];
+  const upcoming = inState("upcoming");
+  const checking = inState("pending");
+  const scene = { connection, words, platformName, purpose, dates, now, due, upcoming, checking };
   return {
     label: messages.status[connection.status] ?? messages.status.error,
     tone: toneOf(connection.status, connection.reason),
     ...describeSentence(scene),
     notices: describeNotices(scene),
-    rows: [...scene.due, ...scene.upcoming].map((row) => row.described),
-    checking: scene.checking.map((row) => row.described),
+    rows: [...due, ...upcoming].map((row) => row.described),
+    checking: checking.map((row) => row.described),
     payments: words.flows[connection.payments] ?? words.flows.inactive,
     payouts: words.flows[connection.payouts] ?? words.flows.inactive,
     primary: primary(scene),
@@ -64,16 +66,15 @@ export function describeConnection(connection: Connection, options: DescribeOpti
 /** The button that moves things on. Where somebody else has the ball there is none. */
 function primary(scene: Scene): Description["primary"] {
   const { connection, words } = scene;
-  const { status, action, can } = connection;
-  if (status === "not_connected") {
-    return can.connect === true ? { action: "connect", label: words.actions.connect, emphasis: "primary" } : null;
-  }
-  if (status === "connecting") {
-    const isLate = statusAge(scene) >= ASK_AGAIN_AFTER;
-    return isLate ? { action: "check", label: words.actions.check, emphasis: "secondary" } : null;
-  }
+  const { status, can } = connection;
+  const button = (action: "connect" | "update" | "check", emphasis: "primary" | "secondary") => ({
+    action,
+    label: words.actions[action],
+    emphasis,
+  });
+  if (status === "not_connected") return can.connect === true ? button("connect", "primary") : null;
+  if (status === "connecting") return statusAge(scene) < ASK_AGAIN_AFTER ? null : button("check", "secondary");
   if (can.update !== true) return null;
-  const update = { action: "update", label: words.actions.update } as const;
-  if (action === "open_onboarding") return { ...update, emphasis: "primary" };
-  return status === "connected" ? { ...update, emphasis: "secondary" } : null;
+  if (connection.action === "open_onboarding") return button("update", "primary");
+  return status === "connected" ? button("update", "secondary") : null;
 }

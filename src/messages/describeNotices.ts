@@ -1,62 +1,59 @@
-import { type Deadline, earliest, readDeadline } from "../core/deadlines.js";
-import type { DescribedNotice } from "./description.js";
-import type { Row } from "./describeRows.js";
+import { earliest, readDeadline } from "../core/deadlines.js";
+import type { DescribedNotice, Tone } from "./description.js";
 import { formatDate } from "./format.js";
-import type { Scene } from "./scene.js";
-import { whichAre } from "./stoppedFlows.js";
+import { type Scene, whichAre } from "./scene.js";
 import { toneOf } from "./toneOf.js";
 
 /** The banners of a connection, the gravest first. */
 export function describeNotices(scene: Scene): DescribedNotice[] {
-  const notices = [removed(scene), stopped(scene), deadline(scene), readOnly(scene)];
-  return notices.filter((notice) => notice !== null);
+  return [removed(scene), stopped(scene), deadline(scene), readOnly(scene)].filter((one) => one !== null);
+}
+
+function notice(id: DescribedNotice["id"], tone: Tone, text: string, title: string | null = null): DescribedNotice {
+  return { id, tone, title, text };
 }
 
 function removed({ connection, words, dates }: Scene): DescribedNotice | null {
-  if (connection.status !== "not_connected") return null;
-  const isRemoved = connection.disconnectedWhy === "removed_at_stripe";
-  if (!isRemoved && connection.reason !== "deleted" && connection.reason !== "closed") return null;
-  const at = Date.parse(connection.disconnectedAt ?? "");
-  const date = Number.isFinite(at) ? formatDate(at, dates, "long") : null;
-  return { id: "removed", tone: "warning", title: null, text: words.removed({ date }) };
+  const { status, reason, disconnectedAt, disconnectedWhy } = connection;
+  if (status !== "not_connected") return null;
+  if (disconnectedWhy !== "removed_at_stripe" && reason !== "deleted" && reason !== "closed") return null;
+  const at = Date.parse(disconnectedAt ?? "");
+  return notice("removed", "warning", words.removed({ date: Number.isNaN(at) ? null : formatDate(at, dates, "long") }));
 }
 
 /** What does not work, why, and what to do. */
 function stopped(scene: Scene): DescribedNotice | null {
   const { connection, words } = scene;
+  const { status, reason, action } = connection;
   const paused = whichAre(connection, "paused");
-  switch (connection.status) {
+  const pausedTitle = paused && words.paused[paused];
+  switch (status) {
     case "not_connected":
     case "connecting":
       return null;
+    case "in_progress":
+      return paused && action === "wait" ? notice("paused", "warning", words.afterCheck, pausedTitle) : null;
     case "connected": {
       const off = whichAre(connection, "paused", "inactive", "pending");
-      if (!off) return null;
-      const title = paused === off ? words.paused[off] : words.off[off];
-      return { id: "paused", tone: "warning", title, text: words.offMeans[off] };
+      return off && notice("paused", "warning", words.offMeans[off], paused === off ? pausedTitle : words.off[off]);
     }
-    case "in_progress":
-      return paused && connection.action === "wait"
-        ? { id: "paused", tone: "warning", title: words.paused[paused], text: words.afterCheck }
-        : null;
     case "error":
     default: {
       const off = whichAre(connection, "inactive");
-      const title = paused ? words.paused[paused] : off ? words.off[off] : null;
-      const id = connection.reason === "rejected" ? "rejected" : title === null ? "contact" : "paused";
-      const text = whatToDo(scene);
-      return text === null ? null : { id, tone: toneOf(connection.status, connection.reason), title, text };
+      const title = pausedTitle ?? (off && words.off[off]);
+      const id = reason === "rejected" ? "rejected" : title === null ? "contact" : "paused";
+      return notice(id, toneOf(status, reason), whatToDo(scene), title);
     }
   }
 }
 
-function whatToDo({ connection, words, platformName, due }: Scene): string | null {
+function whatToDo({ connection, words, platformName, due }: Scene): string {
   switch (connection.action) {
     case "open_onboarding": {
       if (connection.reason === "rejected") return words.appeal;
-      const [only] = due;
-      // One thing: its own explanation. Several are rows of their own.
-      return (due.length === 1 && only?.described.text) || words.needsNow({ count: due.length });
+      const [first, ...more] = due;
+      // Several are told by rows of their own.
+      return (more.length === 0 && first?.sentence) || words.needsNow({ count: due.length });
     }
     case "contact_platform":
       return words.contactPlatform({ platformName });
@@ -68,33 +65,23 @@ function whatToDo({ connection, words, platformName, due }: Scene): string | nul
 }
 
 /** Connected, but not for ever: what is asked for, and by when. */
-function deadline(scene: Scene): DescribedNotice | null {
-  const { connection, words, purpose, due, upcoming } = scene;
-  if (connection.status !== "connected") return null;
-  if (due.length > 0) {
-    const { told, when } = dueIn(scene, due);
-    return { id: "deadline", tone: when?.urgency ?? "info", title: null, text: words.dueSoon[purpose](told) };
-  }
-  if (upcoming.length > 0) {
-    const { told, when } = dueIn(scene, upcoming);
-    return { id: "deadline", tone: when?.urgency ?? "info", title: null, text: words.willNeed(told) };
-  }
-  return null;
-}
-
-function dueIn({ now, dates }: Scene, rows: Row[]) {
-  const when: Deadline | null = readDeadline(earliest(rows.map((row) => row.deadline)), now);
+function deadline({ connection, words, purpose, dates, now, due, upcoming }: Scene): DescribedNotice | null {
+  const rows = due.length > 0 ? due : upcoming;
+  const [first, ...more] = rows;
+  if (connection.status !== "connected" || !first) return null;
+  const when = readDeadline(earliest(rows.map((row) => row.deadline)), now);
   const told = {
-    thing: rows.length === 1 ? (rows[0]?.noun ?? null) : null,
+    thing: more.length === 0 ? first.noun : null,
     count: rows.length,
-    date: when ? formatDate(when.at, dates, "long") : null,
+    date: when && formatDate(when.at, dates, "long"),
     isPast: when?.isPast ?? false,
   };
-  return { told, when };
+  const text = rows === due ? words.dueSoon[purpose](told) : words.willNeed(told);
+  return notice("deadline", when?.urgency ?? "info", text);
 }
 
 /** Said only where there would be something to press. */
-function readOnly({ connection, words }: Scene): DescribedNotice | null {
-  const wanted = connection.status === "not_connected" ? connection.can.connect : connection.can.update;
-  return wanted === "role" ? { id: "read_only", tone: "neutral", title: null, text: words.readOnly } : null;
+function readOnly({ connection: { status, can }, words }: Scene): DescribedNotice | null {
+  const wanted = status === "not_connected" ? can.connect : can.update;
+  return wanted === "role" ? notice("read_only", "neutral", words.readOnly) : null;
 }

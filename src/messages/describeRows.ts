@@ -1,14 +1,12 @@
 import type { Requirement } from "../core/connection.js";
-import { readDeadline } from "../core/deadlines.js";
+import { earliest, readDeadline } from "../core/deadlines.js";
 import type { DescribedRequirement } from "./description.js";
-import { errorText, explainThing } from "./explainRequirementWith.js";
-import { type FoldedRequirement, foldRequirements } from "./foldRequirements.js";
 import { type DateStyle, formatRelativeDay, formatShortDate } from "./format.js";
 import type { Messages, RequirementMessages } from "./messages.js";
 import { personName, plainText } from "./personName.js";
 
 /** How a certain reader is told about rows. */
-export interface RowStyle {
+interface RowStyle {
   words: Messages["connection"];
   /** Null until they are loaded. */
   explainer: RequirementMessages | null;
@@ -19,43 +17,68 @@ export interface RowStyle {
   relative: boolean;
 }
 
-/** A row, and how it is called inside of a sentence. */
+/** A row, and how it is told inside of something else. */
 export interface Row {
   described: DescribedRequirement;
-  /** "your tax ID"; null until the words are loaded. */
+  /** "your tax ID"; null for several things, and until the words are loaded. */
   noun: string | null;
+  /** Its text where that is a sentence, no list. */
+  sentence: string | null;
   /** ISO 8601 */
   deadline: string | null;
 }
 
-/** What Stripe asks for, a row for each thing and person, past due first. */
+type Some = [Requirement, ...Requirement[]];
+
+/** What Stripe asks for, in few rows. They are the same ones before and after the explainer's words are loaded. */
 export function describeRows(requirements: readonly Requirement[], style: RowStyle): Row[] {
-  return foldRequirements(requirements).map((row) => {
-    const name = personName(row.person?.name);
-    const told = style.explainer ? explainThing(style.explainer, row.thing, row.parts, name) : null;
-    const problem = style.explainer ? errorText(style.explainer, row.error?.code) : null;
-    const described: DescribedRequirement = {
-      keys: row.keys,
-      group: row.group,
-      state: row.state,
-      title: told?.title ?? style.words.groups[row.group],
-      text: problem ?? told?.text ?? "",
-      person: row.person ? (name ?? style.words.roles[row.person.role]) : null,
-      due: row.state === "pending" ? null : dueDate(row, style),
-      detail: row.error?.reason ? plainText(row.error.reason) || null : null,
-    };
-    return { described, noun: told?.noun ?? null, deadline: row.deadline };
-  });
+  const rows = new Map<string, Some>();
+  for (const one of requirements) {
+    const { state, group, person, deadline, error } = one;
+    // What was wrong is told on a row of its own. What is being checked has no date to keep.
+    const apart = error ? [error.code] : state === "pending" || deadline;
+    const id = JSON.stringify([state, group, person?.id ?? person?.role, apart]);
+    const row = rows.get(id);
+    if (row) row.push(one);
+    else rows.set(id, [one]);
+  }
+  return [...rows.values()].map((row) => described(row, style));
 }
 
-function dueDate(row: FoldedRequirement, { words, dates, now, relative }: RowStyle): DescribedRequirement["due"] {
-  const deadline = readDeadline(row.deadline, now);
+function described(row: Some, style: RowStyle): Row {
+  const { words, explainer } = style;
+  const [{ group, state, person, error }] = row;
+  const keys = row.map(({ key }) => key) as [string, ...string[]];
+  const name = personName(person?.name);
+  const told = explainer?.explainTogether(keys, name);
+  const problem = error && explainer?.problem(error.code);
+  const isOfPerson = group === "representative" || group === "owners";
+  const deadline = earliest(row.map((one) => one.deadline));
+  return {
+    described: {
+      keys,
+      group,
+      state,
+      title: told?.title ?? (person && isOfPerson ? words.people[person.role] : words.groups[group]),
+      text: problem ?? told?.text ?? "",
+      person: person ? (name ?? words.roles[person.role]) : null,
+      due: state === "pending" ? null : dueDate(deadline, state === "past_due", style),
+      detail: plainText(error?.reason ?? "") || null,
+    },
+    noun: told?.noun ?? null,
+    sentence: problem ?? (told?.title ? told.text : null),
+    deadline,
+  };
+}
+
+function dueDate(iso: string | null, isPastDue: boolean, { words, dates, now, relative }: RowStyle) {
+  const deadline = readDeadline(iso, now);
   if (!deadline) return null;
   const date = formatShortDate(deadline.at, now, dates);
   return {
     iso: deadline.iso,
     text: deadline.isPast ? words.wasDue({ date }) : words.due({ date }),
     hint: relative ? formatRelativeDay(deadline.at, now, dates) : null,
-    tone: row.state === "past_due" ? "danger" : deadline.urgency,
-  };
+    tone: isPastDue ? "danger" : deadline.urgency,
+  } as const;
 }

@@ -1,75 +1,51 @@
-import type { Scene } from "./scene.js";
-import { SLOW_AFTER, statusAge } from "./scene.js";
-import { whichAre } from "./stoppedFlows.js";
+import { type Scene, statusAge, whichAre } from "./scene.js";
 
-interface Sentence {
-  sentence: string;
-  /** The small line below, or null. */
-  detail: string | null;
-}
+const SLOW_AFTER = 5 * 60_000;
 
-/** The sentence about a connection: how it stands and who has the ball. */
-export function describeSentence(scene: Scene): Sentence {
-  const { connection, words, purpose, platformName } = scene;
+/** How a connection stands and who has the ball: a sentence, and a small line below it or null. */
+export function describeSentence(scene: Scene): { sentence: string; detail: string | null } {
+  const { connection, words, purpose, platformName, due } = scene;
+  const tell = (sentence: string, detail: string | null = null) => ({ sentence, detail });
   switch (connection.status) {
     case "not_connected":
-      return { sentence: words.notConnected[purpose], detail: words.notConnectedDetail };
+      return tell(words.notConnected[purpose], words.notConnectedDetail);
     case "connecting":
-      return statusAge(scene) >= SLOW_AFTER
-        ? { sentence: words.connectingSlow, detail: words.connectingSlowDetail }
-        : { sentence: words.connecting, detail: words.connectingDetail };
-    case "in_progress":
-      return progress(scene);
+      return statusAge(scene) < SLOW_AFTER
+        ? tell(words.connecting, words.connectingDetail)
+        : tell(words.connectingSlow, words.connectingSlowDetail);
     case "connected":
-      return {
-        sentence: connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }),
-        detail: null,
-      };
+      return tell(connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }));
+    case "in_progress":
+      if (connection.action === "open_onboarding") return tell(words.needs[purpose]({ count: due.length }));
+      if (connection.action === "contact_platform" || connection.action === "contact_stripe")
+        return tell(trouble(scene));
+      return tell(isReviewed(scene) ? words.reviewing : words.checking, beingChecked(scene));
     // A status that this version does not know reads as an error, too.
     case "error":
     default:
-      return { sentence: trouble(scene), detail: null };
+      return tell(trouble(scene));
   }
 }
 
-function progress(scene: Scene): Sentence {
-  const { connection, words, purpose, due } = scene;
-  switch (connection.action) {
-    case "open_onboarding": {
-      const count = due.length;
-      return { sentence: count === 0 ? words.needsSome[purpose] : words.needs[purpose]({ count }), detail: null };
-    }
-    case "contact_platform":
-    case "contact_stripe":
-      return { sentence: trouble(scene), detail: null };
-    default: {
-      const isReview = connection.reason === "under_review" || connection.reason === "listed";
-      return { sentence: isReview ? words.reviewing : words.checking, detail: beingChecked(scene) };
-    }
-  }
+function isReviewed({ connection: { reason } }: Scene): boolean {
+  return reason === "under_review" || reason === "listed";
 }
 
 function beingChecked({ words, checking }: Scene): string | null {
-  const things = [...new Set(checking.map((row) => row.described.title))];
-  return things.length === 0 ? null : words.beingChecked({ things });
+  const things = new Set(checking.map((row) => row.described.title));
+  return things.size === 0 ? null : words.beingChecked({ things: [...things] });
 }
 
-function trouble({ connection, words, platformName }: Scene): string {
-  switch (connection.reason) {
-    case "rejected":
-      return words.rejected;
-    case "platform_paused":
-      return words.platformPaused({ platformName });
-    case "requested_capabilities":
-      return words.requestedCapabilities({ platformName });
-    case "listed":
-    case "under_review":
-      return words.reviewing;
-    default:
-  }
-  if (connection.action === "open_onboarding") {
+function trouble(scene: Scene): string {
+  const { connection, words, platformName } = scene;
+  const { reason, action } = connection;
+  if (reason === "rejected") return words.rejected;
+  if (reason === "platform_paused") return words.platformPaused({ platformName });
+  if (reason === "requested_capabilities") return words.requestedCapabilities({ platformName });
+  if (isReviewed(scene)) return words.reviewing;
+  if (action === "open_onboarding") {
     const stopped = whichAre(connection, "paused", "inactive", "pending");
     return stopped ? words.fix[stopped] : words.fixInTime;
   }
-  return connection.reason === "unknown" ? words.unknown : words.restricted;
+  return reason === "unknown" ? words.unknown : words.restricted;
 }

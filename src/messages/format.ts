@@ -83,11 +83,6 @@ export function formatList(items: readonly string[], locale: string): string {
   return once(`list ${usable}`, () => new Intl.ListFormat(usable, { type: "conjunction" })).format(items);
 }
 
-export function formatNumber(value: number, locale: string): string {
-  const usable = usableLocale(locale);
-  return once(`number ${usable}`, () => new Intl.NumberFormat(usable)).format(value);
-}
-
 /** The form of a language for a count. */
 export function plural<T>(
   locale: string,

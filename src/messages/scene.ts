@@ -1,4 +1,4 @@
-import type { Connection } from "../core/connection.js";
+import type { Connection, Flow } from "../core/connection.js";
 import type { Row } from "./describeRows.js";
 import type { DateStyle } from "./format.js";
 import type { Messages, Purpose } from "./messages.js";
@@ -20,12 +20,16 @@ export interface Scene {
   checking: Row[];
 }
 
-/** How long the status has been what it is, in ms; 0 where that is not known. Also right after a reload. */
+/** How long the status has been what it is, in ms, also right after a reload; 0 where that is not known. */
 export function statusAge({ connection, now }: Scene): number {
-  const since = Date.parse(connection.statusSince ?? "");
-  return Number.isFinite(since) ? Math.max(0, now - since) : 0;
+  return Math.max(0, now - Date.parse(connection.statusSince ?? "")) || 0;
 }
 
-/** Connecting takes less than a minute; after that one may ask again, after five minutes we say so. */
-export const ASK_AGAIN_AFTER = 60_000;
-export const SLOW_AFTER = 5 * 60_000;
+/** What a sentence about payments and payouts is about: they are never merged into one. */
+export type Which = "both" | "payments" | "payouts";
+
+/** Which of the two are in one of some states, or null. */
+export function whichAre({ payments, payouts }: Connection, ...flows: Flow[]): Which | null {
+  if (!flows.includes(payouts)) return flows.includes(payments) ? "payments" : null;
+  return flows.includes(payments) ? "both" : "payouts";
+}

@@ -139,7 +139,7 @@ describe("in progress", () => {
   it("needs nobody while Stripe checks, and says what is checked", () => {
     const told = tell(connectedTo("pending-verification"));
     expect(told.sentence).toBe("Stripe is checking your details. You don't need to do anything.");
-    expect(told.detail).toBe("Being checked: tax information and proof of identity.");
+    expect(told.detail).toBe("Being checked: tax details and proof of identity.");
     expect(told).toMatchObject({ primary: null, rows: [], notices: [] });
     expect(told.checking).toHaveLength(2);
   });
@@ -296,6 +296,19 @@ describe("action needed", () => {
       },
     ]);
     expect(tell(connectedTo("payouts-disabled-bank-errored", { connectedAt })).notices[0]?.text).toBe(
+      "Stripe needs 1 more detail from you.",
+    );
+  });
+
+  it("says what was wrong, and never a mere list", async () => {
+    const { requirements: requirementMessages } = await import("../../src/messages/en/requirements.js");
+    const error = { code: "invalid_tax_id", reason: null };
+    const text = (...requirements: Connection["requirements"]) => {
+      const paused = connectedTo("payouts-disabled-bank-errored", { connectedAt }, { requirements });
+      return tell(paused, { requirementMessages }).notices[0]?.text;
+    };
+    expect(text(aRequirement("company.tax_id", { error }))).toMatch(/^The tax number must have 9 digits\./);
+    expect(text(aRequirement("business_profile.url"), aRequirement("business_profile.mcc"))).toBe(
       "Stripe needs 1 more detail from you.",
     );
   });

@@ -5,7 +5,6 @@ import { directionOf } from "../../src/messages/directionOf.js";
 import {
   formatDate,
   formatList,
-  formatNumber,
   formatRelativeDay,
   formatShortDate,
   plural,
@@ -72,9 +71,8 @@ describe("dates", () => {
   });
 });
 
-describe("numbers, lists and plurals", () => {
+describe("lists and plurals", () => {
   it("follow the language", () => {
-    expect(formatNumber(1234.5, "de")).toBe("1.234,5");
     expect(formatList(["Name", "Adresse"], "de")).toBe("Name und Adresse");
     expect(plural("en", 1, { one: "detail", other: "details" })).toBe("detail");
     expect(plural("en", 0, { one: "detail", other: "details" })).toBe("details");

@@ -1,5 +1,5 @@
 import type { Flow, PersonRole, RequirementGroup } from "../../core/connection.js";
-import { formatList, plural } from "../format.js";
+import { listed } from "./listed.js";
 
 /** What a sentence about what stopped is about. */
 type Which = "both" | "payments" | "payouts";
@@ -11,10 +11,31 @@ interface Due {
   date: string | null;
   isPast: boolean;
 }
+interface Count {
+  /** 0 where Stripe has not said what is missing. */
+  count: number;
+}
+interface Platform {
+  platformName: string;
+}
 
-/** "your tax ID", or "2 more details". */
-const what = ({ thing, count }: Due): string =>
-  (count === 1 ? thing : null) ?? plural("en", count, { one: "1 more detail", other: `${count} more details` });
+const details = (count: number) =>
+  count === 0 ? "more details" : count === 1 ? "1 more detail" : `${count} more details`;
+
+const needsBefore =
+  (goal: string) =>
+  ({ count }: Count) =>
+    `Stripe needs ${details(count)} before you can ${goal}.`;
+
+const addToKeep =
+  (goal: string) =>
+  ({ thing, count, date, isPast }: Due) => {
+    const what = thing ?? details(count);
+    if (date === null) return `Add ${what} to keep ${goal}.`;
+    return isPast
+      ? `Add ${what} now to keep ${goal}. It was due on ${date}.`
+      : `Add ${what} by ${date} to keep ${goal}.`;
+  };
 
 /** The sentences of `describeConnection`. */
 export const connection = {
@@ -45,37 +66,14 @@ export const connection = {
   connectingSlowDetail: "You can leave this page and come back later.",
 
   needs: {
-    plans: ({ count }: { count: number }) =>
-      plural("en", count, {
-        one: "Stripe needs 1 more detail before you can publish plans.",
-        other: `Stripe needs ${count} more details before you can publish plans.`,
-      }),
-    billing: ({ count }: { count: number }) =>
-      plural("en", count, {
-        one: "Stripe needs 1 more detail before you can bill your customers.",
-        other: `Stripe needs ${count} more details before you can bill your customers.`,
-      }),
-    payouts: ({ count }: { count: number }) =>
-      plural("en", count, {
-        one: "Stripe needs 1 more detail before you can receive payouts.",
-        other: `Stripe needs ${count} more details before you can receive payouts.`,
-      }),
-  },
-  /** Stripe's form isn't finished, and Stripe has not said what is missing. */
-  needsSome: {
-    plans: "Stripe needs more details before you can publish plans.",
-    billing: "Stripe needs more details before you can bill your customers.",
-    payouts: "Stripe needs more details before you can receive payouts.",
+    plans: needsBefore("publish plans"),
+    billing: needsBefore("bill your customers"),
+    payouts: needsBefore("receive payouts"),
   },
   checking: "Stripe is checking your details. You don't need to do anything.",
   reviewing: "Stripe is reviewing this account. You don't need to do anything.",
   /** `things` are titles of rows. */
-  beingChecked: ({ things }: { things: string[] }) => {
-    const inside = things.map((title) =>
-      /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title,
-    );
-    return `Being checked: ${formatList(inside, "en-GB")}.`;
-  },
+  beingChecked: ({ things }: { things: string[] }) => `Being checked: ${listed(things)}.`,
 
   connected: {
     plans: "Stripe is syncing. You're ready to publish plans.",
@@ -83,21 +81,18 @@ export const connection = {
     payouts: "Stripe is syncing. You're ready to receive payouts.",
   },
   /** The host's own gate is still closed. */
-  connectedNotReady: ({ platformName }: { platformName: string }) =>
+  connectedNotReady: ({ platformName }: Platform) =>
     `Stripe is syncing. ${platformName} still has to finish something on its side.`,
 
   dueSoon: {
-    plans: (due: Due) => keepTakingPayments(due),
-    billing: (due: Due) => keepTakingPayments(due),
-    payouts: (due: Due) =>
-      due.date === null
-        ? `Add ${what(due)} to keep receiving payouts.`
-        : due.isPast
-          ? `Add ${what(due)} now to keep receiving payouts. It was due on ${due.date}.`
-          : `Add ${what(due)} by ${due.date} to keep receiving payouts.`,
+    plans: addToKeep("taking payments"),
+    billing: addToKeep("taking payments"),
+    payouts: addToKeep("receiving payouts"),
   },
-  willNeed: (due: Due) =>
-    due.date === null ? `Stripe will soon need ${what(due)}.` : `Stripe will need ${what(due)} by ${due.date}.`,
+  willNeed: ({ thing, count, date }: Due) =>
+    date === null
+      ? `Stripe will soon need ${thing ?? details(count)}.`
+      : `Stripe will need ${thing ?? details(count)} by ${date}.`,
 
   paused: {
     both: "Payments and payouts are paused.",
@@ -123,40 +118,43 @@ export const connection = {
   } satisfies Record<Which, string>,
   /** Something is overdue, and nothing has stopped yet. */
   fixInTime: "Update your Stripe information so that nothing stops.",
-  needsNow: ({ count }: { count: number }) =>
-    count === 0
-      ? "Stripe needs more details from you."
-      : plural("en", count, {
-          one: "Stripe needs 1 more detail from you.",
-          other: `Stripe needs ${count} more details from you.`,
-        }),
+  needsNow: ({ count }: Count) => `Stripe needs ${details(count)} from you.`,
 
   rejected: "Stripe can't support this account.",
   appeal: "If you think this is a mistake, you can appeal in Stripe's form.",
-  platformPaused: ({ platformName }: { platformName: string }) => `${platformName} has paused this account.`,
-  requestedCapabilities: ({ platformName }: { platformName: string }) =>
-    `${platformName} has to finish setting up this account.`,
+  platformPaused: ({ platformName }: Platform) => `${platformName} has paused this account.`,
+  requestedCapabilities: ({ platformName }: Platform) => `${platformName} has to finish setting up this account.`,
   restricted: "Stripe has restricted this account.",
   unknown: "Something about this account needs attention.",
   contactStripe: "Contact Stripe support to find out more.",
-  contactPlatform: ({ platformName }: { platformName: string }) => `Contact ${platformName} to find out more.`,
+  contactPlatform: ({ platformName }: Platform) => `Contact ${platformName} to find out more.`,
 
   readOnly: "Ask an admin to change this.",
   due: ({ date }: { date: string }) => `Due ${date}`,
   wasDue: ({ date }: { date: string }) => `Was due ${date}`,
 
-  /** Titles of rows until the explainer's words are there. */
+  /** Titles of rows that ask for several things, and of all until the explainer's words are there. */
   groups: {
-    contact: "Contact information",
-    business: "Business information",
-    tax: "Tax information",
+    contact: "Contact details",
+    business: "Business details",
+    tax: "Tax details",
     representative: "Account representative",
-    owners: "Owners, directors and executives",
+    owners: "Owners and directors",
     identity_document: "Proof of identity",
     bank_account: "Bank account",
     terms: "Terms of service",
     other: "Other details",
   } satisfies Record<RequirementGroup, string>,
+  /** The same, for details of a person. */
+  people: {
+    representative: "Account representative",
+    owner: "Owner",
+    director: "Director",
+    executive: "Executive",
+    authorizer: "Authorized signer",
+    legal_guardian: "Legal guardian",
+    person: "Person in your business",
+  } satisfies Record<PersonRole, string>,
   /** For a person whose name is not known, or not for this viewer. */
   roles: {
     representative: "the account representative",
@@ -168,10 +166,3 @@ export const connection = {
     person: "a person in your business",
   } satisfies Record<PersonRole, string>,
 };
-
-function keepTakingPayments(due: Due): string {
-  if (due.date === null) return `Add ${what(due)} to keep taking payments.`;
-  return due.isPast
-    ? `Add ${what(due)} now to keep taking payments. It was due on ${due.date}.`
-    : `Add ${what(due)} by ${due.date} to keep taking payments.`;
-}

@@ -1,18 +1,4 @@
-/** Personal details that are asked for one by one and told together: "Name, date of birth and address". */
-const PARTS = [
-  ["address", /address/],
-  ["name", /name|surname/],
-  ["birth", /^dob|^date_of_birth/],
-  ["email", /^email/],
-  ["phone", /^phone/],
-  ["id_number", /^id_number|^ssn/],
-  ["nationality", /^nationalit/],
-  ["gender", /gender$/],
-  ["political_exposure", /^political/],
-  ["role", /^relationship/],
-] as const satisfies readonly (readonly [string, RegExp])[];
-
-/** What can be asked about a person, beside those details. */
+/** What can be asked about a person. The first that fits counts. */
 const ABOUT_A_PERSON = [
   ["terms", /^additional_tos_acceptances/],
   ["second_document", /^verification\.additional_document|^documents\.secondary_verification/],
@@ -21,6 +7,16 @@ const ABOUT_A_PERSON = [
   ["passport", /^documents\.passport/],
   ["visa", /^documents\.visa/],
   ["authorization", /^documents\.company_authorization/],
+  ["person_address", /address/],
+  ["person_name", /name|surname/],
+  ["person_birth", /^dob|^date_of_birth/],
+  ["person_email", /^email/],
+  ["person_phone", /^phone/],
+  ["person_id_number", /^id_number|^ssn/],
+  ["person_nationality", /^nationalit/],
+  ["person_gender", /gender$/],
+  ["person_public_office", /^political/],
+  ["person_role", /^relationship/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 /** What can be asked about the business. The first that fits counts. */
@@ -93,12 +89,12 @@ const INQUIRIES = [
   "other_business_inquiry",
 ] as const;
 
-export type PersonPart = (typeof PARTS)[number][0];
+/** One thing that Stripe asks for, in whatever number of fields. */
 export type RequirementThing =
   | (typeof ABOUT_A_PERSON)[number][0]
   | (typeof ABOUT_THE_BUSINESS)[number][0]
   | (typeof INQUIRIES)[number]
-  | "person_details"
+  | "person_other"
   | "inquiry"
   | "other";
 
@@ -106,22 +102,16 @@ const PERSON =
   /^(?:individual|person_[^.]+|representative|owners|directors|executives|authorizer|legal_guardian|identity\.individual)\.(.+)$/;
 const INQUIRY = /^interv_[^.]*\.?([^.]*)/;
 
-/** The thing that a requirement key is a part of, and which part of a person's details. Any string gives one. */
-export function requirementThing(key: string): { thing: RequirementThing; part: PersonPart | null } {
+/** The thing that a requirement key is a part of. Any string gives one. */
+export function requirementThing(key: string): RequirementThing {
   const inquiry = INQUIRY.exec(key);
-  if (inquiry) return { thing: INQUIRIES.find((name) => name === inquiry[1]) ?? "inquiry", part: null };
+  if (inquiry) return INQUIRIES.find((name) => name === inquiry[1]) ?? "inquiry";
   const field = PERSON.exec(key)?.[1];
-  if (field === undefined) return { thing: firstFit(ABOUT_THE_BUSINESS, key) ?? "other", part: null };
-  const thing = firstFit(ABOUT_A_PERSON, field);
-  return thing ? { thing, part: null } : { thing: "person_details", part: firstFit(PARTS, field) };
+  return field === undefined
+    ? (firstFit(ABOUT_THE_BUSINESS, key) ?? "other")
+    : (firstFit(ABOUT_A_PERSON, field) ?? "person_other");
 }
 
-/** Parts in the order in which people say them. */
-export function inSpokenOrder(parts: Iterable<PersonPart>): PersonPart[] {
-  const order: readonly PersonPart[] = ["name", "birth", ...PARTS.map(([part]) => part)];
-  return [...new Set(parts)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-}
-
-function firstFit<T extends string>(rules: readonly (readonly [T, RegExp])[], key: string): T | null {
-  return rules.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+function firstFit<T extends string>(rules: readonly (readonly [T, RegExp])[], key: string): T | undefined {
+  return rules.find(([, pattern]) => pattern.test(key))?.[0];
 }
