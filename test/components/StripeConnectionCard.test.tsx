@@ -1,0 +1,302 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import {
+  type Connection,
+  ConnectionError,
+  describeConnection,
+  StripeConnectionCard,
+  type StripeConnectionCardProps,
+  StripeConnectionProvider,
+} from "react-stripe-connection";
+import {
+  fixtureAdapter,
+  type FixtureAdapterOptions,
+  type FixtureKey,
+  fixtures,
+  type FixtureState,
+} from "react-stripe-connection/testing";
+import { describe, expect, test, vi } from "vitest";
+import { takeConsoleErrors } from "../support/setup.js";
+
+type Extra = Partial<Omit<StripeConnectionCardProps, "adapter" | "endpoint">>;
+
+function show(state: FixtureState, options?: FixtureAdapterOptions, extra: Extra = {}) {
+  return render(
+    <StripeConnectionCard
+      {...({ platformName: "Acme Cloud", timeZone: "UTC", ...extra } as { platformName: string })}
+      adapter={fixtureAdapter(state, options)}
+    />,
+  );
+}
+const card = () => {
+  const root = document.querySelector<HTMLElement>('[data-rsc="connection-card"]');
+  if (!root) throw new Error("no card");
+  return root;
+};
+const keys = Object.keys(fixtures) as FixtureKey[];
+
+describe("every state", () => {
+  test.each(keys)("%s shows its label, its sentence, and no more to press than there is", async (key) => {
+    const connection: Connection = fixtures[key];
+    const described = describeConnection(connection, { platformName: "Acme Cloud" });
+    show(connection);
+    expect(await screen.findByText(described.label)).toBeVisible();
+    expect(card()).toHaveAttribute("data-status", connection.status);
+    expect(card()).toHaveAttribute("data-tone", described.tone);
+    const texts = card().textContent ?? "";
+    // The two that depend on how long it has been are the clock's business.
+    if (connection.status !== "connecting") expect(texts).toContain(described.sentence);
+    if (connection.status !== "connecting" && described.primary) {
+      expect(screen.getByRole("button", { name: described.primary.label })).toBeEnabled();
+    }
+    expect(texts).not.toMatch(/Invalid Date|undefined|null|NaN|\b[a-z]+_[a-z]+/);
+  });
+
+  test("payments and payouts are two facts", async () => {
+    show(fixtures.connectedPayoutsOff);
+    const facts = (await screen.findByText("Payments")).closest("dl") as HTMLElement;
+    expect(within(facts).getByText("Payments").nextElementSibling).toHaveTextContent("Active");
+    expect(within(facts).getByText("Payouts").nextElementSibling).toHaveTextContent("Paused");
+  });
+
+  test("test mode and a simulated account are tagged, live mode is not", async () => {
+    const { unmount } = show(fixtures.simulated);
+    expect(await screen.findByText("Test mode")).toBeVisible();
+    expect(screen.getByText("Simulated")).toBeVisible();
+    unmount();
+    show(fixtures.connected);
+    await screen.findByText("Connected");
+    expect(screen.queryByText("Test mode")).toBeNull();
+  });
+
+  test("who may only look sees no button and whom to ask", async () => {
+    show(fixtures.readOnly);
+    expect(await screen.findByText(/Ask an admin to change this/)).toBeVisible();
+    expect(screen.queryAllByRole("button")).toEqual([]);
+  });
+});
+
+describe("before there is an answer", () => {
+  test("A2 a first load that fails says so and can be tried again", async () => {
+    const error = new ConnectionError("session_expired", { requestId: "req_1" });
+    let connection: Connection | ConnectionError = error;
+    const adapter = {
+      ...fixtureAdapter(fixtures.connected),
+      getConnection: async () => {
+        if (connection instanceof ConnectionError) throw connection;
+        return connection;
+      },
+      refresh: async () => adapter.getConnection(),
+    };
+    render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" />);
+    expect(await screen.findByRole("alert")).toHaveTextContent(
+      "You have been signed out. Sign in again to go on. Reference req_1",
+    );
+    connection = fixtures.connected;
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("Connected")).toBeVisible();
+  });
+
+  test("the skeleton is busy, and says after three seconds that it is still at it", async () => {
+    vi.useFakeTimers();
+    try {
+      show("loading");
+      expect(card()).toHaveAttribute("data-loading");
+      expect(card()).toHaveAttribute("aria-busy", "true");
+      expect(screen.queryByText("Still checking with Stripe…")).toBeNull();
+      await act(() => vi.advanceTimersByTimeAsync(3_100));
+      expect(screen.getByText("Still checking with Stripe…")).toBeVisible();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("connecting", () => {
+  test("asks for the country where there is a choice, and says that it can't be changed", async () => {
+    const connect = vi.fn(async () => fixtures.creating);
+    render(
+      <StripeConnectionCard
+        adapter={{ ...fixtureAdapter(fixtures.notConnectedCountries), connect }}
+        platformName="Acme Cloud"
+      />,
+    );
+    const button = await screen.findByRole("button", { name: "Connect Stripe account" });
+    const country = screen.getByRole("combobox", { name: "Country of your business" });
+    expect(country).toHaveAccessibleDescription("It can't be changed later.");
+    await userEvent.click(button);
+    expect(connect).not.toHaveBeenCalled();
+    expect(country).toHaveFocus();
+    expect(screen.getByRole("alert")).toHaveTextContent("Choose the country first.");
+    await userEvent.selectOptions(country, "Germany");
+    await userEvent.click(button);
+    expect(connect).toHaveBeenCalledTimes(1);
+    expect(connect).toHaveBeenCalledWith({ country: "DE" }, expect.anything());
+  });
+
+  test("A6 a double click connects once, and a failure says what to do", async () => {
+    let fail: (error: ConnectionError) => void = () => undefined;
+    const connect = vi.fn(
+      () =>
+        new Promise<Connection>((_, reject) => {
+          fail = reject;
+        }),
+    );
+    render(
+      <StripeConnectionCard
+        adapter={{ ...fixtureAdapter(fixtures.notConnected), connect }}
+        platformName="Acme Cloud"
+      />,
+    );
+    await userEvent.dblClick(await screen.findByRole("button", { name: "Connect Stripe account" }));
+    expect(connect).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole("button", { name: "Connecting…" })).toHaveAttribute("aria-busy", "true");
+    await act(async () => fail(new ConnectionError("stripe_unavailable", { requestId: "req_7" })));
+    expect(screen.getByRole("alert")).toHaveTextContent(/Stripe can't be reached right now.*Reference req_7/);
+    expect(screen.getByRole("button", { name: "Connect Stripe account" })).toBeEnabled();
+  });
+});
+
+describe("the checklist", () => {
+  test("B11 shows five of many rows, and all on demand", async () => {
+    show(fixtures.manyRequirements);
+    const list = await screen.findByRole("list", { name: "What Stripe needs" });
+    expect(within(list).getAllByRole("listitem")).toHaveLength(5);
+    await userEvent.click(screen.getByRole("button", { name: /^Show all \d+$/ }));
+    expect(within(list).getAllByRole("listitem").length).toBeGreaterThan(5);
+    await userEvent.click(screen.getByRole("button", { name: "Show less" }));
+    expect(within(list).getAllByRole("listitem")).toHaveLength(5);
+  });
+
+  test("each row opens the form for just its keys", async () => {
+    const createAccountSession = vi.fn(() => new Promise<never>(() => undefined));
+    render(
+      <StripeConnectionCard
+        adapter={{ ...fixtureAdapter(fixtures.detailsNeeded), createAccountSession }}
+        platformName="Acme Cloud"
+      />,
+    );
+    await userEvent.click(await screen.findByRole("button", { name: /^Bank account/ }));
+    expect(await screen.findByRole("heading", { name: "Update Stripe information" })).toHaveFocus();
+    await userEvent.click(await screen.findByRole("button", { name: "Return to Acme Cloud" }));
+    expect(await screen.findByRole("list", { name: "What Stripe needs" })).toBeVisible();
+  });
+
+  test("a deadline is a time element with its date", async () => {
+    show(fixtures.identityDocument);
+    const due = await screen.findByText(/^Due /);
+    expect(due.closest("time")).toHaveAttribute("datetime", expect.stringMatching(/^2026-/));
+  });
+
+  test("B8 what Stripe or a person wrote is text and keeps to itself", async () => {
+    const evil = '<img src=x onerror="window.evil=1"> \u202Eabc **bold** 🧨';
+    const connection: Connection = {
+      ...fixtures.identityDocument,
+      account: { ...(fixtures.identityDocument.account as NonNullable<Connection["account"]>), displayName: evil },
+    };
+    show(connection);
+    const name = await screen.findByText((_, element) => element?.textContent === evil && element.tagName === "BDI");
+    expect(name.querySelector("img")).toBeNull();
+    expect(card().querySelector("img")).toBeNull();
+  });
+});
+
+describe("what changes", () => {
+  test("B15 a change of status is announced once, a refresh without a change not at all", async () => {
+    const adapter = fixtureAdapter("loading");
+    const page = (connection: Connection) => (
+      <StripeConnectionCard adapter={adapter} initialConnection={connection} platformName="Acme Cloud" />
+    );
+    const { rerender } = render(page(fixtures.connecting));
+    const push = (connection: Connection) => rerender(page(connection));
+    await screen.findByText("Connecting");
+    const announced: string[] = [];
+    for (const region of card().querySelectorAll('[data-part="announcer"]')) {
+      new MutationObserver(() => announced.push(region.textContent ?? "")).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
+    const later = { scope: fixtures.connecting.scope, serverTime: "2026-11-22T14:03:00.000Z" };
+    await act(async () => push({ ...fixtures.connecting, ...later, revision: 50 }));
+    expect(announced).toEqual([]);
+    await act(async () => push({ ...fixtures.connected, ...later, revision: 51 }));
+    await waitFor(() =>
+      expect(announced).toEqual(["Stripe: Connected. Stripe is syncing. You're ready to publish plans."]),
+    );
+    await act(async () => push({ ...fixtures.connected, ...later, revision: 52 }));
+    expect(announced).toHaveLength(1);
+  });
+
+  test("A1 a refresh that fails keeps what is shown and says from when it is", async () => {
+    const error = new ConnectionError("stripe_unavailable", { requestId: "req_9", retryable: false });
+    show(error, {}, { initialConnection: fixtures.connected });
+    expect(screen.getByText("Connected")).toBeVisible();
+    const notice = await screen.findByText(
+      /We couldn't reach Acme Cloud\. Showing the status from/,
+      {},
+      { timeout: 8_000 },
+    );
+    expect(notice).toHaveTextContent("Reference req_9");
+    expect(screen.getByText("Connected")).toBeVisible();
+  }, 10_000);
+});
+
+describe("on its own and below a provider", () => {
+  test("className, style, ref and the rest go to the root", async () => {
+    let root: HTMLElement | null = null;
+    render(
+      <StripeConnectionProvider adapter={fixtureAdapter(fixtures.connected)} platformName="Acme Cloud">
+        <StripeConnectionCard
+          ref={(element) => {
+            root = element;
+          }}
+          className="mine"
+          style={{ marginTop: 4 }}
+          id="stripe"
+          data-testid="card"
+        />
+      </StripeConnectionProvider>,
+    );
+    await screen.findByText("Connected");
+    expect(root).toBe(card());
+    expect(card()).toHaveClass("mine");
+    expect(card()).toHaveStyle({ marginTop: "4px" });
+    expect(card().id).toBe("stripe");
+    expect(screen.getByTestId("card")).toBe(card());
+  });
+
+  test("without either it says what is missing", () => {
+    expect(() => render(<StripeConnectionCard />)).toThrow(/there is no StripeConnectionProvider/);
+    takeConsoleErrors();
+  });
+
+  test("B19 two cards on one page have ids of their own", async () => {
+    show(fixtures.notConnectedCountries);
+    show(fixtures.notConnectedCountries);
+    await waitFor(() => expect(screen.getAllByRole("combobox")).toHaveLength(2));
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("B20 a card that breaks stays a card, and the page around it goes on", async () => {
+    const onEvent = vi.fn();
+    const broken = { ...fixtures.detailsNeeded, requirements: [null] } as unknown as Connection;
+    render(
+      <>
+        <p>The page</p>
+        <StripeConnectionCard
+          adapter={fixtureAdapter("loading")}
+          initialConnection={broken}
+          platformName="Acme Cloud"
+          onEvent={onEvent}
+        />
+      </>,
+    );
+    expect(await screen.findByText("Something went wrong here.")).toBeVisible();
+    expect(screen.getByText("The page")).toBeVisible();
+    expect(onEvent).toHaveBeenCalledWith({ type: "failed", operation: "load", code: "internal" });
+    takeConsoleErrors();
+  });
+});

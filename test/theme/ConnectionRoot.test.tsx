@@ -1,0 +1,91 @@
+import { render } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
+import { StatusBadge } from "react-stripe-connection";
+import { ServerStyleSheet, styled, StyleSheetManager } from "styled-components";
+import { afterEach, expect, test, vi } from "vitest";
+import { ConnectionRoot, scopeAttributes } from "../../src/theme/ConnectionRoot.js";
+
+const Box = styled.div.withConfig({ componentId: "test-nonce-box" })`
+  color: rebeccapurple;
+`;
+
+afterEach(() => {
+  for (const meta of document.head.querySelectorAll("meta")) meta.remove();
+});
+
+const nonces = () =>
+  [...document.querySelectorAll<HTMLStyleElement>("style[data-styled]")].map((style) => style.getAttribute("nonce"));
+
+test("the nonce of the prop is on the style element, once for many components", () => {
+  render(
+    <>
+      {["a", "b", "c"].map((name) => (
+        <ConnectionRoot key={name} theme={{}} nonce="of-the-prop">
+          <Box />
+        </ConnectionRoot>
+      ))}
+    </>,
+  );
+  expect(nonces().filter((nonce) => nonce === "of-the-prop")).toHaveLength(1);
+});
+
+test("without a prop it is the page's", () => {
+  const meta = document.createElement("meta");
+  meta.name = "csp-nonce";
+  meta.content = "of-the-page";
+  document.head.append(meta);
+  render(
+    <ConnectionRoot theme={{}} nonce={undefined}>
+      <Box />
+    </ConnectionRoot>,
+  );
+  expect(nonces()).toContain("of-the-page");
+});
+
+test("a nonce that the host's own StyleSheetManager has is kept", () => {
+  render(
+    <StyleSheetManager nonce="of-the-host">
+      <ConnectionRoot theme={{}} nonce={undefined}>
+        <Box />
+      </ConnectionRoot>
+    </StyleSheetManager>,
+  );
+  expect(nonces()).toContain("of-the-host");
+});
+
+test("a host's tokens are in the server's HTML as a class, not as a style attribute", () => {
+  const sheet = new ServerStyleSheet();
+  const html = renderToString(
+    sheet.collectStyles(
+      <ConnectionRoot theme={{ tokens: { accent: "#0a7a5c" } }} nonce={undefined}>
+        <Box {...scopeAttributes({ colorScheme: "dark" }, "rtl", "ar")} />
+      </ConnectionRoot>,
+    ),
+  );
+  expect(html).not.toContain("style=");
+  expect(html).toContain('data-theme="dark" dir="rtl" lang="ar"');
+  expect(sheet.getStyleTags()).toContain("--rsc-accent:#0a7a5c;");
+  sheet.seal();
+});
+
+test("a token that is none is named in a warning", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  render(
+    <ConnectionRoot theme={{ tokens: { accent: "red; } body { display: none" } }} nonce={undefined}>
+      <Box />
+    </ConnectionRoot>,
+  );
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining("theme.tokens: accent"));
+});
+
+test("B18 a badge needs no provider and no theme of the host", () => {
+  const { container } = render(<StatusBadge status="connected" className="mine" />);
+  expect(container.querySelector('[data-rsc="status-badge"]')).toHaveTextContent("Connected");
+  expect(container.firstChild).toHaveClass("mine");
+});
+
+test("A14 a status of a newer server reads Action needed and alarms nobody", () => {
+  const { container } = render(<StatusBadge status={"melting" as never} />);
+  expect(container.firstChild).toHaveTextContent("Action needed");
+  expect(container.firstChild).toHaveAttribute("data-tone", "neutral");
+});
