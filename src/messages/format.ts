@@ -52,6 +52,9 @@ const DATE_OPTIONS = {
   short: { month: "short", day: "numeric" },
   /** 14:02 or 2:02 PM */
   time: { hour: "numeric", minute: "2-digit" },
+  year: { year: "numeric" },
+  /** 3/14/2027 */
+  numbers: { year: "numeric", month: "numeric", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** `at`: ms since 1970, a finite number. */
@@ -66,12 +69,13 @@ export function formatDate(at: number, style: DateStyle, length: keyof typeof DA
 
 /** A date for a narrow place: the year is left out while it is the current one. */
 export function formatShortDate(at: number, now: number, style: DateStyle): string {
-  return formatDate(at, style, yearIn(at, style) === yearIn(now, style) ? "short" : "medium");
+  const isThisYear = formatDate(at, style, "year") === formatDate(now, style, "year");
+  return formatDate(at, style, isThisYear ? "short" : "medium");
 }
 
 /** "in 3 days", "tomorrow", "in 13 months": by the calendar of the reader's time zone. */
 export function formatRelativeDay(at: number, now: number, style: DateStyle): string {
-  const days = calendarDay(at, style) - calendarDay(now, style);
+  const days = calendarDay(at, style.timeZone) - calendarDay(now, style.timeZone);
   const locale = usableLocale(style.locale);
   const relative = once(`relative ${locale}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
   return Math.abs(days) < 60 ? relative.format(days, "day") : relative.format(Math.round(days / 30.44), "month");
@@ -93,17 +97,9 @@ export function plural<T>(
   return forms[rules.select(count)] ?? forms.other;
 }
 
-function yearIn(at: number, { timeZone }: DateStyle): number {
-  return new Date(calendarDay(at, { locale: "en", timeZone }) * DAY).getUTCFullYear();
-}
-
 /** Days since 1970 on the calendar of a time zone. */
-function calendarDay(at: number, style: DateStyle): number {
-  const timeZone = usableTimeZone(style.timeZone);
-  const parts = once(
-    `parts ${timeZone}`,
-    () => new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric" }),
-  ).formatToParts(at);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part("year"), part("month") - 1, part("day")) / DAY;
+function calendarDay(at: number, timeZone: string): number {
+  const numbers = formatDate(at, { locale: "en-US", timeZone }, "numbers").split("/");
+  const [month, day, year] = numbers.map(Number.parseFloat) as [number, number, number];
+  return Date.UTC(year, month - 1, day) / DAY;
 }

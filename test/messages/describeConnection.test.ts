@@ -139,7 +139,7 @@ describe("in progress", () => {
   it("needs nobody while Stripe checks, and says what is checked", () => {
     const told = tell(connectedTo("pending-verification"));
     expect(told.sentence).toBe("Stripe is checking your details. You don't need to do anything.");
-    expect(told.detail).toBe("Being checked: tax details and proof of identity.");
+    expect(told.detail).toBe("Being checked: tax details, proof of identity.");
     expect(told).toMatchObject({ primary: null, rows: [], notices: [] });
     expect(told.checking).toHaveLength(2);
   });

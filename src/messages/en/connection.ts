@@ -1,5 +1,4 @@
 import type { Flow, PersonRole, RequirementGroup } from "../../core/connection.js";
-import { listed } from "./listed.js";
 
 /** What a sentence about what stopped is about. */
 type Which = "both" | "payments" | "payouts";
@@ -73,7 +72,10 @@ export const connection = {
   checking: "Stripe is checking your details. You don't need to do anything.",
   reviewing: "Stripe is reviewing this account. You don't need to do anything.",
   /** `things` are titles of rows. */
-  beingChecked: ({ things }: { things: string[] }) => `Being checked: ${listed(things)}.`,
+  beingChecked: ({ things }: { things: string[] }) => {
+    const inside = things.join(", ").replace(/(^|, )[A-Z](?=[a-z])/g, (start) => start.toLowerCase());
+    return `Being checked: ${inside}.`;
+  },
 
   connected: {
     plans: "Stripe is syncing. You're ready to publish plans.",

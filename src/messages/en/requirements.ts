@@ -1,5 +1,4 @@
 import { createExplainer, type ThingWords } from "../createExplainer.js";
-import { listed } from "./listed.js";
 import { requirementErrors } from "./requirementErrors.js";
 
 /** The explainer's words: loaded on their own, with the first connection that has requirements. */
@@ -411,6 +410,15 @@ function detail(title: string, text: string): ThingWords {
     noun: `the ${what} of a person`,
     forPerson: (person) => ({ noun: `the ${what} of ${person}` }),
   };
+}
+
+/** Titles inside of a sentence: "tax ID, proof of identity and VAT number". */
+function listed(titles: readonly string[]): string {
+  const words = titles.map((title) =>
+    /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title,
+  );
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
 }
 
 function capitalized(text: string): string {
