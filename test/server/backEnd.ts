@@ -47,13 +47,13 @@ export interface BackEnd {
   metrics: { name: string; labels: Record<string, string> }[];
   /** Every byte that was answered. */
   sent: string[];
-  get(path: string, headers?: Record<string, string>): Promise<Answer>;
-  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  send(path: string, init: RequestInit): Promise<Answer>;
+  get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
+  post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  send: (path: string, init: RequestInit) => Promise<Answer>;
   /** Connects and walks the new account through a scenario, webhooks included. Resolves to its id. */
-  connected(as?: string): Promise<string>;
+  connected: (as?: string) => Promise<string>;
   /** When webhooks and everything begun are through. */
-  settled(): Promise<void>;
+  settled: () => Promise<void>;
 }
 
 export interface BackEndOptions {

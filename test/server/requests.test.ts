@@ -197,8 +197,7 @@ describe("E7 no body makes it stumble", () => {
     await fc.assert(
       fc.asyncProperty(bodies, async (body) => {
         const { status, text } = await post(body, "/connection/disconnect");
-        expect(status, text).toBeGreaterThanOrEqual(400);
-        expect(status, text).toBeLessThan(500);
+        expect([status >= 400 && status < 500, text]).toEqual([true, text]);
       }),
       { numRuns: 300 },
     );

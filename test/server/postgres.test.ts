@@ -1,0 +1,160 @@
+import { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { startBackEnd, VIEWERS } from "./backEnd.js";
+import { openStream } from "./openStream.js";
+
+const url = inject("postgresUrl");
+const admin = new pg.Pool({ connectionString: url, max: 2 });
+afterAll(() => admin.end());
+
+/** A schema of its own for each test. */
+let schema = "";
+beforeEach(async () => {
+  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
+  await admin.query(`create schema ${schema}`);
+});
+afterEach(async () => {
+  await admin.query(`drop schema ${schema} cascade`);
+});
+
+const config = () => ({ connectionString: url, options: `-c search_path=${schema}`, application_name: schema });
+
+/** An instance of the server: its own pool, its own line for listening. */
+function instance() {
+  const pool = new pg.Pool({ ...config(), max: 5 });
+  onTestFinished(() => pool.end());
+  return createPostgresStore({
+    query: (text, params) => pool.query(text, params),
+    listen: listenWithPg(() => new pg.Client(config())),
+  });
+}
+
+const claimOf = (tenant: string) => ({
+  tenant,
+  mode: "test" as const,
+  claimId: crypto.randomUUID(),
+  params: {},
+  startedBy: null,
+  leaseMs: 60_000,
+});
+
+test("F6 ten instances that start at once make the tables once, and a later one finds them", async () => {
+  const stores = Array.from({ length: 10 }, instance);
+  const reads = await Promise.all(stores.map((store) => store.read("test", { tenant: "org" })));
+  expect(reads).toEqual(Array(10).fill(null));
+  const { rows } = await admin.query(`select count(*)::int as count from ${schema}.rsc_schema`);
+  expect(rows).toEqual([{ count: 1 }]);
+  expect((await instance().claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+test("F6 a migration that failed is tried again with the next call", async () => {
+  const db = new PGlite();
+  onTestFinished(() => db.close());
+  let down = true;
+  const store = createPostgresStore({
+    query: (text, params) => (down ? Promise.reject(new Error("connection refused")) : db.query(text, params)),
+  });
+  await expect(store.read("test", { tenant: "org" })).rejects.toThrow("connection refused");
+  down = false;
+  expect(await store.read("test", { tenant: "org" })).toBeNull();
+  expect("subscribe" in store).toBe(false);
+});
+
+test("E8 twenty connects on two instances make one account, ten times over", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const viewer = VIEWERS["ada"];
+  let tenant = "";
+  const authorize = () => (viewer ? { ...viewer, tenant } : null);
+  const start = () => startBackEnd({ simulator, store: instance(), webhooks: false, options: { authorize } });
+  const [one, two] = [await start(), await start()];
+  for (let round = 0; round < 10; round += 1) {
+    tenant = `org_${round}`;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).post("/connection", {})),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(new Set(answers.map(({ body }) => body["generation"])).size).toBe(1);
+  }
+  expect(simulator.accounts()).toHaveLength(10);
+});
+
+test("a webhook that reaches one instance appears on a page of the other", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const one = await startBackEnd({ simulator, store: instance() });
+  const two = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  const stream = await openStream(two, "ada");
+  await stream.next();
+  const id = await one.connected();
+  expect((await stream.until(({ status }) => status === "connected")).account?.id).toBe(id);
+  await stream.close();
+});
+
+describe("F8 a line to the database that breaks", () => {
+  test("is made anew, and every page is told what it missed", async () => {
+    const clients: pg.Client[] = [];
+    const pool = new pg.Pool({ ...config(), max: 5 });
+    onTestFinished(() => pool.end());
+    const connect = (): ListenClient => {
+      const client = new pg.Client(config());
+      clients.push(client);
+      return client;
+    };
+    const store = createPostgresStore({
+      query: (text, params) => pool.query(text, params),
+      listen: listenWithPg(connect, { retryMs: 10 }),
+    });
+    const backEnd = await startBackEnd({ store, webhooks: false });
+    const stream = await openStream(backEnd, "ada");
+    expect((await stream.next()).status).toBe("not_connected");
+
+    const silent = createPostgresStore({ query: (text, params) => pool.query(text, params) });
+    const { rows } = await admin.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = $1 and query ilike 'listen %'`,
+      [schema],
+    );
+    expect(clients).toHaveLength(1);
+    // What happens while nobody listens is told to nobody, and read when the line stands again.
+    await admin.query(`alter table ${schema}.rsc_connections disable trigger all`);
+    await silent.claim(claimOf("org_ada"));
+    await admin.query(`alter table ${schema}.rsc_connections enable trigger all`);
+    for (const { pid } of rows) await admin.query("select pg_terminate_backend($1)", [pid]);
+    expect((await stream.next()).reason).toBe("creating");
+    expect(clients.length).toBeGreaterThan(1);
+    await stream.close();
+  });
+
+  test("that can't be made at first rejects, and leaves nothing behind", async () => {
+    const end = vi.fn(() => Promise.resolve());
+    const client: ListenClient = {
+      connect: () => Promise.reject(new Error("no such host")),
+      query: () => Promise.resolve(),
+      on: () => undefined,
+      end,
+    };
+    await expect(
+      listenWithPg(() => client)(
+        "channel",
+        () => {},
+        () => {},
+      ),
+    ).rejects.toThrow("no such host");
+    expect(end).toHaveBeenCalledOnce();
+  });
+});
+
+test("F9 F5 what is written survives the instance that wrote it: another one reads and goes on", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const one = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  const id = await one.connected();
+  const two = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  expect((await two.get("/connection")).body).toMatchObject({ status: "connected", account: { id } });
+  const { generation } = (await two.post("/connection/disconnect-preview")).body;
+  expect((await two.post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+  expect((await one.get("/connection")).body).toMatchObject({ status: "not_connected" });
+});
