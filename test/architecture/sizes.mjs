@@ -46,7 +46,8 @@ function staticClosure(chunks, fileName, seen = new Set()) {
 }
 
 const sum = (chunks) => [...chunks].reduce((total, { code }) => total + gzipSync(code).length, 0);
-const modulesOf = (chunks) => [...chunks].flatMap(({ modules }) => Object.keys(modules)).map((id) => id.replace(root, ""));
+const modulesOf = (chunks) =>
+  [...chunks].flatMap(({ modules }) => Object.keys(modules)).map((id) => id.replace(root, ""));
 
 /** The first load of an entry, and each deferred part of it by the module that it starts with. */
 export async function measure(code) {
@@ -78,7 +79,9 @@ export async function report() {
   ].map(([what, size, limit]) => ({ what, size, limit, ok: size !== undefined && size <= limit }));
   // Nothing of Stripe, of the server or of the simulator may be in a first load.
   const strangers = [...card.modules, ...headless.modules, ...badge.modules].filter((path) =>
-    /dist\/(server|simulator|testing|stripe)\/|node_modules\/(stripe|hono|@hono|@stripe|@base-ui|pg|@electric-sql)\//.test(path),
+    /dist\/(server|simulator|testing|stripe)\/|node_modules\/(stripe|hono|@hono|@stripe|@base-ui|pg|@electric-sql)\//.test(
+      path,
+    ),
   );
   return { rows, deferred: card.deferred, strangers: [...new Set(strangers)] };
 }

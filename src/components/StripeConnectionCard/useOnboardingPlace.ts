@@ -2,7 +2,7 @@
 import { useCallback, useState } from "react";
 import type { Connection, SessionPurpose } from "../../core/connection.js";
 
-interface Opened {
+export interface Opened {
   purpose: SessionPurpose;
   /** Just these; null for everything that is due. */
   keys: string[] | null;

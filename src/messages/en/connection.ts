@@ -2,7 +2,7 @@ import type { Flow, PersonRole, RequirementGroup } from "../../core/connection.j
 
 /** What a sentence about what stopped is about. */
 type Which = "both" | "payments" | "payouts";
-interface Due {
+export interface Due {
   /** "your tax ID"; null while the explainer's words are loaded, or where there are several. */
   thing: string | null;
   count: number;
@@ -10,11 +10,11 @@ interface Due {
   date: string | null;
   isPast: boolean;
 }
-interface Count {
+export interface Count {
   /** 0 where Stripe has not said what is missing. */
   count: number;
 }
-interface Platform {
+export interface Platform {
   platformName: string;
 }
 
