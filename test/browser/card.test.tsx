@@ -145,6 +145,9 @@ test("keyboard only: from the first Tab to the form and back", async () => {
   expect(document.activeElement?.textContent).toMatch(/^Proof of identity/);
   await userEvent.keyboard("{Enter}");
   await expect.element(page.getByRole("heading", { name: "Update Stripe information" })).toHaveFocus();
+  // The form's own region is here, with a heading of its own.
+  await expect.element(page.getByText(/Stripe may open a small window/)).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "Update Stripe information" })).toHaveFocus();
   await userEvent.tab();
   await expect.element(page.getByRole("button", { name: "Return to Acme Cloud" })).toHaveFocus();
   await userEvent.keyboard("{Enter}");
