@@ -39,8 +39,9 @@ describe("settings of the demo", () => {
     ["modes are mixed", { ...TEST, STRIPE_TEST_PUBLISHABLE_KEY: "pk_live_1" }, /STRIPE_TEST_PUBLISHABLE_KEY/],
     ["live keys are in the test mode", { ...TEST, STRIPE_TEST_SECRET_KEY: "sk_live_1" }, /STRIPE_TEST_SECRET_KEY/],
     ["the webhook secret is none", { ...TEST, STRIPE_TEST_WEBHOOK_SECRET: "sk_test_1" }, /STRIPE_TEST_WEBHOOK_SECRET/],
+    ["the database is none", { DATABASE_URL: "localhost" }, /DATABASE_URL is no address/],
     ["the port is none", { PORT: "http" }, /PORT is "http"/],
-  ])("E20 refuses keys with what to do when %s", (_, environment, message) => {
+  ])("E20 refuses with what to do when %s", (_, environment, message) => {
     expect(() => readSettings(environment, "/somewhere")).toThrow(message);
   });
 

@@ -196,4 +196,26 @@ describe("who looks", () => {
     expect(answer).toBe(403);
     expect(requests.filter((request) => request === CONNECT)).toHaveLength(1);
   });
+
+  it.each([
+    { width: 1280, theme: "light", direction: "ltr" },
+    { width: 320, theme: "dark", direction: "rtl" },
+  ])("reads well at $width px, $theme, $direction: axe finds nothing and nothing scrolls sideways", async (look) => {
+    const { page, ...billing } = await connectedPage();
+    await page.setViewportSize({ width: look.width, height: 900 });
+    if (look.width < 960) await billing.button("Settings").click();
+    await page.getByLabel("Theme").selectOption(look.theme);
+    await page.getByLabel("Direction").selectOption(look.direction);
+    await billing.button("Stripe simulator").click();
+    await page.getByText(/^acct_/).waitFor();
+    await page.addScriptTag({ path: "node_modules/axe-core/axe.min.js" });
+    const found = await page.evaluate(async () => {
+      // The script tag above made this global.
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
+    });
+    expect(found).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
+  });
 });

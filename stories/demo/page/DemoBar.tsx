@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { styled } from "styled-components";
 import { ROLES, type Role } from "../bootData.js";
 import { DIRECTIONS, LOCALES, type Preferences, THEMES } from "./preferences.js";
@@ -11,10 +11,11 @@ export interface DemoBarProps {
   onPreferences: (change: Partial<Preferences>) => void;
   /** Null where Stripe itself answers: there is nothing to steer. */
   drawer: { open: boolean; onToggle: () => void } | null;
+  drawerToggle: Ref<HTMLButtonElement>;
 }
 
 /** The strip above Acme Cloud that belongs to the demo: who looks, and how. */
-export function DemoBar({ role, onRole, preferences, onPreferences, drawer }: DemoBarProps) {
+export function DemoBar({ role, onRole, preferences, onPreferences, drawer, drawerToggle }: DemoBarProps) {
   const [expanded, setExpanded] = useState(false);
   return (
     <Root role="region" aria-label="Demo settings" data-expanded={expanded}>
@@ -63,6 +64,7 @@ export function DemoBar({ role, onRole, preferences, onPreferences, drawer }: De
       {drawer ? (
         <button
           type="button"
+          ref={drawerToggle}
           data-part="drawer"
           aria-expanded={drawer.open}
           aria-controls="stripe-simulator"

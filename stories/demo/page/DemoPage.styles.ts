@@ -38,8 +38,15 @@ export const PageRoot = styled.div.withConfig({ componentId: "demo-page" })`
     outline-offset: 2px;
   }
 
+  /* Where the page runs from right to left, its English sentences keep their full stop at their own end. */
+  :where(p, small, [data-part="price"]):dir(rtl):not(:where([data-rsc] *)) {
+    unicode-bidi: plaintext;
+    text-align: end;
+  }
+
   [data-part="columns"] {
     display: grid;
+    min-block-size: calc(100dvh - var(--bar));
     grid-template-columns: 232px minmax(0, 1fr);
   }
 
@@ -98,6 +105,7 @@ export const PageRoot = styled.div.withConfig({ componentId: "demo-page" })`
 
   @media (max-width: 860px) {
     [data-part="columns"] {
+      min-block-size: 0;
       grid-template-columns: minmax(0, 1fr);
     }
     [data-part="main"] {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import {
   httpAdapter,
   type Mode,
@@ -27,10 +27,11 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
   const session = useSession(boot);
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [offline, setOffline] = useState(false);
+  const drawerToggle = useRef<HTMLButtonElement>(null);
 
-  const { environment, theme, direction, locale } = preferences;
-  const settings = boot.modes[environment];
-  const simulated = settings.on === "simulator";
+  const { theme, direction, locale } = preferences;
+  const environment = availableEnvironment(boot, preferences.environment);
+  const simulated = boot.modes[environment].on === "simulator";
   const adapter = useMemo(
     () => httpAdapter({ url: `/api/stripe/${environment}`, fetch: network.fetch }),
     [environment, network],
@@ -55,6 +56,7 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
           preferences={preferences}
           onPreferences={setPreferences}
           drawer={simulated ? { open: drawerOpen, onToggle: () => setDrawerOpen(!drawerOpen) } : null}
+          drawerToggle={drawerToggle}
         />
         <div data-part="columns">
           <Sidebar />
@@ -78,7 +80,7 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
               title="Payments"
               text="Your customers pay you through a Stripe account of your own."
             >
-              {settings.on === "nothing" ? <p>{settings.why}</p> : <StripeConnectionCard />}
+              <StripeConnectionCard />
             </SettingsSection>
             <PlansSection
               key={environment}
@@ -97,7 +99,10 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
               network.setOffline(pulled);
               setOffline(pulled);
             }}
-            onClose={() => setDrawerOpen(false)}
+            onClose={() => {
+              setDrawerOpen(false);
+              drawerToggle.current?.focus();
+            }}
           />
         ) : null}
       </PageRoot>
@@ -109,6 +114,12 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
 function LiveDrawer(props: Omit<SimulatorDrawerProps, "revision">) {
   const revision = useStripeConnection((state) => state.connection?.revision);
   return <SimulatorDrawer {...props} revision={revision} />;
+}
+
+/** The one that was chosen last, if it is on; a start needs one at least. */
+function availableEnvironment(boot: BootData, chosen: Mode): Mode {
+  if (boot.modes[chosen].on !== "nothing") return chosen;
+  return chosen === "live" ? "test" : "live";
 }
 
 function unavailable(boot: BootData): Partial<Record<Mode, string>> {

@@ -34,6 +34,9 @@ export function PageHeader({ environment, unavailable, onEnvironment }: PageHead
           onChange={onEnvironment}
         />
       </div>
+      {Object.values(unavailable).map((why) => (
+        <p key={why}>{why}</p>
+      ))}
       <ul data-part="tabs" aria-label="Environment settings">
         {TABS.map((tab) => (
           <li key={tab} aria-current={tab === "Billing" ? "page" : undefined}>
@@ -81,14 +84,19 @@ const Root = styled.div.withConfig({ componentId: "demo-header" })`
     font-weight: 600;
     letter-spacing: -0.01em;
   }
+  p {
+    margin: 0;
+    color: var(--muted);
+    font-size: 13px;
+    line-height: 18px;
+  }
   [data-part="tabs"] {
     display: flex;
-    gap: 20px;
+    flex-wrap: wrap;
+    gap: 0 20px;
     list-style: none;
     margin: 4px 0 0;
     padding: 0;
-    overflow-x: auto;
-    scrollbar-width: none;
     border-block-end: 1px solid var(--border);
   }
   [data-part="tabs"] li {

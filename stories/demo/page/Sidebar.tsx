@@ -38,10 +38,6 @@ export function Sidebar() {
 }
 
 const Root = styled.header.withConfig({ componentId: "demo-sidebar" })`
-  position: sticky;
-  inset-block-start: var(--bar);
-  align-self: start;
-  block-size: calc(100dvh - var(--bar));
   padding: 20px 12px;
   display: grid;
   gap: 20px;
@@ -97,8 +93,6 @@ const Root = styled.header.withConfig({ componentId: "demo-sidebar" })`
   }
 
   @media (max-width: 860px) {
-    position: static;
-    block-size: auto;
     padding: 12px 8px;
     border-inline-end: 0;
     border-block-end: 1px solid var(--border);

@@ -57,24 +57,38 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
   li + li {
     border-block-start: 1px solid var(--border);
   }
+  li {
+    position: relative;
+    padding: 8px 12px;
+  }
   li > button {
     display: block;
-    inline-size: 100%;
-    padding: 8px 12px;
+    padding: 0;
     border: 0;
     background: none;
     font: inherit;
+    font-weight: 500;
     text-align: start;
     color: var(--text);
     cursor: pointer;
   }
-  li > button:hover:enabled,
+  /* The whole row is the button's. */
+  li > button::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: 9px;
+  }
+  li:has(> button:hover:enabled),
   [data-part="close"]:hover {
     background: var(--surface-2);
   }
   li > button:focus-visible {
+    outline: none;
+  }
+  li > button:focus-visible::after {
+    outline: 2px solid var(--accent);
     outline-offset: -2px;
-    border-radius: 10px;
   }
   li > button:disabled {
     color: var(--muted);
@@ -102,10 +116,12 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     cursor: pointer;
   }
   [data-part="deadline"] {
-    display: flex;
+    position: relative;
+    z-index: 1;
+    display: inline-flex;
     align-items: center;
     gap: 8px;
-    padding: 0 12px 8px;
+    margin-block-start: 6px;
     font-size: 12px;
     color: var(--muted);
   }

@@ -50,13 +50,12 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
               <button
                 type="button"
                 disabled={!view?.account || simulator.busy}
-                aria-labelledby={`action-${id}`}
                 aria-describedby={`hint-${id}`}
                 onClick={() => simulator.act(id === "addFutureRequirement" ? { action: id, days } : { action: id })}
               >
-                <b id={`action-${id}`}>{label}</b>
-                <small id={`hint-${id}`}>{hint}</small>
+                {label}
               </button>
+              <small id={`hint-${id}`}>{hint}</small>
               {id === "addFutureRequirement" ? (
                 <label data-part="deadline">
                   Deadline

@@ -20,6 +20,9 @@ export interface DemoParts {
   pages: NodeListener;
 }
 
+/** Who looks, in each role. The card says who began. */
+const PEOPLE = { admin: "Ada Moreno", member: "Sam Okafor" };
+
 /** A mode that has keys or a simulator. */
 export interface DemoMode extends StripeSide {
   handler: ConnectionHandler;
@@ -56,7 +59,7 @@ export async function createDemo({
         const admin = session.role === "admin";
         return {
           tenant: session.org,
-          user: session.role,
+          user: PEOPLE[session.role],
           can: { view: true, connect: admin, update: admin, disconnect: admin },
         };
       },
@@ -99,6 +102,9 @@ export async function createDemo({
       `  Acme Cloud  ${origin}`,
       `  Stripe      ${ENVIRONMENTS.map((mode) => `${mode}: ${describe(settings.modes[mode])}`).join("; ")}`,
       `  Database    ${database.where}`,
+      ...ENVIRONMENTS.filter((mode) => settings.modes[mode].on === "stripe").map(
+        (mode) => `  Webhooks    stripe listen --forward-connect-to ${origin}/api/stripe/${mode}/webhooks`,
+      ),
       "",
     ].join("\n"),
     async close() {

@@ -39,6 +39,10 @@ export function readSettings(environment: Environment, root: string): Settings {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SettingsError(`PORT is "${environment["PORT"]}". Give a number from 1 to 65535, or 0 for any free port.`);
   }
+  const databaseUrl = environment["DATABASE_URL"] || null;
+  if (databaseUrl && !URL.canParse(databaseUrl)) {
+    throw new SettingsError("DATABASE_URL is no address. Write postgres://user:password@host:5432/database.");
+  }
   const keys = { test: readKeys(environment, "test"), live: readKeys(environment, "live") };
   // A half-simulated page would be taken for the real thing, so one key means that nothing is simulated.
   const simulated = !keys.test && !keys.live;
@@ -51,7 +55,7 @@ export function readSettings(environment: Environment, root: string): Settings {
   return {
     port,
     dataDir: resolve(root, environment["DATA_DIR"] || ".data"),
-    databaseUrl: environment["DATABASE_URL"] || null,
+    databaseUrl,
     modes: { test: modeSettings("test"), live: modeSettings("live") },
   };
 }
