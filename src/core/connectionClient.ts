@@ -1,24 +1,19 @@
 import { focusManager, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
-import type { Connection } from "./connection.js";
+import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, KeptConnection } from "./connectionQuery.js";
 import { createSnapshot, NOTHING } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
-import { type ConnectionError, toConnectionError } from "./errors.js";
+import type { ConnectionError } from "./errors.js";
 import type { ConnectionEvent } from "./events.js";
 import { createLiveUpdates } from "./liveUpdates.js";
 import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
 import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
-import { readConnection } from "./protocol.js";
-import { createRequestGate } from "./requestGate.js";
 import { pageRuntime, type Runtime } from "./runtime.js";
-import { createServerClock } from "./serverClock.js";
 import { createWaiting } from "./waiting.js";
 
 /** "Still checking with Stripe…" from here on. ms */
 const SLOW = 3000;
-/** An answer younger than this is not asked for again by focus or another card. ms */
-const FRESH = 10_000;
 /** With a scope the cache can't be another tenant's, so a card that comes back shows what it knew. ms */
 const KEEP_SCOPED = 5 * 60_000;
 
@@ -35,8 +30,12 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const listeners = new Set<() => void>();
   const snapshot = createSnapshot();
   const initialState = createSnapshot()({ ...NOTHING, connection: initial });
-  const clock = createServerClock(runtime);
-  const gate = createRequestGate(runtime);
+  const loader = createConnectionLoader(
+    runtime,
+    () => adapter,
+    (error) => tell(options.onAuthError, error),
+  );
+  const { clock, gate } = loader;
   const waiting = createWaiting(runtime, clock, () => reload(false));
   let controller = new AbortController();
   let queries: QueryClient | undefined = options.queryClient;
@@ -44,7 +43,6 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   let shown = initial;
   let published: ConnectionState | null = null;
   let loadError: ConnectionError | null = null;
-  let lastAnswer = Number.NEGATIVE_INFINITY;
   let isSlow = false;
   if (initial) clock.heard(initial.serverTime);
 
@@ -52,9 +50,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const queryOptions = () =>
     connectionQuery({
       key,
-      load,
-      mayLoad: (why) =>
-        gate.closed() === null && (why === "reconnect" || loadError !== null || runtime.now() - lastAnswer > FRESH),
+      load: (signal) => loader.load(signal),
+      mayLoad: (why) => gate.closed() === null && (why === "reconnect" || loadError !== null || !loader.isFresh()),
       random: () => runtime.random(),
       initial,
       keepFor: scope === undefined ? 0 : KEEP_SCOPED,
@@ -66,35 +63,6 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().find({ queryKey: key });
   const known = () => KeptConnection.read(found()?.state.data) ?? shown;
 
-  function heard(connection: Connection) {
-    clock.heard(connection.serverTime);
-    gate.answered();
-    lastAnswer = runtime.now();
-    initial = undefined;
-  }
-
-  function failed(error: ConnectionError) {
-    if (gate.failed(error)) tell(options.onAuthError, error);
-  }
-
-  async function load(signal: AbortSignal): Promise<Connection> {
-    // StrictMode lets the first subscriber go in the same task: that request is never sent.
-    await Promise.resolve();
-    signal.throwIfAborted();
-    const closed = gate.closed();
-    if (closed) throw closed;
-    try {
-      const connection = readConnection(await adapter.getConnection({ signal }));
-      heard(connection);
-      return connection;
-    } catch (thrown) {
-      if (signal.aborted) throw thrown;
-      const error = toConnectionError(thrown);
-      failed(error);
-      throw error;
-    }
-  }
-
   /** `afresh`: an answer that is on its way may be too old. */
   function reload(afresh: boolean) {
     if (gate.signedOut()) return;
@@ -103,9 +71,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   }
 
   function accept(wire: unknown) {
-    const connection = readConnection(wire);
-    heard(connection);
-    query().setData(new KeptConnection(connection), { manual: true });
+    query().setData(new KeptConnection(loader.read(wire)), { manual: true });
   }
 
   const live = createLiveUpdates({
@@ -114,12 +80,12 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     onConnection: accept,
     onRevision(revision) {
       if (revision <= (shown?.revision ?? -1)) return;
-      lastAnswer = Number.NEGATIVE_INFINITY;
+      loader.outdate();
       if (focusManager.isFocused()) reload(true);
     },
     onError(error) {
       emit({ type: "failed", operation: "push", code: error.code });
-      failed(error);
+      loader.failed(error);
       arrange();
     },
     onOpenChange: () => arrange(),
@@ -143,7 +109,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     },
     onFail(operation, error) {
       emit({ type: "failed", operation, code: error.code });
-      failed(error);
+      loader.failed(error);
       // It may have been done all the same, or somebody else did something: see how things are.
       const isWrite = operation === "connect" || operation === "disconnect";
       if (isWrite && (error.retryable || error.code === "conflict")) reload(true);
@@ -164,7 +130,11 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
         emit({ type: "status_changed", from: shown.status, to: connection.status, reason: connection.reason });
       }
       shown = connection;
+      // It may have come by another client of the same QueryClient, or with the page.
+      clock.heard(connection.serverTime);
     }
+    // From here on there is something better than what the server rendered.
+    if (loader.isFresh()) initial = undefined;
     const isOn = gate.signedOut() === null && onlineManager.isOnline();
     if (!isOn) live.stop();
     else if (connection) live.follow(connection);

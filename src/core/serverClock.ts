@@ -15,8 +15,8 @@ export function createServerClock(runtime: Runtime): ServerClock {
     heard(serverTime) {
       const server = Date.parse(serverTime);
       const local = runtime.now();
-      // An answer that was overtaken on its way must not turn the clock back.
-      if (!anchor || server >= anchor.server) anchor = { server, local };
+      // An answer that was overtaken on its way, or is told twice, must not turn the clock back.
+      if (!anchor || server > anchor.server) anchor = { server, local };
     },
   };
 }

@@ -452,6 +452,7 @@ describe("what a server says about asking", () => {
     onlineManager.setOnline(false);
     onlineManager.setOnline(true);
     await pass();
+    expect(client.getState()).toMatchObject({ error: { retryAfter: 30 } });
     await expect(client.refresh()).rejects.toMatchObject({ code: "rate_limited", retryAfter: 20 });
     watch();
     await pass(19_999);
@@ -688,8 +689,10 @@ describe("a QueryClient of the host's", () => {
     expect(back.of("getConnection")).toHaveLength(1);
     await back.last("getConnection").answer(connected());
     await pass();
-    expect(one.client.getState().connection).toEqual(connected());
-    expect(two.client.getState().connection).toEqual(connected());
+    for (const { client } of [one, two]) {
+      expect(client.getState().connection).toEqual(connected());
+      expect(Math.abs(client.serverNow() - Date.parse(connected().serverTime))).toBeLessThan(10);
+    }
     one.client.destroy();
     two.client.destroy();
     queryClient.clear();

@@ -256,6 +256,22 @@ describe("tabs of one browser", () => {
     expect(two.of("getConnection")).toHaveLength(2);
   });
 
+  test("A9 news during a pause that the server asked for are read after it", async () => {
+    const shared = browser();
+    const two = await tab(shared);
+    const asked = two.client.refresh();
+    await pass();
+    await two.last("refresh").fail(new ConnectionError("rate_limited", { retryAfter: 30 }));
+    await expect(asked).rejects.toMatchObject({ code: "rate_limited" });
+    for (const listener of [...shared.channels.values()].flatMap((line) => [...line])) {
+      listener({ scope: "scope-a", revision: 8 });
+    }
+    await pass(29_999);
+    expect(two.of("getConnection")).toHaveLength(1);
+    await pass(1);
+    expect(two.of("getConnection")).toHaveLength(2);
+  });
+
   test.each([
     null,
     "8",
