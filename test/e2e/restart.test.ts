@@ -31,7 +31,6 @@ describe("a server that is killed", () => {
     await demo.kill();
     await demo.restart();
 
-    await billing.page.reload();
     await billing.status("In progress");
     expect((await drawer.view()).accountsAtStripe).toBe(1);
   });
