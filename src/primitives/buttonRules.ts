@@ -1,7 +1,8 @@
+import { css } from "styled-components";
 import { token } from "../theme/tokens.js";
 
 /** Buttons, links and their spinner, below a component's root. */
-export const buttonRules = `
+export const buttonRules = css`
   [data-part="button"], [data-part="link"], [data-part="kebab"] {
     margin: 0;
     font: inherit;

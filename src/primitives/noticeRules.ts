@@ -1,8 +1,9 @@
+import { css } from "styled-components";
 import { toneRules } from "../theme/tones.js";
 import { token } from "../theme/tokens.js";
 
 /** Notices, below a component's root. */
-export const noticeRules = `
+export const noticeRules = css`
   [data-part="notice"] {
     ${toneRules}
     display: flex;

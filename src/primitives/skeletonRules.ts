@@ -1,7 +1,8 @@
+import { css } from "styled-components";
 import { token } from "../theme/tokens.js";
 
 /** Skeletons, below a component's root. */
-export const skeletonRules = `
+export const skeletonRules = css`
   [data-part="skeleton"] {
     display: block;
     flex: none;

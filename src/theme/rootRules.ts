@@ -1,7 +1,8 @@
+import { css } from "styled-components";
 import { token } from "./tokens.js";
 
 /** What the root of every component starts from: scheme, type, box model, focus ring. */
-export const rootRules = `
+export const rootRules = css`
   box-sizing: border-box;
   color-scheme: light dark;
   font-family: ${token("font-family")};

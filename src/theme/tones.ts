@@ -1,3 +1,4 @@
+import { css } from "styled-components";
 /** A colour for light and one for dark, which hosts replace by a CSS variable of their own. */
 export const leaf = (name: string, light: string, dark: string): string =>
   `var(--rsc-${name}, light-dark(${light}, ${dark}))`;
@@ -30,7 +31,7 @@ const tone = (name: "ok" | "warn" | "bad" | "info" | "idle"): string =>
   `--_fg: ${toneColour(`${name}-fg`)}; --_bg: ${toneColour(`${name}-bg`)}; --_dot: ${toneColour(`${name}-dot`)};`;
 
 /** Gives an element with `data-tone` its three colours as `--_fg`, `--_bg` and `--_dot`. */
-export const toneRules = `
+export const toneRules = css`
   &[data-tone="neutral"] { ${tone("idle")} }
   &[data-tone="info"] { ${tone("info")} }
   &[data-tone="warning"] { ${tone("warn")} }

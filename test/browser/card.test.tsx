@@ -2,7 +2,7 @@ import { render } from "@testing-library/react";
 import { type Connection, StripeConnectionCard, type StripeConnectionCardProps } from "react-stripe-connection";
 import { fixtureAdapter, type FixtureKey, fixtures } from "react-stripe-connection/testing";
 import { describe, expect, test } from "vitest";
-import { page, userEvent } from "vitest/browser";
+import { commands, page, userEvent } from "vitest/browser";
 
 const keys = Object.keys(fixtures) as FixtureKey[];
 
@@ -136,6 +136,7 @@ describe("looks", () => {
 });
 
 test("keyboard only: from the first Tab to the form and back", async () => {
+  await commands.routeConnectJs("hangs");
   show(fixtures.detailsNeeded, 600);
   await expect.element(page.getByRole("button", { name: "More actions" })).toBeVisible();
   document.body.focus();

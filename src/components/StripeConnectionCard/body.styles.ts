@@ -1,7 +1,8 @@
+import { css } from "styled-components";
 import { token } from "../../theme/tokens.js";
 
 /** Sentence, notices, actions, the country, the facts at the foot. */
-export const bodyRules = `
+export const bodyRules = css`
   [data-part="body"], [data-part="foot"] { container: rsc-body / inline-size; }
   [data-part="stack"] { display: grid; gap: 16px; padding: 0 20px 20px; }
   [data-part="lead"] { margin: 0; }

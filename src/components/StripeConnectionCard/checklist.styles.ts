@@ -1,8 +1,9 @@
+import { css } from "styled-components";
 import { toneColour } from "../../theme/tones.js";
 import { token } from "../../theme/tokens.js";
 
 /** What Stripe needs, row by row. */
-export const checklistRules = `
+export const checklistRules = css`
   [data-part="rows"] {
     margin: 0;
     padding: 0;

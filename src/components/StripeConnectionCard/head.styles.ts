@@ -1,8 +1,9 @@
+import { css } from "styled-components";
 import { toneColour } from "../../theme/tones.js";
 import { token } from "../../theme/tokens.js";
 
 /** Mark, title, badge and three dots; the bar of work under way. */
-export const headRules = `
+export const headRules = css`
   [data-part="bar"] {
     position: absolute;
     inset-block-start: -1px;

@@ -73,8 +73,8 @@ export function ActionsMenu({
               {groups
                 .filter((group) => group.length > 0)
                 .map((group, index) => (
-                  <Menu.Group key={group[0]?.id}>
-                    {index > 0 ? <Menu.Separator data-part="separator" /> : null}
+                  <div key={group[0]?.id} role="group">
+                    {index > 0 ? <div role="separator" data-part="separator" /> : null}
                     {group.map((action) => (
                       <Menu.Item
                         key={action.id}
@@ -87,7 +87,7 @@ export function ActionsMenu({
                         {action.blocked ? <small>{action.blocked}</small> : null}
                       </Menu.Item>
                     ))}
-                  </Menu.Group>
+                  </div>
                 ))}
             </Menu.Popup>
           </Menu.Positioner>
