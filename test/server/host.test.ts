@@ -79,6 +79,8 @@ test("the host is told of each fact once, after it is true, and again when its c
   await post("/connection/disconnect", { generation });
   await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed", "disconnected"]));
   expect(told[2]?.[1]).toMatchObject({ accountId: id, reason: "user" });
+  // What was told stays told, also when its lease is over.
+  await simulator.clock.advance("2m");
   await handler.reconcile();
   expect(told).toHaveLength(3);
 });

@@ -53,7 +53,10 @@ test("a page of another tenant hears nothing, and asks in vain", async () => {
   const { get, post } = backEnd;
   const stream = await openStream(backEnd, "bob");
   expect((await stream.next()).status).toBe("not_connected");
+  const own = await openStream(backEnd, "ada");
   const id = await backEnd.connected("ada");
+  expect((await own.until(({ status }) => status === "connected")).account?.id).toBe(id);
+  await own.close();
   expect((await get("/connection", { authorization: "bob" })).text).not.toContain(id);
   expect((await post("/connection/disconnect-preview", {}, { authorization: "bob" })).status).toBe(409);
   expect((await post("/connection/account-session", { purpose: "onboarding" }, { authorization: "bob" })).status).toBe(
