@@ -37,7 +37,6 @@ export function createConnectionLoader(
   function read(wire: unknown): Connection {
     const connection = readConnection(wire);
     clock.heard(connection.serverTime);
-    gate.answered();
     lastAnswer = runtime.now();
     return connection;
   }

@@ -6,7 +6,7 @@ export interface RequestGate {
   closed(): ConnectionError | null;
   /** Looks at every failure. True: the session is over, and this is the first to say so. */
   failed(error: ConnectionError): boolean;
-  /** An answer has come: the session stands. */
+  /** What a person asked for was answered, or somebody begins to look: the session stands, or is tried anew. */
   answered(): void;
   /** The session is over, as far as is known. */
   signedOut(): ConnectionError | null;

@@ -37,3 +37,39 @@ test("A7 what the server rendered is what the page begins with, and one request 
   act(() => root.unmount());
   container.remove();
 });
+
+test("B17 a part that hydrates late begins with what the server rendered, not with what the page knows by then", async () => {
+  const { adapter, last } = controlledAdapter("islands");
+  const island = () => (
+    <StripeConnectionProvider adapter={adapter} platformName="Acme" initialConnection={connecting()}>
+      <Status />
+    </StripeConnectionProvider>
+  );
+  const rendered = () => {
+    const tree = island();
+    const container = document.body.appendChild(document.createElement("div"));
+    container.innerHTML = renderToString(tree);
+    return { tree, container };
+  };
+  const [early, late] = [rendered(), rendered()] as const;
+  const recovered: unknown[] = [];
+  const options = { onRecoverableError: (thrown: unknown) => recovered.push(thrown) };
+  const pass = () => new Promise<void>((resolve) => setTimeout(resolve, 5));
+
+  const first = await act(() => hydrateRoot(early.container, early.tree, options));
+  await act(pass);
+  await act(async () => {
+    await last("getConnection").answer(connected({ revision: 8 }));
+    await pass();
+  });
+  const second = await act(() => hydrateRoot(late.container, late.tree, options));
+  await act(pass);
+  expect(recovered).toEqual([]);
+  expect([early.container.textContent, late.container.textContent]).toEqual(["connected", "connected"]);
+  act(() => {
+    first.unmount();
+    second.unmount();
+  });
+  early.container.remove();
+  late.container.remove();
+});
