@@ -1,0 +1,18 @@
+import { fixtures } from "react-stripe-connection/testing";
+import { expect, test } from "vitest";
+import * as actionNeeded from "../../stories/ActionNeeded.stories.js";
+import * as connected from "../../stories/Connected.stories.js";
+import * as connecting from "../../stories/Connecting.stories.js";
+import * as inProgress from "../../stories/InProgress.stories.js";
+import * as notConnected from "../../stories/NotConnected.stories.js";
+
+const stories = [notConnected, connecting, inProgress, connected, actionNeeded].flatMap((file) =>
+  Object.entries(file as Record<string, { args?: { state?: unknown } }>),
+);
+
+test("every fixture has a story of its name", () => {
+  const told = new Map(stories.map(([name, story]) => [name, story.args?.state]));
+  for (const [key, fixture] of Object.entries(fixtures)) {
+    expect(told.get(key.charAt(0).toUpperCase() + key.slice(1)), key).toBe(fixture);
+  }
+});
