@@ -25,8 +25,11 @@ describe("events", () => {
     const { id } = await stripe.accounts.create(PARAMS);
     await simulator.completeOnboarding(id);
     await simulator.clock.advance("1m");
-    const last = events.at(-1);
-    expect(last).toMatchObject({
+    // Stripe promises no order of arrival, and neither does the simulator.
+    const enabled = events.find(
+      ({ data }) => data.previous_attributes && "charges_enabled" in data.previous_attributes,
+    );
+    expect(enabled).toMatchObject({
       object: "event",
       type: "account.updated",
       account: id,
@@ -37,9 +40,13 @@ describe("events", () => {
         previous_attributes: { charges_enabled: false, capabilities: { card_payments: "pending" } },
       },
     });
-    expect(last?.data.previous_attributes).not.toHaveProperty("email");
-    const capability = events.find(({ type }) => type === "capability.updated");
-    expect(capability).toMatchObject({ data: { previous_attributes: { status: "inactive" } } });
+    expect(enabled?.data.previous_attributes).not.toHaveProperty("email");
+    const capabilities = events.filter(({ type }) => type === "capability.updated");
+    expect(capabilities).toContainEqual(
+      expect.objectContaining({
+        data: expect.objectContaining({ previous_attributes: expect.objectContaining({ status: "inactive" }) }),
+      }),
+    );
   });
 
   test("each endpoint has a secret of its own", async () => {
@@ -57,8 +64,8 @@ describe("events", () => {
         request!.headers.get("stripe-signature") ?? "",
         secret,
       );
-    await expect(verify(received[0], SECRET)).resolves.toMatchObject({ type: "account.updated" });
-    await expect(verify(others[0], "whsec_other")).resolves.toMatchObject({ type: "account.updated" });
+    await expect(verify(received[0], SECRET)).resolves.toMatchObject({ object: "event" });
+    await expect(verify(others[0], "whsec_other")).resolves.toMatchObject({ object: "event" });
     await expect(verify(others[0], SECRET)).rejects.toThrow("signature");
   });
 
