@@ -88,17 +88,16 @@ describe("the packed package", () => {
       (file) => file.endsWith(".js") && !file.endsWith("connect.js"),
     );
     expect(files.length).toBeGreaterThan(40);
-    for (const file of files) {
-      const text = await readFile(join(dist, file), "utf8");
-      const usesHooks =
-        /from "react"/.test(text) &&
-        /\buse(State|Effect|LayoutEffect|Ref|Context|Memo|Callback|Id|SyncExternalStore|Reducer)\b|createContext/.test(
-          text,
-        );
-      if (usesHooks)
-        expect(text.startsWith('"use client"') || text.startsWith("'use client'"), `${file} uses hooks`).toBe(true);
-      if (/^(index|headless)\.js$/.test(file)) expect(text).not.toContain("use client");
-    }
+    const texts = await Promise.all(
+      files.map(async (file) => ({ file, text: await readFile(join(dist, file), "utf8") })),
+    );
+    const HOOK =
+      /\buse(State|Effect|LayoutEffect|Ref|Context|Memo|Callback|Id|SyncExternalStore|Reducer)\b|createContext/;
+    const isClient = (text: string) => /^["']use client["']/.test(text);
+    const undeclared = texts.filter(({ text }) => text.includes('from "react"') && HOOK.test(text) && !isClient(text));
+    expect(undeclared.map(({ file }) => file)).toEqual([]);
+    const entries = texts.filter(({ file }) => file === "index.js" || file === "headless.js");
+    expect(entries.map(({ text }) => text.includes("use client"))).toEqual([false, false]);
   });
 
   test("H1 no file for the page holds a secret's prefix, the Stripe SDK or server code", async () => {
