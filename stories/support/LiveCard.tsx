@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { StripeConnectionCard, type StripeConnectionSettings } from "react-stripe-connection";
-import { type ScenarioName, type SimulatedAdapter, simulatedAdapter } from "react-stripe-connection/simulator";
+import { type ScenarioName, simulatedAdapter } from "react-stripe-connection/simulator";
 // Stripe's script plays in this page: the loader finds it here and asks no network.
 import "../../src/simulator/connect.js";
 import { useStorySettings } from "./StoryScope.js";
@@ -13,18 +13,17 @@ export interface LiveCardProps extends Partial<StripeConnectionSettings> {
 }
 
 /** The card on a whole back end in the page: the real handler, the real Stripe package, a simulated Stripe. */
-export function LiveCard({ scenario, latency = 0, ...settings }: LiveCardProps) {
-  const [adapter, setAdapter] = useState<SimulatedAdapter | null>(null);
+export function LiveCard(props: LiveCardProps) {
+  return <OneLiveCard key={`${props.scenario} ${props.latency}`} {...props} />;
+}
+
+function OneLiveCard({ scenario, latency = 0, ...settings }: LiveCardProps) {
+  const [adapter] = useState(() => simulatedAdapter({ latency, ...(scenario ? { scenario } : {}) }));
   const story = useStorySettings();
-  useEffect(() => {
-    const made = simulatedAdapter({ latency, ...(scenario ? { scenario } : {}) });
-    setAdapter(made);
-    return () => void made.close();
-  }, [scenario, latency]);
-  if (!adapter) return null;
+  useEffect(() => () => void adapter.close(), [adapter]);
   return (
     <div style={{ maxWidth: 640 }}>
-      <StripeConnectionCard key={adapter.key} {...story} {...settings} adapter={adapter} />
+      <StripeConnectionCard {...story} {...settings} adapter={adapter} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { useChunk } from "../chunks/useChunk.js";
+import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { overlayChunk } from "../overlays/overlayChunk.js";
 import { DialogScope } from "./DisconnectDialog.styles.js";
 
@@ -32,15 +33,14 @@ const never = () => () => undefined;
 
 /** Says what a disconnect ends and asks once more. Its code is fetched when it first opens. */
 export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
-  const { messages, purpose, locale, dir, theme, nonce, allowFraming, onEvent } = useConnectionSettings();
+  const settings = useConnectionSettings();
+  const { messages, purpose, locale, dir, theme, nonce, allowFraming } = settings;
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const isFramed = useSyncExternalStore(never, isForeignFrame, () => false) && !allowFraming;
   // It stays for its own closing, which gives the focus back.
   const [wasOpened, setWasOpened] = useState(open);
   if (open && !wasOpened) setWasOpened(true);
-  const { part, hasFailed, retry } = useChunk(overlayChunk, wasOpened, () =>
-    onEvent({ type: "failed", operation: "load", code: "chunk_failed" }),
-  );
+  const { part, hasFailed, retry } = useChunk(overlayChunk, wasOpened, useChunkFailure(settings));
   const words = messages.card.dialog;
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>

@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type RefObject, useRef } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import { Icon } from "../../primitives/Icon.js";
 import type { ActionsMenuProps, MenuAction } from "../overlays/ActionsMenu.js";
 import type { Overlays } from "./useOverlays.js";
@@ -27,7 +27,6 @@ const KEYS: Partial<Record<string, ActionsMenuProps["intent"]>> = {
  * chunk's own trigger in its place, not before: nothing changes under a pointer that has pressed nothing.
  */
 export function CardMenu({ groups, label, dir, container, triggerRef, overlays, isDone }: CardMenuProps) {
-  const hasFocus = useRef(false);
   const { part, intent, isMenuMounted, want, press, taken } = overlays;
   if (part && isMenuMounted) {
     return (
@@ -37,7 +36,6 @@ export function CardMenu({ groups, label, dir, container, triggerRef, overlays, 
         groups={groups}
         container={container}
         intent={intent}
-        takesFocus={hasFocus.current}
         onTaken={taken}
         triggerRef={triggerRef}
         isDone={isDone}
@@ -54,13 +52,7 @@ export function CardMenu({ groups, label, dir, container, triggerRef, overlays, 
       aria-expanded={false}
       aria-busy={intent !== null || undefined}
       onPointerEnter={want}
-      onFocus={() => {
-        hasFocus.current = true;
-        want();
-      }}
-      onBlur={() => {
-        hasFocus.current = false;
-      }}
+      onFocus={want}
       // Not on pointerdown: the rest of that press would fall on the new trigger and close the menu again.
       onClick={() => press("pointer")}
       onKeyDown={(event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { ConnectionState } from "../../core/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
@@ -26,20 +26,16 @@ export interface ReadyCardProps {
   heading: CardHeading;
 }
 
-const never = () => () => undefined;
-
 /** The card once there is a connection to show. */
 export function ReadyCard({ state, heading }: ReadyCardProps) {
-  const { messages, dir, allowFraming, onEvent } = useConnectionSettings();
+  const settings = useConnectionSettings();
+  const { messages, dir, allowFraming } = settings;
   const { connection, pending } = state;
   const words = messages.card;
   const description = useDescription(connection);
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
-  const overlays = useOverlays(
-    useCallback(() => onEvent({ type: "failed", operation: "load", code: "chunk_failed" }), [onEvent]),
-  );
-  const isFramed = useSyncExternalStore(never, isForeignFrame, () => false) && !allowFraming;
+  const overlays = useOverlays(settings);
   const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -54,7 +50,12 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
     wasOpen.current = isOpen;
   }, [isOpen, headingRef]);
 
+  // The menu is in the page only after somebody asked for it there.
+  const isFramed = overlays.isMenuMounted && !allowFraming && isForeignFrame();
   const groups = menuGroups({ connection, words: words.menu, acts: actions.acts, isOpen, isFramed });
+  // A thousand cards mount no dialog; once asked for, it stays for its own closing.
+  const [wasAsked, setWasAsked] = useState(false);
+  if (disconnect.isOpen && !wasAsked) setWasAsked(true);
   const isBusy =
     (connection.status === "connecting" && !state.isOverdue) || pending === "refresh" || pending === "connect";
 
@@ -101,18 +102,20 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         said={actions.flash}
       />
       <div data-part="overlays" ref={setContainer} />
-      <DisconnectDialog
-        open={disconnect.isOpen}
-        onOpenChange={(open) => {
-          if (!open) disconnect.close();
-        }}
-        preview={disconnect.preview}
-        pending={disconnect.pending}
-        error={disconnect.error}
-        onConfirm={disconnect.confirm}
-        onRetry={disconnect.retry}
-        returnFocus={returnFocus}
-      />
+      {wasAsked ? (
+        <DisconnectDialog
+          open={disconnect.isOpen}
+          onOpenChange={(open) => {
+            if (!open) disconnect.close();
+          }}
+          preview={disconnect.preview}
+          pending={disconnect.pending}
+          error={disconnect.error}
+          onConfirm={disconnect.confirm}
+          onRetry={disconnect.retry}
+          returnFocus={returnFocus}
+        />
+      ) : null}
     </>
   );
 }

@@ -3,11 +3,11 @@ import type { Messages } from "../../messages/messages.js";
 import type { MenuAction } from "../overlays/ActionsMenu.js";
 
 export interface MenuActs {
-  update(): void;
-  check(): void;
-  copyAccount(): void;
-  copySupport(): void;
-  disconnect(): void;
+  update: () => void;
+  check: () => void;
+  copyAccount: () => void;
+  copySupport: () => void;
+  disconnect: () => void;
 }
 
 interface MenuOptions {

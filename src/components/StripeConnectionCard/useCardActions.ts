@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo } from "react";
 import { ConnectionError } from "../../core/errors.js";
 import { isHostedLink } from "../../core/hostedLink.js";
 import type { ConnectionState } from "../../core/connectionState.js";
@@ -23,10 +23,8 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
   const { attempt } = operation;
 
-  // What support asks for first: the last request that failed.
-  const failedRequest = useRef<string | null>(null);
-  failedRequest.current =
-    operation.failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? failedRequest.current;
+  // What support asks for first.
+  const requestId = operation.failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
 
   const { simulated } = connection;
   const { open } = place;
@@ -66,10 +64,10 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
       update: () => openForm(null),
       check,
       copyAccount: () => copy(connection.account?.id ?? ""),
-      copySupport: () => copy(supportDetails(connection, { requestId: failedRequest.current })),
+      copySupport: () => copy(supportDetails(connection, { requestId })),
       disconnect: openDialog,
     }),
-    [openForm, check, copy, connection, openDialog],
+    [openForm, check, copy, connection, openDialog, requestId],
   );
 
   return { acts, openForm, check, connect, place, operation, disconnect, flash, clipboard };

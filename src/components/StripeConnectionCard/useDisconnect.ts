@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionOperations } from "../../core/connectionState.js";
 import { type ConnectionError, toConnectionError } from "../../core/errors.js";
@@ -18,13 +18,6 @@ export function useDisconnect(operations: Pick<ConnectionOperations, "previewDis
   const [flow, setFlow] = useState<DisconnectFlow>(CLOSED);
   // Each opening has a number: an answer to one that was closed is nobody's any more.
   const opening = useRef(0);
-  useEffect(
-    () => () => {
-      opening.current = -1;
-    },
-    [],
-  );
-
   const preview = useCallback(
     (error: ConnectionError | null) => {
       const current = opening.current;

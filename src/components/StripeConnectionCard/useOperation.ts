@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import type { Operation } from "../../core/events.js";
 
@@ -11,23 +11,11 @@ export interface FailedOperation {
 /** Runs what a person asked for, and keeps what it failed with until the next try. */
 export function useOperation() {
   const [failed, setFailed] = useState<FailedOperation | null>(null);
-  const isMounted = useRef(true);
-  useEffect(() => {
-    isMounted.current = true;
-    return () => {
-      isMounted.current = false;
-    };
-  }, []);
-
   const attempt = useCallback((operation: Operation, run: () => Promise<unknown>, onDone?: () => void) => {
     setFailed(null);
     run().then(
-      () => {
-        if (isMounted.current) onDone?.();
-      },
-      (thrown: unknown) => {
-        if (isMounted.current) setFailed({ operation, error: toConnectionError(thrown) });
-      },
+      () => onDone?.(),
+      (thrown: unknown) => setFailed({ operation, error: toConnectionError(thrown) }),
     );
   }, []);
   const dismiss = useCallback(() => setFailed(null), []);

@@ -1,6 +1,8 @@
 "use client";
 import { useCallback, useState } from "react";
+import type { ConnectionSettings } from "../../react/context.js";
 import { type ChunkState, useChunk } from "../chunks/useChunk.js";
+import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { overlayChunk } from "../overlays/overlayChunk.js";
 import type { MenuIntent } from "../overlays/ActionsMenu.js";
 
@@ -12,18 +14,18 @@ export interface Overlays extends ChunkState<OverlayParts> {
   /** The menu is asked for and here: its own trigger stands in the card. */
   isMenuMounted: boolean;
   /** Somebody may need the menu soon. */
-  want(): void;
+  want: () => void;
   /** Somebody asked for the menu. */
-  press(intent: MenuIntent): void;
+  press: (intent: MenuIntent) => void;
   /** The menu did what was asked. */
-  taken(): void;
+  taken: () => void;
 }
 
 /** Menu and dialog of one card: fetched on intent, mounted never before. */
-export function useOverlays(onFailure: () => void): Overlays {
+export function useOverlays(settings: ConnectionSettings): Overlays {
   const [isWanted, setWanted] = useState(false);
   const [intent, setIntent] = useState<MenuIntent | null>(null);
-  const chunk = useChunk(overlayChunk, isWanted, onFailure);
+  const chunk = useChunk(overlayChunk, isWanted, useChunkFailure(settings));
   const { hasFailed, retry } = chunk;
 
   const want = useCallback(() => setWanted(true), []);

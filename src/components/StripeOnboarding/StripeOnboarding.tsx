@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef } from "react";
+import { useCallback, useEffect, useId, useRef } from "react";
 import type { SessionPurpose } from "../../core/connection.js";
 import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
@@ -25,8 +25,10 @@ export interface StripeOnboardingProps {
 /** Stripe's form in the page. Its code is fetched when this mounts; what can't be fetched says so and can be tried again. */
 export function StripeOnboarding(props: StripeOnboardingProps) {
   const { messages, platformName, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
-  const { part, hasFailed, retry } = useChunk(onboardingChunk, true, () =>
-    onEvent({ type: "onboarding_load_failed", cause: "chunk_failed" }),
+  const { part, hasFailed, retry } = useChunk(
+    onboardingChunk,
+    true,
+    useCallback(() => onEvent({ type: "onboarding_load_failed", cause: "chunk_failed" }), [onEvent]),
   );
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);

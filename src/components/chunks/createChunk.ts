@@ -1,11 +1,11 @@
 /** A part of the library that is a file of its own, fetched when somebody wants it. */
 export interface Chunk<T> {
   /** The part, or null while it is not here. */
-  peek(): T | null;
+  peek: () => T | null;
   /** Calls at the same time share one import; after a failure the next call makes a new one. */
-  load(): Promise<T>;
+  load: () => Promise<T>;
   /** Told when the part is here. */
-  subscribe(listener: () => void): () => void;
+  subscribe: (listener: () => void) => () => void;
 }
 
 /** React.lazy would keep a rejected import for good. Only what succeeded is kept here: code, and nobody's data. */

@@ -1,39 +1,34 @@
 "use client";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { Chunk } from "./createChunk.js";
 
 export interface ChunkState<T> {
   /** Null while it is not wanted or not here. */
   part: T | null;
   hasFailed: boolean;
-  retry(): void;
+  retry: () => void;
 }
 
 const none = () => null;
 
-/** The chunk, fetched once `isWanted`; a failure stays until `retry`. */
+/** The chunk, fetched once `isWanted`; a failure stays until `retry`. `onFailure` must be the same in every render. */
 export function useChunk<T>(chunk: Chunk<T>, isWanted: boolean, onFailure?: () => void): ChunkState<T> {
   // A server has no chunks, so that hydration begins without them too.
   const part = useSyncExternalStore(chunk.subscribe, chunk.peek, none);
   const [attempt, setAttempt] = useState(0);
   const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
-  const report = useRef(onFailure);
-  useEffect(() => {
-    report.current = onFailure;
-  });
-
   useEffect(() => {
     if (!isWanted || chunk.peek() !== null) return undefined;
     let isCurrent = true;
     chunk.load().catch(() => {
       if (!isCurrent) return;
       setFailedAttempt(attempt);
-      report.current?.();
+      onFailure?.();
     });
     return () => {
       isCurrent = false;
     };
-  }, [chunk, isWanted, attempt]);
+  }, [chunk, isWanted, attempt, onFailure]);
 
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
   return { part: isWanted ? part : null, hasFailed: part === null && failedAttempt === attempt, retry };

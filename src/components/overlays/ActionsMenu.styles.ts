@@ -38,7 +38,7 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
   }
   [data-part="item"][data-disabled] { color: ${token("muted")}; }
   [data-part="item"] small { display: block; font-size: 12px; line-height: 16px; }
-  [data-part="separator"] { block-size: 1px; margin: 4px 0; background: ${token("border")}; }
+  [data-part="separator"] { margin: 4px 0; border: 0; border-block-start: 1px solid ${token("border")}; }
 
   @media (pointer: coarse) { [data-part="item"] { padding-block: 12px; } }
   @media (forced-colors: active) {

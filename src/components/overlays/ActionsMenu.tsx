@@ -11,7 +11,7 @@ export interface MenuAction {
   tone?: "danger";
   /** Why it can't be used now; it stays to be read. */
   blocked?: string | undefined;
-  onSelect(): void;
+  onSelect: () => void;
 }
 
 /** What the person did to the button before this chunk was here. */
@@ -24,9 +24,7 @@ export interface ActionsMenuProps {
   groups: readonly (readonly MenuAction[])[];
   container: HTMLElement | null;
   intent: MenuIntent | null;
-  /** The button that this one replaces had the focus. */
-  takesFocus: boolean;
-  onTaken(): void;
+  onTaken: () => void;
   triggerRef: React.RefObject<HTMLButtonElement | null>;
   /** Shows a tick for the dots. */
   isDone: boolean;
@@ -36,23 +34,13 @@ export interface ActionsMenuProps {
  * The three dots with their menu. Base UI's keyboard works only from its own trigger, so that this one takes the place
  * of the plain button and does what was asked of it.
  */
-export function ActionsMenu({
-  label,
-  dir,
-  groups,
-  container,
-  intent,
-  takesFocus,
-  onTaken,
-  triggerRef,
-  isDone,
-}: ActionsMenuProps) {
+export function ActionsMenu({ label, dir, groups, container, intent, onTaken, triggerRef, isDone }: ActionsMenuProps) {
   const taken = useRef(false);
   useLayoutEffect(() => {
     const trigger = triggerRef.current;
     if (!trigger || taken.current) return;
     taken.current = true;
-    if (takesFocus) trigger.focus({ preventScroll: true });
+    trigger.focus({ preventScroll: true });
     if (intent === "pointer") trigger.click();
     else if (intent) {
       const key = intent === "first" ? "ArrowDown" : "ArrowUp";
@@ -74,7 +62,7 @@ export function ActionsMenu({
                 .filter((group) => group.length > 0)
                 .map((group, index) => (
                   <div key={group[0]?.id} role="group">
-                    {index > 0 ? <div role="separator" data-part="separator" /> : null}
+                    {index > 0 ? <hr data-part="separator" /> : null}
                     {group.map((action) => (
                       <Menu.Item
                         key={action.id}

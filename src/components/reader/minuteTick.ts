@@ -8,7 +8,7 @@ function createTick(every: number) {
   let timer: ReturnType<typeof setInterval> | undefined;
   return {
     count: () => count,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       timer ??= setInterval(() => {
         count += 1;

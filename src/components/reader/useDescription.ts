@@ -12,7 +12,7 @@ export function useDescription(connection: Connection): Description & { clock: R
   const settings = useConnectionSettings();
   const { messages, locale, platformName, purpose } = settings;
   const words = useRequirementWords(settings, connection.requirements.length > 0);
-  const clock = useReaderClock(settings, true);
+  const clock = useReaderClock(settings);
   const { timeZone, relative, now } = clock;
   return useMemo(() => {
     const description = describeConnection(connection, {

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { ConnectionSettings } from "../../react/context.js";
 import { minuteTick } from "./minuteTick.js";
 
@@ -11,19 +11,24 @@ export interface ReaderClock {
   now: number | undefined;
 }
 
-const still = () => () => undefined;
-const zero = () => 0;
+/** A count that no page has: what is shown must be what the server said. */
+const ON_SERVER = -1;
+const onServer = () => ON_SERVER;
 
-/** The first render says what a server would; after mount the reader's zone holds and the hints move with time. */
-export function useReaderClock(settings: ConnectionSettings, isMoving: boolean): ReaderClock {
-  const [isMounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
-  useSyncExternalStore(isMoving ? minuteTick.subscribe : still, minuteTick.count, zero);
+let readersZone: string | undefined;
+/** Dear to ask for, and the same for every card. */
+function zoneOfReader(): string {
+  readersZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return readersZone;
+}
 
+/** While it hydrates it says what the server said; then the reader's zone holds and the hints move with time. */
+export function useReaderClock(settings: ConnectionSettings): ReaderClock {
+  const tick = useSyncExternalStore(minuteTick.subscribe, minuteTick.count, onServer);
   const asked = settings.timeZone;
-  if (!isMounted) return { timeZone: asked ?? "UTC", relative: false, now: undefined };
+  if (tick === ON_SERVER) return { timeZone: asked ?? "UTC", relative: false, now: undefined };
   return {
-    timeZone: asked ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: asked ?? zoneOfReader(),
     relative: true,
     now: settings.client.serverNow(),
   };

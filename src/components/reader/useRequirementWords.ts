@@ -3,6 +3,7 @@ import type { ConnectionSettings } from "../../react/context.js";
 import type { RequirementMessages } from "../../messages/messages.js";
 import { type Chunk, createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
+import { useChunkFailure } from "../chunks/useChunkFailure.js";
 
 type Load = () => Promise<RequirementMessages>;
 
@@ -16,8 +17,6 @@ function chunkOf(load: Load): Chunk<RequirementMessages> {
 
 /** The words that explain requirements, fetched with the first one. Until then, and where it fails, rows keep their titles. */
 export function useRequirementWords(settings: ConnectionSettings, isNeeded: boolean): RequirementMessages | null {
-  const { part } = useChunk(chunkOf(settings.messages.requirements), isNeeded, () =>
-    settings.onEvent({ type: "failed", operation: "load", code: "chunk_failed" }),
-  );
+  const { part } = useChunk(chunkOf(settings.messages.requirements), isNeeded, useChunkFailure(settings));
   return part;
 }
