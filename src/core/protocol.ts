@@ -5,23 +5,23 @@ import {
   type AccountSession,
   type Connection,
   DENIALS,
+  type DisconnectNotice,
   type DisconnectPreview,
   FLOWS,
   MODES,
+  type Permission,
   PERSON_ROLES,
   REASONS,
   REQUIREMENT_GROUPS,
   REQUIREMENT_STATES,
-  SESSION_PURPOSES,
   STATUSES,
   WAITING_ON,
 } from "./connection.js";
 import type { OnboardingLink } from "./adapter.js";
 
 /**
- * The HTTP protocol. This file alone knows it: the server writes and the client reads with it, and the OpenAPI
- * document is made from it. Within a version changes are additive: a client ignores fields that it does not know,
- * a server refuses them.
+ * The HTTP protocol: this file and requestBodies.ts alone know it. Within a version changes are additive: a client
+ * ignores fields that it does not know, a server refuses them.
  */
 export const PROTOCOL = 1;
 
@@ -41,24 +41,21 @@ export const PATHS = {
 export const MAX_REQUEST_BYTES = 64 * 1024;
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 
-// ---- what a client sends: exactly this, and nothing else ----
+// What a server answers: known fields are read, others are left. Every page loads this, and so it gets along with few
+// of valibot's functions. What a client may send is in requestBodies.ts, which pages never load.
 
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/));
+const country = v.pipe(
+  v.string(),
+  v.check((code) => /^[A-Z]{2}$/.test(code)),
+);
 
-export const connectBody = v.strictObject({
-  country: v.optional(country),
-  businessType: v.optional(v.picklist(["individual", "company", "non_profit", "government_entity"])),
-});
-export const emptyBody = v.strictObject({});
-export const accountSessionBody = v.strictObject({
-  purpose: v.picklist(SESSION_PURPOSES),
-  requirements: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.minLength(1), v.maxLength(100)),
-  ),
-});
-export const disconnectBody = v.strictObject({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
-
-// ---- what a server answers: known fields are read, others are left ----
+/** A word out of these, and no other. */
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => values.includes(value)),
+    v.transform((value) => value as T[number]),
+  );
 
 /** An enum of a newer server: what this version does not know becomes `otherwise`. */
 const openEnum = <const T extends readonly string[]>(values: T, otherwise: T[number]) =>
@@ -70,11 +67,26 @@ const openEnum = <const T extends readonly string[]>(values: T, otherwise: T[num
 const nullableString = v.nullish(v.string(), null);
 const time = v.pipe(
   v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text)), "not a time"),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
 );
 const nullableTime = v.nullish(time, null);
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const permission = v.union([v.literal(true), openEnum(DENIALS, "role")]);
+const integer = v.pipe(
+  v.number(),
+  v.check((value) => Number.isSafeInteger(value)),
+);
+const count = v.pipe(
+  integer,
+  v.check((value) => value >= 0),
+);
+const filled = v.pipe(
+  v.string(),
+  v.check((text) => text !== ""),
+);
+/** What is neither `true` nor a denial that this version knows allows nothing. */
+const permission = v.pipe(
+  v.unknown(),
+  v.transform((value): Permission => value === true || (DENIALS.find((denial) => denial === value) ?? "role")),
+);
 
 const account = v.object({
   id: v.string(),
@@ -108,7 +120,7 @@ const connection = v.pipe(
     requirements: v.array(requirement),
     deadline: nullableTime,
     disabledReason: nullableString,
-    capabilities: v.optional(
+    capabilities: v.nullish(
       v.array(
         v.object({
           name: v.string(),
@@ -119,13 +131,13 @@ const connection = v.pipe(
       [],
     ),
     account: v.nullish(account, null),
-    mode: v.picklist(MODES),
+    mode: oneOf(MODES),
     ready: v.boolean(),
     can: v.object({ connect: permission, update: permission, disconnect: permission, hosted: permission }),
     revision: count,
     generation: count,
     scope: v.string(),
-    countries: v.optional(v.array(country), []),
+    countries: v.nullish(v.array(country), []),
     statusSince: nullableTime,
     checkedAt: nullableTime,
     serverTime: time,
@@ -140,7 +152,7 @@ const connection = v.pipe(
     ),
     startedBy: nullableString,
     lastEventId: nullableString,
-    simulated: v.optional(v.boolean(), false),
+    simulated: v.nullish(v.boolean(), false),
   }),
   // A status that this version does not know says nothing that could be acted on.
   v.transform((wire): Connection => {
@@ -150,19 +162,23 @@ const connection = v.pipe(
   }),
 );
 
-const notice = v.variant("kind", [
+const notice = v.pipe(
   v.object({
-    kind: v.literal("balance"),
-    balance: v.picklist(["available", "pending", "reserved"]),
-    amount: v.pipe(v.number(), v.safeInteger()),
-    currency: v.string(),
+    kind: oneOf(["balance", "host"]),
+    balance: v.exactOptional(oneOf(["available", "pending", "reserved"])),
+    amount: v.exactOptional(integer),
+    currency: v.exactOptional(v.string()),
+    text: v.exactOptional(v.string()),
   }),
-  v.object({ kind: v.literal("host"), text: v.string() }),
-]);
+  v.check(({ kind, balance, amount, currency, text }) =>
+    kind === "host" ? text !== undefined : balance !== undefined && amount !== undefined && currency !== undefined,
+  ),
+  v.transform((checked) => checked as DisconnectNotice),
+);
 
 const disconnectPreview = v.object({
   generation: count,
-  policy: v.picklist(["delete", "detach"]),
+  policy: oneOf(["delete", "detach"]),
   account,
   startOver: v.boolean(),
   blockers: v.array(notice),
@@ -170,18 +186,24 @@ const disconnectPreview = v.object({
 });
 
 const accountSession = v.object({
-  clientSecret: v.pipe(v.string(), v.minLength(1)),
-  publishableKey: v.pipe(v.string(), v.minLength(1)),
+  clientSecret: filled,
+  publishableKey: filled,
   expiresAt: time,
 });
 
-const onboardingLink = v.object({ url: v.pipe(v.string(), v.url()), expiresAt: time });
+const onboardingLink = v.object({
+  url: v.pipe(
+    v.string(),
+    v.check((url) => URL.canParse(url)),
+  ),
+  expiresAt: time,
+});
 
 const problem = v.object({
   code: openEnum(ERROR_CODES, "internal"),
-  title: v.optional(v.string(), ""),
+  title: nullableString,
   requestId: nullableString,
-  retryable: v.optional(v.boolean()),
+  retryable: v.exactOptional(v.boolean()),
   retryAfter: v.nullish(v.number(), null),
 });
 export type Problem = v.InferOutput<typeof problem>;
@@ -190,10 +212,10 @@ function reader<T>(what: string, schema: v.GenericSchema<unknown, T>): (wire: un
   return (wire) => {
     const result = v.safeParse(schema, wire, { abortEarly: true });
     if (result.success) return result.output;
-    const issue = result.issues[0];
-    const path = v.getDotPath(issue);
+    const [{ path = [], type }] = result.issues;
+    const place = path.map(({ key }) => `.${String(key)}`).join("");
     throw new ConnectionError("invalid_response", {
-      message: `the back end's ${what} is not of protocol ${PROTOCOL}${path ? ` at "${path}"` : ""}: ${issue.type}`,
+      message: `the back end's ${what}${place} is not of protocol ${PROTOCOL}: ${type}`,
     });
   };
 }
@@ -207,16 +229,3 @@ export const readDisconnectPreview: (wire: unknown) => DisconnectPreview = reade
 export const readAccountSession: (wire: unknown) => AccountSession = reader("account session", accountSession);
 export const readOnboardingLink: (wire: unknown) => OnboardingLink = reader("onboarding link", onboardingLink);
 export const readProblem: (wire: unknown) => Problem = reader("problem", problem);
-
-/** The schemas by name, for the OpenAPI document. */
-export const SCHEMAS = {
-  connectBody,
-  emptyBody,
-  accountSessionBody,
-  disconnectBody,
-  connection,
-  disconnectPreview,
-  accountSession,
-  onboardingLink,
-  problem,
-} as const;

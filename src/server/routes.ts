@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { accountSessionBody, connectBody, disconnectBody, emptyBody, PATHS } from "../core/protocol.js";
+import { PATHS } from "../core/protocol.js";
+import { accountSessionBody, connectBody, disconnectBody, emptyBody } from "../core/requestBodies.js";
 import type { StoredConnection } from "../core/storedConnection.js";
 import type { Viewer } from "../core/viewer.js";
 import type { Actions } from "./actions.js";
