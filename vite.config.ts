@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
@@ -12,8 +13,14 @@ import { routeConnectJs } from "./test/support/routeConnectJs.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** One public entry for each language but English. */
+const locales = readdirSync(at("src/messages/locales"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(/\.ts$/, ""));
+
 /** Public entries, by the name that hosts import them by. */
 const entries = {
+  ...Object.fromEntries(locales.map((locale) => [`messages/locales/${locale}`, `src/messages/locales/${locale}.ts`])),
   index: "src/index.ts",
   headless: "src/headless.ts",
   "server/index": "src/server/index.ts",
@@ -32,6 +39,7 @@ const alias = [
   { find: /^react-stripe-connection\/simulator$/, replacement: at("src/simulator/index.ts") },
   { find: /^react-stripe-connection\/simulator\/node$/, replacement: at("src/simulator/listen.ts") },
   { find: /^react-stripe-connection\/testing$/, replacement: at("src/testing/index.ts") },
+  { find: /^react-stripe-connection\/locales\/([\w-]+)$/, replacement: `${at("src/messages/locales")}/$1.ts` },
 ];
 
 const react18 = at("test/react18/node_modules");

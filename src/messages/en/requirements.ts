@@ -1,8 +1,8 @@
-import { createExplainer, type ThingWords } from "../createExplainer.js";
+import { createExplainer, type RequirementWords, type ThingWords } from "../createExplainer.js";
 import { requirementErrors } from "./requirementErrors.js";
 
-/** The explainer's words: loaded on their own, with the first connection that has requirements. */
-export const requirements = createExplainer({
+/** What English has to say about requirements. */
+export const requirementWords: RequirementWords = {
   // In the order in which people say them.
   things: {
     person_name: detail("Name", "Enter the full legal name exactly as it is on the official ID."),
@@ -399,7 +399,10 @@ export const requirements = createExplainer({
   },
   list: (titles, more) => capitalized(listed(more === 0 ? titles : [...titles, `${more} more`])),
   errors: requirementErrors,
-});
+};
+
+/** The explainer's words: loaded on their own, with the first connection that has requirements. */
+export const requirements = createExplainer(requirementWords);
 
 /** A detail of a person. */
 function detail(title: string, text: string): ThingWords {
