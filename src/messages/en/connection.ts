@@ -123,10 +123,25 @@ export const connection = {
   needsNow: ({ count }: Count) => `Stripe needs ${details(count)} from you.`,
 
   rejected: "Stripe can't support this account.",
+  /** The platform itself has turned the account down. */
+  rejectedByPlatform: ({ platformName }: Platform) => `${platformName} can't support this account.`,
   appeal: "If you think this is a mistake, you can appeal in Stripe's form.",
   platformPaused: ({ platformName }: Platform) => `${platformName} has paused this account.`,
   requestedCapabilities: ({ platformName }: Platform) => `${platformName} has to finish setting up this account.`,
   restricted: "Stripe has restricted this account.",
+  /** Why something is off, as the small line below the sentence. Never the suspicion behind it. */
+  why: {
+    platform: ({ platformName }: Platform) => `${platformName} has switched this off.`,
+    unconfirmed: "The details weren't confirmed in time.",
+    terms: "The business doesn't fit Stripe's terms of service.",
+    unused: "Stripe switches off what hasn't been used for a long time.",
+    business: "Stripe doesn't offer this for your kind of business.",
+    country: "Stripe doesn't offer this in your country.",
+    legalForm: "Stripe doesn't offer this for the legal form of your business.",
+    restricted: "Stripe has switched this off.",
+    details: "Stripe still needs details before it switches this on.",
+    checking: "Stripe is still checking this.",
+  },
   unknown: "Something about this account needs attention.",
   contactStripe: "Contact Stripe support to find out more.",
   contactPlatform: ({ platformName }: Platform) => `Contact ${platformName} to find out more.`,
