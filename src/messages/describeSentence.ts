@@ -1,4 +1,5 @@
 import { type Scene, statusAge, whichAre } from "./scene.js";
+import { whyFlowsAreOff, whyOff } from "./whyOff.js";
 
 const SLOW_AFTER = 5 * 60_000;
 
@@ -14,17 +15,25 @@ export function describeSentence(scene: Scene): { sentence: string; detail: stri
         ? tell(words.connecting, words.connectingDetail)
         : tell(words.connectingSlow, words.connectingSlowDetail);
     case "connected":
-      return tell(connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }));
+      return tell(connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }), why(scene));
     case "in_progress":
       if (connection.action === "open_onboarding") return tell(words.needs[purpose]({ count: due.length }));
       if (connection.action === "contact_platform" || connection.action === "contact_stripe")
-        return tell(trouble(scene));
+        return tell(trouble(scene), why(scene));
       return tell(isReviewed(scene) ? words.reviewing : words.checking, beingChecked(scene));
     // A status that this version does not know reads as an error, too.
     case "error":
     default:
-      return tell(trouble(scene));
+      return tell(trouble(scene), why(scene));
   }
+}
+
+/** What Stripe gives as the reason, where the sentence does not say it. */
+function why({ connection, words, platformName }: Scene): string | null {
+  const name = whyFlowsAreOff(connection);
+  if (name === null) return null;
+  const told = words.why[name];
+  return typeof told === "string" ? told : told({ platformName });
 }
 
 function isReviewed({ connection: { reason } }: Scene): boolean {
@@ -39,7 +48,10 @@ function beingChecked({ words, checking }: Scene): string | null {
 function trouble(scene: Scene): string {
   const { connection, words, platformName } = scene;
   const { reason, action } = connection;
-  if (reason === "rejected") return words.rejected;
+  if (reason === "rejected") {
+    const isByPlatform = action === "contact_platform" || whyOff(connection.disabledReason) === "platform";
+    return isByPlatform ? words.rejectedByPlatform({ platformName }) : words.rejected;
+  }
   if (reason === "platform_paused") return words.platformPaused({ platformName });
   if (reason === "requested_capabilities") return words.requestedCapabilities({ platformName });
   if (isReviewed(scene)) return words.reviewing;

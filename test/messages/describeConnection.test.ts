@@ -325,7 +325,7 @@ describe("action needed", () => {
     ["rejected-fraud", "Stripe can't support this account.", "rejected", "Contact Stripe support to find out more."],
     [
       "rejected-platform-fraud",
-      "Stripe can't support this account.",
+      "Acme Cloud can't support this account.",
       "rejected",
       "Contact Acme Cloud to find out more.",
     ],

@@ -133,7 +133,6 @@ export const connection = {
   why: {
     platform: ({ platformName }: Platform) => `${platformName} has switched this off.`,
     unconfirmed: "The details weren't confirmed in time.",
-    terms: "The business doesn't fit Stripe's terms of service.",
     unused: "Stripe switches off what hasn't been used for a long time.",
     business: "Stripe doesn't offer this for your kind of business.",
     country: "Stripe doesn't offer this in your country.",
