@@ -1,6 +1,7 @@
 import type { StripeConnectionAdapter } from "../core/adapter.js";
-import { ConnectionError } from "../core/errors.js";
+import { ConnectionError, toConnectionError } from "../core/errors.js";
 import {
+  MAX_ANSWER_BYTES,
   PATHS,
   readAccountSession,
   readConnection,
@@ -9,7 +10,6 @@ import {
 } from "../core/protocol.js";
 import { boundedText } from "./boundedText.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
-import { readEventStream } from "./eventStream.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 import { withDeadline } from "./withDeadline.js";
 
@@ -107,27 +107,25 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call?.signal),
     previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
-    async subscribe(listener, { signal, lastEventId }) {
-      const stream = new AbortController();
-      const headers = {
-        accept: "text/event-stream",
-        ...(lastEventId ? { "last-event-id": lastEventId } : {}),
-      };
-      const end = () => stream.abort(signal?.reason);
-      signal?.addEventListener("abort", end, { once: true });
-      try {
-        const response = await withDeadline(timeout, signal, (deadline) => {
-          // The deadline is for the first byte only; the stream itself has no end.
-          deadline.addEventListener("abort", () => stream.abort(deadline.reason), { once: true });
-          return request({ ...get(PATHS.events), headers }, stream.signal);
-        });
-        await readEventStream(response, listener, signal);
-      } finally {
-        signal?.removeEventListener("abort", end);
-        stream.abort();
-      }
+    async subscribe(listener, call) {
+      const { followEventStream } = await loadEventStream();
+      await followEventStream(listener, call, {
+        ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
+        timeout,
+        maxLength: MAX_ANSWER_BYTES,
+        tools: { read: readConnection, toError: toConnectionError, withDeadline },
+      });
     },
   };
+}
+
+/** Asked for anew with each stream: a file that failed to load once may be there the next time. */
+async function loadEventStream() {
+  try {
+    return await import("./eventStream.js");
+  } catch (cause) {
+    throw new ConnectionError("chunk_failed", { message: "the reader of pushed changes did not load", cause });
+  }
 }
 
 async function readJson(response: Response): Promise<unknown> {

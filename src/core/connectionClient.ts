@@ -1,15 +1,16 @@
 import { focusManager, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
+import { backoff } from "./backoff.js";
 import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, KeptConnection } from "./connectionQuery.js";
 import { createSnapshot, NOTHING } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
-import type { ConnectionError } from "./errors.js";
+import { type ConnectionError, toConnectionError } from "./errors.js";
 import type { ConnectionEvent } from "./events.js";
-import { createLiveUpdates } from "./liveUpdates.js";
+import { createLazyLiveUpdates } from "./lazyLiveUpdates.js";
 import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
 import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
-import { pageRuntime, type Runtime } from "./runtime.js";
+import { pageClock } from "./runtime.js";
 import { createWaiting } from "./waiting.js";
 
 /** "Still checking with Stripe…" from here on. ms */
@@ -20,7 +21,7 @@ const KEEP_SCOPED = 5 * 60_000;
 /** The state of one connection, without React. */
 export function createConnectionClient(options: ConnectionClientOptions): OwnedConnectionClient {
   const { scope } = options;
-  const runtime: Runtime = { ...pageRuntime(), ...options.runtime };
+  const runtime = { ...pageClock(), ...options.runtime };
   let { adapter, initialConnection: initial } = options;
   // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
   const tell = <T>(callback: ((value: T) => void) | undefined, value: T) =>
@@ -74,8 +75,9 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     query().setData(new KeptConnection(loader.read(wire)), { manual: true });
   }
 
-  const live = createLiveUpdates({
+  const live = createLazyLiveUpdates({
     runtime,
+    tools: { backoff, toError: toConnectionError },
     adapter: () => adapter,
     onConnection: accept,
     onRevision(revision) {
@@ -172,7 +174,10 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     queryClient().mount();
     const ends = [
       observer.subscribe(arrange),
-      focusManager.subscribe(arrange),
+      focusManager.subscribe((focused) => {
+        if (focused) live.retry();
+        arrange();
+      }),
       onlineManager.subscribe(arrange),
       runtime.after(SLOW, () => {
         isSlow = true;

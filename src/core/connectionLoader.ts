@@ -3,7 +3,7 @@ import type { Connection } from "./connection.js";
 import { type ConnectionError, toConnectionError } from "./errors.js";
 import { readConnection } from "./protocol.js";
 import { createRequestGate, type RequestGate } from "./requestGate.js";
-import type { Runtime } from "./runtime.js";
+import type { Clock } from "./runtime.js";
 import { createServerClock, type ServerClock } from "./serverClock.js";
 
 /** An answer younger than this is not asked for again by focus or another card. ms */
@@ -26,7 +26,7 @@ export interface ConnectionLoader {
 
 /** Knows when the back end answered last, what time it is there, and whether it may be asked. */
 export function createConnectionLoader(
-  runtime: Runtime,
+  runtime: Clock,
   adapter: () => StripeConnectionAdapter,
   onSignedOut: (error: ConnectionError) => void,
 ): ConnectionLoader {

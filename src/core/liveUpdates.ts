@@ -1,9 +1,10 @@
 import type { StripeConnectionAdapter } from "./adapter.js";
 import type { Connection } from "./connection.js";
-import { ConnectionError, toConnectionError } from "./errors.js";
+import type { ConnectionError } from "./errors.js";
 import { type OtherTabs, openOtherTabs } from "./otherTabs.js";
-import { startPush } from "./push.js";
-import type { Runtime } from "./runtime.js";
+import { type PushTools, startPush } from "./push.js";
+import { pageLines } from "./pageLines.js";
+import type { Clock, Runtime } from "./runtime.js";
 
 export interface LiveUpdates {
   /** Listens for changes of this viewer's connection, and tells other tabs what is known here. */
@@ -14,7 +15,8 @@ export interface LiveUpdates {
 }
 
 export interface LiveUpdatesOptions {
-  runtime: Runtime;
+  runtime: Clock & Partial<Runtime>;
+  tools: PushTools;
   adapter(): StripeConnectionAdapter;
   /** May throw: what an adapter pushes is not to be trusted more than what it answers. */
   onConnection(connection: Connection): void;
@@ -26,7 +28,7 @@ export interface LiveUpdatesOptions {
 
 /** The stream of changes and the line to the other tabs, for as long as they are the same viewer's. */
 export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
-  const { runtime } = options;
+  const runtime: Runtime = { ...pageLines(), ...options.runtime };
   let current: { scope: string; tabs: OtherTabs; endPush: () => void } | null = null;
   let isOpen = false;
 
@@ -43,17 +45,18 @@ export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
     const endPush = options.adapter().subscribe
       ? startPush({
           runtime,
+          tools: options.tools,
           name,
           subscribe: async (listener, call) => {
             const adapter = options.adapter();
-            if (!adapter.subscribe) throw new ConnectionError("invalid_request", { message: "the adapter can't push" });
+            if (!adapter.subscribe) throw options.tools.toError(new Error("the adapter can't push"), "invalid_request");
             await adapter.subscribe(listener, call);
           },
           onConnection(connection) {
             try {
               options.onConnection(connection);
             } catch (thrown) {
-              options.onError(toConnectionError(thrown));
+              options.onError(options.tools.toError(thrown));
             }
           },
           onOpenChange(open) {

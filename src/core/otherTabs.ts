@@ -18,7 +18,9 @@ export function openOtherTabs(
   const channel = runtime.openChannel(name, (message) => {
     const revision = revisionOf(message, scope);
     if (revision === null) return;
-    heard = Math.max(heard, revision);
+    // Somebody who has just come, and missed what was told before.
+    if (revision < heard) return channel?.post({ scope, revision: heard });
+    heard = revision;
     onRevision(revision);
   });
   return {

@@ -1,5 +1,5 @@
 import { type Backoff, backoff } from "./backoff.js";
-import type { Runtime } from "./runtime.js";
+import type { Clock } from "./runtime.js";
 
 const PAUSES: Backoff = { first: 2000, factor: 1.5, cap: 30_000 };
 
@@ -13,7 +13,7 @@ export interface Polling {
 }
 
 /** One timer at most: a laptop that slept through a hundred pauses looks once. */
-export function createPolling(runtime: Runtime, look: () => void): Polling {
+export function createPolling(runtime: Clock, look: () => void): Polling {
   let attempt = 0;
   let planned: { cancel: () => void; floor: number } | null = null;
   const clear = () => {

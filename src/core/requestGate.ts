@@ -1,5 +1,5 @@
 import { ConnectionError } from "./errors.js";
-import type { Runtime } from "./runtime.js";
+import type { Clock } from "./runtime.js";
 
 export interface RequestGate {
   /** Null: go on. Else what an automatic request would fail with, without being sent. */
@@ -13,7 +13,7 @@ export interface RequestGate {
 }
 
 /** What must not be asked now: after Retry-After until that is over, after a lost session until somebody acts. */
-export function createRequestGate(runtime: Runtime): RequestGate {
+export function createRequestGate(runtime: Clock): RequestGate {
   let signedOut: ConnectionError | null = null;
   let until = 0;
   return {

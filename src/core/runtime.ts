@@ -19,10 +19,11 @@ export interface Channel {
   close(): void;
 }
 
-/** The page itself. The only place in core that reaches for it, and not before it is called. */
-export function pageRuntime(): Runtime {
-  // Absent in old browsers, and on pages without HTTPS.
-  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+/** The part that every page needs from the start. */
+export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "random">;
+
+/** The page itself, not reached for before it is called. Its tabs' locks and lines come with `pageLines`. */
+export function pageClock(): Clock {
   return {
     now: () => performance.now(),
     wallClock: () => Date.now(),
@@ -31,12 +32,5 @@ export function pageRuntime(): Runtime {
       return () => clearTimeout(timer);
     },
     random: () => Math.random(),
-    lock: locks ? (name, signal, work) => locks.request(name, { signal }, work) : null,
-    openChannel(name, onMessage) {
-      if (typeof BroadcastChannel === "undefined") return null;
-      const channel = new BroadcastChannel(name);
-      channel.onmessage = (event) => onMessage(event.data);
-      return { post: (message) => channel.postMessage(message), close: () => channel.close() };
-    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Runtime } from "./runtime.js";
+import type { Clock } from "./runtime.js";
 
 export interface ServerClock {
   /** ms since 1970, as the server counts. */
@@ -8,7 +8,7 @@ export interface ServerClock {
 }
 
 /** Goes on from the last answer with monotonic time, so that a device that is two years off does not matter. */
-export function createServerClock(runtime: Runtime): ServerClock {
+export function createServerClock(runtime: Clock): ServerClock {
   let anchor: { server: number; local: number } | null = null;
   return {
     now: () => (anchor ? anchor.server + (runtime.now() - anchor.local) : runtime.wallClock()),

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection.js";
 import type { ConnectionError } from "./errors.js";
 import { createPolling } from "./polling.js";
-import type { Runtime } from "./runtime.js";
+import type { Clock } from "./runtime.js";
 import type { ServerClock } from "./serverClock.js";
 
 /** How long the page asks by itself. Then a person does. ms */
@@ -28,7 +28,7 @@ export interface Waiting {
 }
 
 /** Knows whether there is something to wait for, and asks for it again and again, with growing pauses and an end. */
-export function createWaiting(runtime: Runtime, clock: ServerClock, look: () => void): Waiting {
+export function createWaiting(runtime: Clock, clock: ServerClock, look: () => void): Waiting {
   const polling = createPolling(runtime, look);
   let begunAt: number | null = null;
   let failingSince: number | null = null;

@@ -19,7 +19,12 @@ afterEach(async () => {
   if (vi.getTimerCount() > 0) throw new Error("a timer was left behind");
   vi.useRealTimers();
 });
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+/** What is loaded on demand takes real time, of which the fake clock knows nothing. */
+const pass = async (ms = 0) => {
+  await vi.advanceTimersByTimeAsync(ms);
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(0);
+};
 
 /** Locks and channels of one browser, shared by its tabs. */
 function browser() {
@@ -270,6 +275,18 @@ describe("tabs of one browser", () => {
     expect(two.of("getConnection")).toHaveLength(1);
     await pass(1);
     expect(two.of("getConnection")).toHaveLength(2);
+  });
+
+  test("one that comes late is told what it missed", async () => {
+    const shared = browser();
+    const one = await tab(shared);
+    one.streams[0]?.listener.onConnection(connected({ revision: 8 }), "8");
+    await pass();
+    const two = await tab(shared, connected({ revision: 7 }));
+    expect(two.of("getConnection")).toHaveLength(2);
+    await two.last("getConnection").answer(connected({ revision: 8 }));
+    await pass();
+    expect([one.of("getConnection").length, two.of("getConnection").length]).toEqual([1, 2]);
   });
 
   test.each([

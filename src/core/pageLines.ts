@@ -1,0 +1,16 @@
+import type { Runtime } from "./runtime.js";
+
+/** What ties the tabs of one browser together. */
+export function pageLines(): Pick<Runtime, "lock" | "openChannel"> {
+  // Absent in old browsers, and on pages without HTTPS.
+  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  return {
+    lock: locks ? (name, signal, work) => locks.request(name, { signal }, work) : null,
+    openChannel(name, onMessage) {
+      if (typeof BroadcastChannel === "undefined") return null;
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = (event) => onMessage(event.data);
+      return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+    },
+  };
+}
