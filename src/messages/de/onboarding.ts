@@ -1,0 +1,109 @@
+import type { Messages } from "../messages.js";
+
+export const onboarding = {
+  title: "Stripe-Angaben aktualisieren",
+  returnTo: (platform) => `Zurück zu ${platform}`,
+  loading: "Das Stripe-Formular wird geladen…",
+  signIn:
+    "Stripe öffnet zur Anmeldung eventuell ein kleines Fenster. Falls nicht, erlauben Sie Pop-ups für diese Website.",
+  tryAgain: "Erneut versuchen",
+  openHosted: "Stripe auf einer neuen Seite öffnen",
+  openingHosted: "Stripe wird geöffnet…",
+  copyDetails: "Supportdetails kopieren",
+  copied: "Kopiert",
+  notCopied: "Ihr Browser hat das Kopieren nicht erlaubt. Hier die Details zum Kopieren von Hand:",
+  reference: (reference) => `Referenz: ${reference}`,
+  anotherBrowser: (platform) =>
+    `Falls es weiter nicht klappt, nutzen Sie einen anderen Browser oder senden Sie die Supportdetails an ${platform}.`,
+
+  failures: {
+    script_blocked: {
+      title: "Das Stripe-Formular wurde nicht geladen.",
+      text: "Ein Werbeblocker oder Ihr Netzwerk blockiert es möglicherweise. Schalten Sie den Blocker für diese Seite aus und versuchen Sie es erneut.",
+    },
+    script_timeout: {
+      title: "Das Stripe-Formular braucht zu lange.",
+      text: "Ihre Verbindung ist eventuell langsam oder etwas hält das Formular auf. Versuchen Sie es gleich noch einmal.",
+    },
+    script_broken: {
+      title: "Das Stripe-Formular konnte nicht starten.",
+      text: "Ein anderer Teil dieser Seite oder eine Browsererweiterung stört eventuell. Versuchen Sie es erneut oder in einem anderen Browser.",
+    },
+    session_failed: {
+      title: "Das Stripe-Formular ließ sich nicht öffnen.",
+      text: "Ihre Angaben sind sicher, es wurde nichts geändert. Versuchen Sie es gleich noch einmal.",
+    },
+    bad_publishable_key: {
+      title: "Das Stripe-Formular ist hier nicht richtig eingerichtet.",
+      text: "Das kann nur das Team beheben, das diese Seite betreibt. Bitte geben Sie dort Bescheid.",
+    },
+    chunk_failed: {
+      title: "Ein Teil dieser Seite wurde nicht geladen.",
+      text: "Sie sind eventuell offline oder diese Seite wurde aktualisiert. Versuchen Sie es erneut oder laden Sie sie neu.",
+    },
+    api_connection_error: {
+      title: "Stripe ist nicht erreichbar.",
+      text: "Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.",
+    },
+    authentication_error: {
+      title: "Stripe konnte Sie nicht anmelden.",
+      text: "Erlauben Sie Pop-ups für diese Website, versuchen Sie es erneut und schließen Sie die Anmeldung im Stripe-Fenster ab.",
+    },
+    account_session_create_error: {
+      title: "Das Stripe-Formular ließ sich nicht öffnen.",
+      text: "Stripe hat den Zugangsschlüssel nicht angenommen. Versuchen Sie es erneut, um einen neuen zu erhalten.",
+    },
+    invalid_request_error: {
+      title: "Stripe hat die Anfrage nicht angenommen.",
+      text: "Öffnen Sie diese Seite über eine sichere Adresse (https) und versuchen Sie es erneut.",
+    },
+    rate_limit_error: {
+      title: "Zu viele Versuche in kurzer Zeit.",
+      text: "Warten Sie eine Minute und versuchen Sie es erneut.",
+    },
+    render_error: {
+      title: "Das Stripe-Formular ließ sich nicht anzeigen.",
+      text: "Eine Browsererweiterung oder Ihr Netzwerk stört eventuell. Schalten Sie Erweiterungen aus und versuchen Sie es erneut.",
+    },
+    api_error: {
+      title: "Bei Stripe ist etwas schiefgelaufen.",
+      text: "Es geht nichts verloren. Versuchen Sie es in einigen Minuten erneut.",
+    },
+  },
+
+  ended: {
+    signed_out: {
+      title: "Sie wurden abgemeldet.",
+      text: "Melden Sie sich wieder an, um fortzufahren. Was Sie an Stripe gesendet haben, bleibt erhalten.",
+    },
+    not_allowed: {
+      title: "Sie können diese Verbindung nicht ändern.",
+      text: "Bitten Sie die Administration darum oder um die nötige Berechtigung.",
+    },
+    no_account: {
+      title: "Dieses Stripe-Konto ist nicht mehr verbunden.",
+      text: "Gehen Sie zurück, um die nächsten Schritte zu sehen.",
+    },
+  },
+
+  findings: {
+    offline:
+      "Sie sind offline. Das Stripe-Formular öffnet sich, sobald Sie wieder verbunden sind und es erneut versuchen.",
+    insecure: "Diese Seite wird nicht über https geladen. Das Stripe-Formular setzt das im Live-Modus voraus.",
+    isolated:
+      "Diese Seite ist von ihren Pop-up-Fenstern getrennt. Stripes Anmeldefenster kann deshalb blockiert wirken.",
+    in_app_browser:
+      "Das Stripe-Formular funktioniert nicht in anderen Apps. Öffnen Sie diese Seite im Browser Ihres Telefons.",
+    framed: "Diese Seite wird innerhalb einer anderen Website angezeigt. Das kann das Stripe-Fenster blockieren.",
+  },
+
+  comeBack: {
+    title: "Zurück von Stripe",
+    checking: "Stripe wird abgefragt…",
+    renewing: "Stripe wird wieder geöffnet…",
+    done: "Vielen Dank. Ihre Verbindung ist auf dem neuesten Stand.",
+    failed: "Stripe konnte nicht abgefragt werden.",
+    notRenewed: "Stripe ließ sich nicht wieder öffnen.",
+    safe: "Was Sie an Stripe gesendet haben, bleibt erhalten.",
+  },
+} satisfies Messages["onboarding"];

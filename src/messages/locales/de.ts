@@ -1,0 +1,17 @@
+import { card } from "../de/card.js";
+import { connection } from "../de/connection.js";
+import { errors } from "../de/errors.js";
+import { onboarding } from "../de/onboarding.js";
+import { status } from "../de/status.js";
+import type { Messages } from "../messages.js";
+
+/** German, with the formal address. */
+export const de = {
+  code: "de",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  requirements: () => import("../de/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
