@@ -8,8 +8,8 @@ import {
   readDisconnectPreview,
   readOnboardingLink,
 } from "../core/protocol.js";
-import { boundedText } from "./boundedText.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
+import { readJson } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 import { withDeadline } from "./withDeadline.js";
 
@@ -42,7 +42,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const hint =
     options.credentials === undefined && isOtherOrigin(endpoint)
-      ? '. The endpoint is of another origin, so no cookies were sent: give httpAdapter `credentials: "include"` or headers'
+      ? '; cookies go to another origin only with `credentials: "include"`'
       : "";
 
   async function headersOf(): Promise<AdapterHeaders> {
@@ -125,24 +125,5 @@ async function loadEventStream() {
     return await import("./eventStream.js");
   } catch (cause) {
     throw new ConnectionError("chunk_failed", { message: "the reader of pushed changes did not load", cause });
-  }
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
-    await response.body?.cancel();
-    throw new ConnectionError("invalid_response", {
-      message: "the back end's answer is no JSON: is the handler mounted there, or does a login page answer?",
-    });
-  }
-  try {
-    return JSON.parse(await boundedText(response));
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) {
-      throw new ConnectionError("invalid_response", { message: "the back end's answer is no JSON", cause: thrown });
-    }
-    // The body broke off on its way.
-    if (thrown instanceof ConnectionError) throw thrown;
-    throw new ConnectionError("network", { message: "the answer broke off", cause: thrown });
   }
 }

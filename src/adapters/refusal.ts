@@ -1,27 +1,21 @@
 import { ConnectionError, type ConnectionErrorCode } from "../core/errors.js";
 import { type Problem, readProblem } from "../core/protocol.js";
-import { boundedText } from "./boundedText.js";
+import { readJson } from "./readJson.js";
 
 /** What an answer that is no 2xx means, where no problem document says it. */
-function codeByStatus(status: number): ConnectionErrorCode {
-  switch (status) {
-    case 401:
-      return "session_expired";
-    case 403:
-      return "forbidden";
-    case 408:
-    case 504:
-      return "timeout";
-    case 409:
-      return "conflict";
-    case 429:
-      return "rate_limited";
-    case 503:
-      return "stripe_unavailable";
-    default:
-      return status >= 500 && status !== 501 ? "internal" : "invalid_request";
-  }
-}
+const CODES: Readonly<Record<number, ConnectionErrorCode>> = {
+  401: "session_expired",
+  403: "forbidden",
+  408: "timeout",
+  409: "conflict",
+  429: "rate_limited",
+  501: "invalid_request",
+  503: "stripe_unavailable",
+  504: "timeout",
+};
+
+const codeOf = (status: number): ConnectionErrorCode =>
+  CODES[status] ?? (status >= 500 ? "internal" : "invalid_request");
 
 /** A login page stands where the answer should: a redirect is not followed, so that it is not taken for one. */
 export function isRedirect(response: Response): boolean {
@@ -34,9 +28,8 @@ export async function readRefusal(response: Response, hint: string): Promise<Con
     return new ConnectionError("session_expired", { message: `redirected, probably to a login page${hint}` });
   }
   const problem = await readProblemOf(response);
-  const byStatus = codeByStatus(response.status);
   // A code of a newer server reads as `internal`: then the status says more.
-  const code = problem && problem.code !== "internal" ? problem.code : byStatus;
+  const code = problem && problem.code !== "internal" ? problem.code : codeOf(response.status);
   const said = problem?.title ? `: ${problem.title}` : "";
   return new ConnectionError(code, {
     message: `the back end answered ${response.status}${said}${code === "session_expired" ? hint : ""}`,
@@ -47,15 +40,11 @@ export async function readRefusal(response: Response, hint: string): Promise<Con
 }
 
 async function readProblemOf(response: Response): Promise<Problem | null> {
-  if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
-    await response.body?.cancel();
-    return null;
-  }
   try {
-    return readProblem(JSON.parse(await boundedText(response)));
+    return readProblem(await readJson(response));
   } catch (thrown) {
-    // Cut off, too large, or another one's JSON: the status has to do. A broken line is not such a case.
-    if (thrown instanceof SyntaxError || thrown instanceof ConnectionError) return null;
+    // Another one's JSON, or none: the status has to do. A broken line is not such a case.
+    if (thrown instanceof ConnectionError && thrown.code === "invalid_response") return null;
     throw thrown;
   }
 }

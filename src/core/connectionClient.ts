@@ -5,7 +5,7 @@ import { connectionQuery, KeptConnection } from "./connectionQuery.js";
 import { createSnapshot, NOTHING } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
 import { type ConnectionError, toConnectionError } from "./errors.js";
-import type { ConnectionEvent } from "./events.js";
+import type { ConnectionEvent, Operation } from "./events.js";
 import { createLazyLiveUpdates } from "./lazyLiveUpdates.js";
 import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
@@ -17,6 +17,8 @@ import { createWaiting } from "./waiting.js";
 const SLOW = 3000;
 /** With a scope the cache can't be another tenant's, so a card that comes back shows what it knew. ms */
 const KEEP_SCOPED = 5 * 60_000;
+
+const isWrite = (operation: Operation) => operation === "connect" || operation === "disconnect";
 
 /** The state of one connection, without React. */
 export function createConnectionClient(options: ConnectionClientOptions): OwnedConnectionClient {
@@ -102,19 +104,18 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     },
     onConnection: accept,
     onStart(operation) {
-      if (operation === "connect" || operation === "disconnect") emit({ type: `${operation}_started` });
+      if (isWrite(operation)) emit({ type: `${operation}_started` });
     },
     onDone(operation) {
       gate.answered();
-      if (operation === "connect" || operation === "disconnect") emit({ type: `${operation}_succeeded` });
+      if (isWrite(operation)) emit({ type: `${operation}_succeeded` });
       if (operation === "refresh") emit({ type: "checked" });
     },
     onFail(operation, error) {
       emit({ type: "failed", operation, code: error.code });
       loader.failed(error);
       // It may have been done all the same, or somebody else did something: see how things are.
-      const isWrite = operation === "connect" || operation === "disconnect";
-      if (isWrite && (error.retryable || error.code === "conflict")) reload(true);
+      if (isWrite(operation) && (error.retryable || error.code === "conflict")) reload(true);
     },
     onChange: () => arrange(),
   });

@@ -22,22 +22,13 @@ export const NOTHING: Facts = {
   isOverdue: false,
 };
 
-function stateOf(facts: Facts): ConnectionState {
-  const { connection, error, pending, isOffline } = facts;
+function stateOf({ connection, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
   if (connection) {
-    return {
-      state: "ready",
-      connection,
-      error,
-      isStale: error !== null || isOffline,
-      receivedAt: connection.serverTime,
-      isOverdue: facts.isOverdue,
-      pending,
-      isOffline,
-    };
+    const isStale = error !== null || base.isOffline;
+    return { ...base, state: "ready", connection, error, isStale, receivedAt: connection.serverTime, isOverdue };
   }
-  if (error) return { state: "failed", connection, error, isStale: false, pending, isOffline };
-  return { state: "loading", connection, error, isStale: false, isSlow: facts.isSlow, pending, isOffline };
+  if (error) return { ...base, state: "failed", connection, error, isStale: false };
+  return { ...base, state: "loading", connection, error, isStale: false, isSlow };
 }
 
 /** The same object for as long as the facts are the same: React compares by identity. */

@@ -1,38 +1,30 @@
-/** Every way in which something can fail, closed. */
-export const ERROR_CODES = [
+/** Codes where the same request may succeed later, without anybody changing anything. */
+const RETRYABLE_CODES = [
   "network",
   "timeout",
   "invalid_response",
-  "session_expired",
-  "forbidden",
-  "csrf",
   "rate_limited",
-  "invalid_request",
   "in_progress",
-  "conflict",
-  "disconnect_blocked",
-  "country_unsupported",
-  "platform_not_ready",
-  "hosted_unavailable",
   "store_unavailable",
   "stripe_unavailable",
   "chunk_failed",
   "internal",
 ] as const;
-export type ConnectionErrorCode = (typeof ERROR_CODES)[number];
 
-/** Codes where the same request may succeed later, without anybody changing anything. */
-const RETRYABLE: ReadonlySet<ConnectionErrorCode> = new Set([
-  "network",
-  "timeout",
-  "invalid_response",
-  "rate_limited",
-  "in_progress",
-  "store_unavailable",
-  "stripe_unavailable",
-  "chunk_failed",
-  "internal",
-]);
+/** Every way in which something can fail, closed. */
+export const ERROR_CODES = [
+  ...RETRYABLE_CODES,
+  "session_expired",
+  "forbidden",
+  "csrf",
+  "invalid_request",
+  "conflict",
+  "disconnect_blocked",
+  "country_unsupported",
+  "platform_not_ready",
+  "hosted_unavailable",
+] as const;
+export type ConnectionErrorCode = (typeof ERROR_CODES)[number];
 
 export interface ConnectionErrorDetails {
   /** What happened, why, what to do: for the developer. Nothing secret. */
@@ -59,7 +51,7 @@ export class ConnectionError extends Error {
       details.cause === undefined ? undefined : { cause: details.cause },
     );
     this.code = code;
-    this.retryable = details.retryable ?? RETRYABLE.has(code);
+    this.retryable = details.retryable ?? RETRYABLE_CODES.some((one) => one === code);
     this.requestId = details.requestId ?? null;
     this.retryAfter = clampRetryAfter(details.retryAfter);
   }

@@ -9,11 +9,11 @@ import type { Runtime } from "./runtime.js";
 export interface ConnectionClientOptions {
   adapter: StripeConnectionAdapter;
   /** Whose connection it is, e.g. the organisation's id, where one adapter serves several in turn. */
-  scope?: string;
+  scope?: string | undefined;
   /** Default: one of the client's own. */
-  queryClient?: QueryClient;
+  queryClient?: QueryClient | undefined;
   /** What the server rendered: shown at once, and confirmed by a request. */
-  initialConnection?: Connection;
+  initialConnection?: Connection | undefined;
   onEvent?: (event: ConnectionEvent) => void;
   /** The session is over; called once until an answer comes again. */
   onAuthError?: (error: ConnectionError) => void;

@@ -22,6 +22,16 @@ export interface Claim {
   leaseUntil: string | null;
 }
 
+/** A disconnect under way, kept until it is done so that whoever comes next does what was agreed. */
+export interface Ending {
+  /** Who asked for it; null where Stripe removed the account. */
+  who: string | null;
+  /** What becomes of the account at Stripe. */
+  policy: "delete" | "detach";
+  /** Until then somebody is at it. Past: they died or gave up, and anybody may go on. */
+  leaseUntil: string;
+}
+
 /**
  * What the store keeps for a tenant and mode.
  * `claimed` → `linked` → `disconnecting` → `disconnected` → `claimed` (next generation) …
@@ -38,6 +48,10 @@ export interface StoredConnection {
   claim: Claim | null;
   /** Set in `linked` and `disconnecting`; in `disconnected` the account that was. */
   accountId: string | null;
+  /** Stripe's id of the platform that has the account: a key of another platform can't see it, and proves nothing. */
+  platformId: string | null;
+  /** Set in `disconnecting`. */
+  ending: Ending | null;
   /** Null until the account was read for the first time. */
   snapshot: AccountSnapshot | null;
   startedBy: string | null;

@@ -1,10 +1,8 @@
 import { QueryClient } from "@tanstack/query-core";
-import type { StripeConnectionAdapter } from "../core/adapter.js";
-import type { Connection } from "../core/connection.js";
 import { createConnectionClient } from "../core/connectionClient.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
+import type { ConnectionClientOptions, OwnedConnectionClient } from "../core/ownedConnectionClient.js";
 
 /** Who wants to hear of what happens. */
 export interface Handlers {
@@ -18,12 +16,7 @@ export interface SharedClient {
   join(handlers: Handlers): () => void;
 }
 
-interface Wanted {
-  adapter: StripeConnectionAdapter;
-  scope: string | undefined;
-  queryClient: QueryClient | undefined;
-  initialConnection: Connection | undefined;
-}
+type Wanted = Pick<ConnectionClientOptions, "adapter" | "scope" | "queryClient" | "initialConnection">;
 
 /** Filled in a page only. On a server requests of different tenants share this module. */
 const clients = new WeakMap<QueryClient, Map<string, SharedClient>>();
@@ -31,49 +24,33 @@ let pageQueryClient: QueryClient | undefined;
 
 /** One client for all providers of the same adapter key, scope and QueryClient, so that five cards make one request. */
 export function sharedClient(wanted: Wanted): SharedClient {
-  if (typeof window === "undefined") return createShared(wanted, null);
+  if (typeof window === "undefined") return createShared(wanted, "", new Map());
   const queryClient = wanted.queryClient ?? (pageQueryClient ??= new QueryClient());
   const shelf = clients.get(queryClient) ?? new Map<string, SharedClient>();
   clients.set(queryClient, shelf);
   const key = JSON.stringify([wanted.adapter.key, wanted.scope ?? null]);
-  const known = shelf.get(key);
-  if (known) return known;
-  const made = createShared(
-    { ...wanted, queryClient },
-    {
-      keep: (shared) => shelf.set(key, shared),
-      drop: (shared) => shelf.get(key) === shared && shelf.delete(key),
-    },
-  );
-  shelf.set(key, made);
-  return made;
+  return shelf.get(key) ?? createShared({ ...wanted, queryClient }, key, shelf);
 }
 
 /** A client without subscribers does nothing, so one that a render made and never used needs no end. */
-function createShared(
-  { adapter, scope, queryClient, initialConnection }: Wanted,
-  shelf: { keep(shared: SharedClient): void; drop(shared: SharedClient): void } | null,
-): SharedClient {
+function createShared(wanted: Wanted, key: string, shelf: Map<string, SharedClient>): SharedClient {
   const present = new Set<Handlers>();
-  const client = createConnectionClient({
-    adapter,
-    ...(scope === undefined ? {} : { scope }),
-    ...(queryClient ? { queryClient } : {}),
-    ...(initialConnection ? { initialConnection } : {}),
-    onEvent: (event) => present.forEach((handlers) => handlers.onEvent(event)),
-    onAuthError: (error) => present.forEach((handlers) => handlers.onAuthError(error)),
-  });
   const shared: SharedClient = {
-    client,
+    client: createConnectionClient({
+      ...wanted,
+      onEvent: (event) => present.forEach((handlers) => handlers.onEvent(event)),
+      onAuthError: (error) => present.forEach((handlers) => handlers.onAuthError(error)),
+    }),
     join(handlers) {
       present.add(handlers);
       // StrictMode leaves and joins again.
-      shelf?.keep(shared);
+      shelf.set(key, shared);
       return () => {
         present.delete(handlers);
-        if (present.size === 0) shelf?.drop(shared);
+        if (present.size === 0 && shelf.get(key) === shared) shelf.delete(key);
       };
     },
   };
+  shelf.set(key, shared);
   return shared;
 }

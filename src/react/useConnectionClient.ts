@@ -65,8 +65,7 @@ function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter
   const adapter = given ?? made;
   if (!adapter) {
     throw new Error(
-      "react-stripe-connection: neither `endpoint` nor `adapter` is given. Where the handler is mounted at " +
-        '/api/stripe, pass endpoint="/api/stripe".',
+      'react-stripe-connection: neither `endpoint` nor `adapter` is given. Pass the handler\'s path, such as endpoint="/api/stripe".',
     );
   }
   useIdentityWarning(given);

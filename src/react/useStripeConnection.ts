@@ -18,22 +18,20 @@ export function useStripeConnection<T>(
   isEqual: (before: T, after: T) => boolean = Object.is,
 ): T | StripeConnection {
   const client = useNearestClient();
-  const connectionOf = useMemo(() => createReader(client), [client]);
   const [read, readInitial] = useMemo(() => {
-    if (!select) return [() => connectionOf(client.getState()), () => connectionOf(initialStateOf(client))] as const;
-    let last: { slice: T } | null = null;
-    const sliceOf = (state: ConnectionState) => {
-      const slice = select(connectionOf(state));
-      if (!last || !isEqual(last.slice, slice)) last = { slice };
+    const connectionOf = createReader(client);
+    let last: { slice: T | StripeConnection } | null = null;
+    const from = (stateOf: () => ConnectionState) => () => {
+      const connection = connectionOf(stateOf());
+      if (!select) return connection;
+      const slice = select(connection);
+      if (!last || !isEqual(last.slice as T, slice)) last = { slice };
       return last.slice;
     };
-    return [() => sliceOf(client.getState()), () => sliceOf(initialStateOf(client))] as const;
-  }, [client, connectionOf, select, isEqual]);
+    return [from(client.getState), from(client.getInitialState ?? client.getState)] as const;
+  }, [client, select, isEqual]);
   return useSyncExternalStore<T | StripeConnection>(client.subscribe, read, readInitial);
 }
-
-const initialStateOf = (client: ConnectionClient): ConnectionState =>
-  client.getInitialState ? client.getInitialState() : client.getState();
 
 /** State and operations in one object: the same one for as long as the state is. */
 function createReader(client: ConnectionClient): (state: ConnectionState) => StripeConnection {

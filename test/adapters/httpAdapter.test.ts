@@ -178,6 +178,16 @@ describe("answers", () => {
     expect(await failure(adapter.getConnection())).toMatchObject({ code: "network" });
   });
 
+  test("D2 so is a refusal that does", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.error(new TypeError("terminated")),
+    });
+    const { adapter } = setUp([
+      new Response(broken, { status: 409, headers: { "content-type": "application/problem+json" } }),
+    ]);
+    expect(await failure(adapter.getConnection())).toMatchObject({ code: "network", retryable: true });
+  });
+
   test("D9 keys that mean something to JavaScript are left", async () => {
     const body = JSON.stringify(connected()).replace("{", '{"__proto__":{"polluted":true},"constructor":1,');
     const { adapter } = setUp([new Response(body, { headers: { "content-type": "application/json" } })]);
