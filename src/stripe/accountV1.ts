@@ -2,9 +2,13 @@ import type { Capability, RequirementState } from "../core/connection.js";
 import type { AskedRequirement, NormalizedAccount } from "./normalizedAccount.js";
 import { isoTime, list, record, text, texts } from "./untyped.js";
 
-/** @see https://docs.stripe.com/api/accounts/object */
-export function normalizeAccountV1(account: unknown): NormalizedAccount {
+/**
+ * `needed`: capabilities that the platform needs.
+ * @see https://docs.stripe.com/api/accounts/object
+ */
+export function normalizeAccountV1(account: unknown, needed: readonly string[] = []): NormalizedAccount {
   const raw = record(account);
+  const found = capabilities(raw["capabilities"]);
   const requirements = record(raw["requirements"]);
   const future = record(raw["future_requirements"]);
   return {
@@ -13,7 +17,8 @@ export function normalizeAccountV1(account: unknown): NormalizedAccount {
     detailsSubmitted: raw["details_submitted"] === true,
     chargesEnabled: raw["charges_enabled"] === true,
     payoutsEnabled: raw["payouts_enabled"] === true,
-    capabilities: capabilities(raw["capabilities"]),
+    capabilities: found,
+    lacksCapability: found.length > 0 && needed.some((name) => !found.some((one) => one.name === name)),
     asked: [...current(requirements), ...upcoming(future)],
     errors: [...list(requirements["errors"]), ...list(future["errors"])].flatMap((item) => {
       const error = record(item);

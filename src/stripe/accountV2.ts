@@ -1,7 +1,8 @@
-import type { Capability, RequirementState } from "../core/connection.js";
+import type { Capability } from "../core/connection.js";
 import { type CapabilityV2, capabilitiesV2 } from "./capabilitiesV2.js";
-import type { AskedRequirement, NormalizedAccount, RequirementError } from "./normalizedAccount.js";
-import { isoTime, list, record, text } from "./untyped.js";
+import { entriesV2 } from "./entriesV2.js";
+import type { AskedRequirement, NormalizedAccount } from "./normalizedAccount.js";
+import { isoTime, record } from "./untyped.js";
 
 const CHARGES = "card_payments";
 const PAYOUTS = "stripe_balance.payouts";
@@ -17,9 +18,13 @@ export function normalizeAccountV2(
   const raw = record(account);
   const found = capabilitiesV2(raw["configuration"]);
   const isActive = (name: string) => found.some((one) => one.name === name && one.status === "active");
-  const now = entries(raw["requirements"]);
-  const later = entries(raw["future_requirements"]);
-  const asked = [...now.asked, ...later.asked.map((one) => (one.state === "pending" ? one : upcoming(one)))];
+  const now = entriesV2(raw["requirements"]);
+  const later = entriesV2(raw["future_requirements"]);
+  const transition = isoTime(record(raw["future_requirements"])["minimum_transition_date"]);
+  const asked = [
+    ...now.asked,
+    ...later.asked.map((one) => (one.state === "pending" ? one : upcoming(one, transition))),
+  ];
   return {
     gone: raw["deleted"] === true ? "deleted" : raw["closed"] === true ? "closed" : null,
     disabledReason: disabledReason(found.filter((one) => needed.includes(one.name))),
@@ -29,60 +34,54 @@ export function normalizeAccountV2(
     ),
     chargesEnabled: isActive(CHARGES),
     payoutsEnabled: isActive(PAYOUTS),
+    lacksCapability: found.length > 0 && needed.some((name) => !found.some((one) => one.name === name)),
     capabilities: found.map(({ name, status, reason }): Capability => ({ name, status, reason })),
     asked,
     errors: [...now.errors, ...later.errors],
-    alternatives: [],
+    alternatives: [...now.alternatives, ...later.alternatives],
     individual: record(raw["identity"])["individual"] ?? null,
   };
 }
 
-function upcoming(one: AskedRequirement): AskedRequirement {
-  return { ...one, state: "upcoming" };
-}
-
-function entries(requirements: unknown): { asked: AskedRequirement[]; errors: RequirementError[] } {
-  const summary = record(record(record(requirements)["summary"])["minimum_deadline"]);
-  const asked: AskedRequirement[] = [];
-  const errors: RequirementError[] = [];
-  for (const item of list(record(requirements)["entries"])) {
-    const entry = record(item);
-    const key = text(entry["description"]);
-    if (key === null) continue;
-    const minimum = record(entry["minimum_deadline"]);
-    const state = stateOf(entry["awaiting_action_from"], minimum["status"]);
-    if (state === null) continue;
-    const reference = record(entry["reference"]);
-    const personId = reference["type"] === "person" ? text(reference["resource"]) : null;
-    // Only the summary has a date: that of the entries with its status.
-    const time = minimum["time"] ?? (minimum["status"] === summary["status"] ? summary["time"] : null);
-    asked.push({ key, state, deadline: state === "pending" ? null : isoTime(time), personId });
-    for (const one of list(entry["errors"])) {
-      const code = text(record(one)["code"]);
-      if (code) errors.push({ key, code, reason: text(record(one)["description"]), personId });
-    }
-  }
-  return { asked, errors };
-}
-
-/** Null: `eventually_due`, which never nags. */
-function stateOf(awaiting: unknown, deadline: unknown): RequirementState | null {
-  if (awaiting === "stripe") return "pending";
-  if (deadline === "eventually_due") return null;
-  return deadline === "past_due" ? "past_due" : "due";
+/** What is announced has to be there on the day from which on it is asked for. */
+function upcoming(one: AskedRequirement, transition: string | null): AskedRequirement {
+  return { ...one, state: "upcoming", deadline: transition ?? one.deadline };
 }
 
 /** What v1 would call it, so that one set of rules serves both. The gravest comes first. */
 function disabledReason(capabilities: readonly CapabilityV2[]): string | null {
-  const off = capabilities.filter((one) => one.rawStatus !== "active");
-  const rejected = off.filter((one) => one.rawStatus === "rejected").map((one) => one.reason ?? "rejected_other");
-  const codes = off.map((one) => one.reason ?? "");
-  const rejection = rejected.toSorted()[0] ?? codes.filter((code) => code.startsWith("rejected_")).toSorted()[0];
-  if (rejection !== undefined) return `rejected.${rejection.replace(/^rejected_/, "")}`;
-  if (codes.includes("unsupported_country") || codes.includes("unsupported_entity_type"))
-    return "action_required.requested_capabilities";
-  if (codes.includes("restricted_other") || codes.includes("unsupported_business")) return "other";
-  if (codes.includes("requirements_past_due")) return "requirements.past_due";
-  if (codes.includes("requirements_pending_verification")) return "requirements.pending_verification";
-  return null;
+  const reasons = capabilities.filter((one) => one.rawStatus !== "active").map(asV1);
+  return reasons.toSorted((a, b) => gravity(a) - gravity(b) || (String(a) < String(b) ? -1 : 1))[0] ?? null;
+}
+
+const GRAVEST_FIRST = [/^rejected\./, /^action_required\./, /^other$/, /^(?!requirements\.)/, /past_due$/, /./];
+
+function gravity(reason: string | null): number {
+  return reason === null ? GRAVEST_FIRST.length : GRAVEST_FIRST.findIndex((rule) => rule.test(reason));
+}
+
+/** Null where the requirements say it, or where Stripe is about to tell. */
+function asV1({ rawStatus, status, reason, resolution }: CapabilityV2): string | null {
+  if (reason?.startsWith("rejected_")) return `rejected.${reason.slice("rejected_".length)}`;
+  if (rawStatus === "rejected") return "rejected.other";
+  switch (reason) {
+    case "unsupported_country":
+    case "unsupported_entity_type":
+      return "action_required.requested_capabilities";
+    case "restricted_other":
+    case "unsupported_business":
+      return "other";
+    case "requirements_past_due":
+      return "requirements.past_due";
+    case "requirements_pending_verification":
+      return "requirements.pending_verification";
+    case "determining_status":
+      return null;
+    case null:
+      return rawStatus === "unsupported" ? "other" : status === "unknown" ? rawStatus : null;
+    default:
+      // Of a newer version: an answer mends it, time does, or nobody here knows.
+      if (resolution === "provide_info") return "requirements.past_due";
+      return status === "pending" ? null : reason;
+  }
 }

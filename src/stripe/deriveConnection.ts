@@ -137,6 +137,8 @@ function judge(
   if (has("pending") || disabled === "requirements.pending_verification") {
     return verdict("in_progress", "pending_verification", "wait");
   }
+  // What is needed was never requested: no time mends that, only the platform does.
+  if (account.lacksCapability) return verdict("error", "requested_capabilities", "contact_platform");
   // 11. Nothing to do, nothing checked, still off: Stripe is about to tell.
   return verdict("connecting", "syncing", "wait");
 }

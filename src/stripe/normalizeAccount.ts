@@ -10,5 +10,5 @@ export function isAccountV2(account: unknown): boolean {
 
 /** Either API's account as the same facts. `needed`: see {@link normalizeAccountV2}. */
 export function normalizeAccount(account: unknown, needed?: readonly string[]): NormalizedAccount {
-  return isAccountV2(account) ? normalizeAccountV2(account, needed) : normalizeAccountV1(account);
+  return isAccountV2(account) ? normalizeAccountV2(account, needed) : normalizeAccountV1(account, needed);
 }

@@ -32,6 +32,8 @@ export interface NormalizedAccount {
   chargesEnabled: boolean;
   payoutsEnabled: boolean;
   capabilities: Capability[];
+  /** A capability that the platform needs was never requested. */
+  lacksCapability: boolean;
   asked: AskedRequirement[];
   errors: RequirementError[];
   alternatives: Alternative[];
