@@ -18,29 +18,29 @@ export function useStripeConnection<T>(
   isEqual: (before: T, after: T) => boolean = Object.is,
 ): T | StripeConnection {
   const client = useNearestClient();
-  const [read, readInitial] = useMemo(() => {
-    const connectionOf = createReader(client);
-    let last: { slice: T | StripeConnection } | null = null;
-    const from = (stateOf: () => ConnectionState) => () => {
-      const connection = connectionOf(stateOf());
-      if (!select) return connection;
-      const slice = select(connection);
-      if (!last || !isEqual(last.slice as T, slice)) last = { slice };
-      return last.slice;
-    };
-    return [from(client.getState), from(client.getInitialState ?? client.getState)] as const;
-  }, [client, select, isEqual]);
+  const [read, readInitial] = useMemo(() => createReaders<T>(client, select, isEqual), [client, select, isEqual]);
   return useSyncExternalStore<T | StripeConnection>(client.subscribe, read, readInitial);
 }
 
-/** State and operations in one object: the same one for as long as the state is. */
-function createReader(client: ConnectionClient): (state: ConnectionState) => StripeConnection {
+/** What is known now, and what the server rendered: the same object for as long as it says the same. */
+function createReaders<T>(
+  client: ConnectionClient,
+  select: ((connection: StripeConnection) => T) | undefined,
+  isEqual: (before: T, after: T) => boolean,
+) {
   const { connect, refresh, update, openHosted, previewDisconnect, disconnect } = client;
   const operations: ConnectionOperations = { connect, refresh, update, openHosted, previewDisconnect, disconnect };
   const made = new WeakMap<ConnectionState, StripeConnection>();
-  return (state) => {
+  let last: { slice: T } | null = null;
+
+  const reader = (stateOf: () => ConnectionState) => (): T | StripeConnection => {
+    const state = stateOf();
     const connection = made.get(state) ?? { ...state, ...operations };
     made.set(state, connection);
-    return connection;
+    if (!select) return connection;
+    const slice = select(connection);
+    if (!last || !isEqual(last.slice, slice)) last = { slice };
+    return last.slice;
   };
+  return [reader(client.getState), reader(client.getInitialState ?? client.getState)] as const;
 }
