@@ -9,7 +9,9 @@ import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
 import { browserOptions } from "./test/support/browser.mjs";
+import { emulateMedia } from "./test/support/emulateMedia.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
+import { routeModule } from "./test/support/routeModule.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -75,7 +77,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
     headless: true,
     provider: playwright({ launchOptions }),
     instances: [{ browser: "chromium", viewport: { width: 800, height: 600 } }],
-    commands: { routeConnectJs },
+    commands: { routeConnectJs, routeModule, emulateMedia },
     screenshotFailures: false,
   });
   const inChromium = (name: string): ProjectConfig => ({

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
 import type { SessionPurpose } from "../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
@@ -21,18 +21,31 @@ export interface StripeOnboardingProps {
   onExit: () => void;
 }
 
+/** Where the focus was in what stood here before this code was. */
+export type FocusPlace = "title" | "return" | "elsewhere";
+
 /** Stripe's form in the page, as a region with a way back. Never put it into a modal dialog: Stripe opens its own. */
-export function StripeOnboarding({ purpose, requirements, onExit }: StripeOnboardingProps) {
+export function StripeOnboarding({
+  purpose,
+  requirements,
+  onExit,
+  focus,
+}: StripeOnboardingProps & { focus?: RefObject<FocusPlace> }) {
   const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
   const [asked] = useState({ purpose, requirements });
   const root = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
+  const way = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const { view, connection, retry, leave } = useOnboarding(root, asked, onExit);
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   const words = messages.onboarding;
 
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => {
+    // A person who has moved the focus since the region opened keeps it.
+    const place = focus?.current ?? "title";
+    if (place !== "elsewhere") (place === "return" ? way : title).current?.focus();
+  }, [focus]);
   const retryHere = () => {
     // The button that was pressed goes away.
     title.current?.focus();
@@ -52,7 +65,7 @@ export function StripeOnboarding({ purpose, requirements, onExit }: StripeOnboar
           <h3 ref={title} id={titleId} tabIndex={-1} data-part="title">
             {words.title}
           </h3>
-          <Button variant="link" onClick={leave}>
+          <Button ref={way} variant="link" onClick={leave}>
             {words.returnTo(platformName)}
           </Button>
         </div>

@@ -1,8 +1,12 @@
 import "vitest/browser";
+import type { Media } from "./emulateMedia.js";
 import type { ConnectJsMode } from "./routeConnectJs.js";
+import type { ModuleMode } from "./routeModule.js";
 
 declare module "vitest/browser" {
   interface BrowserCommands {
     routeConnectJs: (mode?: ConnectJsMode) => Promise<void>;
+    routeModule: (glob: string, mode: ModuleMode) => Promise<void>;
+    emulateMedia: (media: Media | null) => Promise<void>;
   }
 }

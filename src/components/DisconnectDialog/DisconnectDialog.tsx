@@ -1,5 +1,5 @@
 "use client";
-import { useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
 import { Button } from "../../primitives/Button.js";
@@ -40,18 +40,26 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
   // It stays for its own closing, which gives the focus back.
   const [wasOpened, setWasOpened] = useState(open);
   if (open && !wasOpened) setWasOpened(true);
-  const { part, hasFailed, retry } = useChunk(overlayChunk, wasOpened, useChunkFailure(settings));
+  const { part, failures, isRetrying, retry } = useChunk(overlayChunk, wasOpened, useChunkFailure(settings));
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!open || !container) return;
+    // "Try again" takes the focus and goes away with its press: it is not where the focus came from.
+    const focused = (container.getRootNode() as Document | ShadowRoot).activeElement;
+    opener.current = container.contains(focused) ? null : focused;
+  }, [open, container]);
+  const toOpener = useCallback(() => (opener.current instanceof HTMLElement ? opener.current : null), []);
   const words = messages.card.dialog;
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
       <DialogScope ref={setContainer} data-part="overlays" {...scopeAttributes(theme, dir, locale)}>
-        {open && !part && hasFailed ? (
+        {open && failures > 0 ? (
           <Notice
             tone="danger"
             urgent
             actions={
               <>
-                <Button variant="link" onClick={retry}>
+                <Button variant="link" busy={isRetrying} onClick={retry}>
                   {words.tryAgain}
                 </Button>
                 <Button variant="link" onClick={() => props.onOpenChange(false)}>
@@ -60,7 +68,7 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
               </>
             }
           >
-            {words.failed}
+            {words.failed} {failures > 1 ? messages.card.reload : null}
           </Notice>
         ) : null}
       </DialogScope>
@@ -70,6 +78,7 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
           open={open}
           isFramed={isFramed}
           container={container}
+          returnFocus={props.returnFocus ?? toOpener}
           messages={messages}
           purpose={purpose}
           locale={locale}

@@ -89,17 +89,17 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <ErrorText error={operation.failed.error} />
           </Notice>
         ) : null}
-        {overlays.hasFailed && overlays.intent ? (
+        {overlays.failures > 0 ? (
           <Notice
             tone="danger"
             urgent
             actions={
-              <Button variant="link" onClick={() => overlays.press("first")}>
+              <Button variant="link" busy={overlays.isRetrying} onClick={overlays.retry}>
                 {words.tryAgain}
               </Button>
             }
           >
-            {words.menu.failed}
+            {words.menu.failed} {overlays.failures > 1 ? words.reload : null}
           </Notice>
         ) : null}
         {clipboard.refused ? (

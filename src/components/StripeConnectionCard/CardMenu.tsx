@@ -27,7 +27,7 @@ const KEYS: Partial<Record<string, ActionsMenuProps["intent"]>> = {
  * chunk's own trigger in its place, not before: nothing changes under a pointer that has pressed nothing.
  */
 export function CardMenu({ groups, label, dir, container, triggerRef, overlays, isDone }: CardMenuProps) {
-  const { part, intent, isMenuMounted, want, press, taken } = overlays;
+  const { part, intent, failures, isMenuMounted, want, press, taken } = overlays;
   if (part && isMenuMounted) {
     return (
       <part.ActionsMenu
@@ -50,7 +50,7 @@ export function CardMenu({ groups, label, dir, container, triggerRef, overlays, 
       aria-label={label}
       aria-haspopup="menu"
       aria-expanded={false}
-      aria-busy={intent !== null || undefined}
+      aria-busy={(intent !== null && failures === 0) || undefined}
       onPointerEnter={want}
       onFocus={want}
       // Not on pointerdown: the rest of that press would fall on the new trigger and close the menu again.

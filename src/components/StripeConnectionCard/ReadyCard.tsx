@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ConnectionState } from "../../core/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
@@ -44,7 +44,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const returnFocus = useCallback(() => trigger.current ?? headingRef.current, [headingRef]);
   const wasOpen = useRef(false);
   const isOpen = place.opened !== null;
-  useLayoutEffect(() => {
+  useEffect(() => {
     // The form took the button with it that had opened it.
     if (wasOpen.current && !isOpen) (body.current?.querySelector("button") ?? headingRef.current)?.focus();
     wasOpen.current = isOpen;

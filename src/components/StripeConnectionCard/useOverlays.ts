@@ -8,7 +8,9 @@ import type { MenuIntent } from "../overlays/ActionsMenu.js";
 
 type OverlayParts = Awaited<ReturnType<typeof overlayChunk.load>>;
 
-export interface Overlays extends ChunkState<OverlayParts> {
+export interface Overlays extends Omit<ChunkState<OverlayParts>, "failures"> {
+  /** Attempts that failed since somebody asked for the menu. */
+  failures: number;
   /** What was asked of the three dots before the menu was here. */
   intent: MenuIntent | null;
   /** The menu is asked for and here: its own trigger stands in the card. */
@@ -26,19 +28,29 @@ export function useOverlays(settings: ConnectionSettings): Overlays {
   const [isWanted, setWanted] = useState(false);
   const [intent, setIntent] = useState<MenuIntent | null>(null);
   const chunk = useChunk(overlayChunk, isWanted, useChunkFailure(settings));
-  const { hasFailed, retry } = chunk;
+  const { failures, retry } = chunk;
 
   const want = useCallback(() => setWanted(true), []);
-  const [wasAsked, setWasAsked] = useState(false);
+  // What failed before anybody asked was only meant to be quick.
+  const [askedAfter, setAskedAfter] = useState<number | null>(null);
   const taken = useCallback(() => setIntent(null), []);
   const press = useCallback(
     (asked: MenuIntent) => {
       setWanted(true);
       setIntent(asked);
-      setWasAsked(true);
-      if (hasFailed) retry();
+      setAskedAfter(failures);
+      if (failures > 0) retry();
     },
-    [hasFailed, retry],
+    [failures, retry],
   );
-  return { ...chunk, intent, isMenuMounted: wasAsked && chunk.part !== null, want, press, taken };
+  const wasAsked = askedAfter !== null;
+  return {
+    ...chunk,
+    failures: wasAsked ? Math.max(0, failures - askedAfter) : 0,
+    intent,
+    isMenuMounted: wasAsked && chunk.part !== null,
+    want,
+    press,
+    taken,
+  };
 }

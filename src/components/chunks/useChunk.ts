@@ -5,7 +5,10 @@ import type { Chunk } from "./createChunk.js";
 export interface ChunkState<T> {
   /** Null while it is not wanted or not here. */
   part: T | null;
-  hasFailed: boolean;
+  /** Attempts that failed; 0 once it is here. */
+  failures: number;
+  /** Under way again after a failure. */
+  isRetrying: boolean;
   retry: () => void;
 }
 
@@ -16,13 +19,13 @@ export function useChunk<T>(chunk: Chunk<T>, isWanted: boolean, onFailure?: () =
   // A server has no chunks, so that hydration begins without them too.
   const part = useSyncExternalStore(chunk.subscribe, chunk.peek, none);
   const [attempt, setAttempt] = useState(0);
-  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
+  const [failed, setFailed] = useState(0);
   useEffect(() => {
     if (!isWanted || chunk.peek() !== null) return undefined;
     let isCurrent = true;
     chunk.load().catch(() => {
       if (!isCurrent) return;
-      setFailedAttempt(attempt);
+      setFailed(attempt + 1);
       onFailure?.();
     });
     return () => {
@@ -30,6 +33,7 @@ export function useChunk<T>(chunk: Chunk<T>, isWanted: boolean, onFailure?: () =
     };
   }, [chunk, isWanted, attempt, onFailure]);
 
-  const retry = useCallback(() => setAttempt((n) => n + 1), []);
-  return { part: isWanted ? part : null, hasFailed: part === null && failedAttempt === attempt, retry };
+  const retry = useCallback(() => setAttempt(failed), [failed]);
+  const failures = part === null ? failed : 0;
+  return { part: isWanted ? part : null, failures, isRetrying: failures > 0 && attempt === failures, retry };
 }

@@ -8,6 +8,7 @@ export const card = {
   stillLoading: "Still checking with Stripe…",
   loadFailedTitle: "The Stripe connection can't be shown.",
   tryAgain: "Try again",
+  reload: "If it still doesn't load, reload the page.",
   brokenTitle: "Something went wrong here.",
   brokenText: "Your Stripe connection hasn't changed.",
 

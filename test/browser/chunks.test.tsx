@@ -1,0 +1,148 @@
+import { within } from "@testing-library/react";
+import { afterEach, describe, expect, test } from "vitest";
+import { commands } from "vitest/browser";
+import { openCardPage } from "../support/openCardPage.js";
+
+const OVERLAYS = "**/overlays/overlayParts.ts";
+const FORM = "**/onboarding/StripeOnboarding.tsx";
+
+let opened: Awaited<ReturnType<typeof openCardPage>> | undefined;
+/** A page of its own for each: what a page has loaded, or failed to, it never forgets. */
+async function open(query: Record<string, string> = {}) {
+  opened = await openCardPage(query);
+  const { inside, document } = opened;
+  const body = () => within(document()?.body as HTMLElement);
+  await expect.poll(() => body().queryByRole("button", { name: "After" }), { timeout: 10_000 }).not.toBeNull();
+  return {
+    inside,
+    body,
+    focused: () => document()?.activeElement as HTMLElement,
+    fetched: (name: string) =>
+      document()
+        ?.defaultView?.performance.getEntriesByType("resource")
+        .filter((entry) => entry.name.includes(name)).length,
+    query: (selector: string) => document()?.querySelector(selector),
+  };
+}
+
+afterEach(async () => {
+  opened?.close();
+  await Promise.all([OVERLAYS, FORM].map((glob) => commands.routeModule(glob, "passes")));
+});
+
+describe("the menu's code", () => {
+  test("is not fetched, and nothing of it is in the page, before a pointer or the focus comes to the dots", async () => {
+    const { inside, fetched, query } = await open();
+    await inside.getByRole("button", { name: "Before" }).click();
+    await inside.getByText("Payments").hover();
+    expect(fetched("overlays/overlayParts")).toBe(0);
+    await inside.getByRole("button", { name: "More actions" }).hover();
+    await expect.poll(() => fetched("overlays/overlayParts")).toBe(1);
+    expect(query("[role=menu], [role=alertdialog], [data-base-ui-portal]")).toBeNull();
+  });
+
+  test("that can't be loaded says so, and Try again opens the menu with the focus in it", async () => {
+    await commands.routeModule(OVERLAYS, "fails");
+    const { inside, body, focused } = await open();
+    const dots = inside.getByRole("button", { name: "More actions" });
+    await dots.click();
+    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/The menu didn't load/);
+    expect(body().getByRole("alert").textContent).not.toMatch(/reload/);
+    expect(body().getByRole("button", { name: "More actions" })).not.toHaveAttribute("aria-busy");
+
+    const again = inside.getByRole("button", { name: "Try again" });
+    await again.click();
+    await expect.poll(() => body().getByRole("alert").textContent).toMatch(/reload the page/);
+    // It failed once more: the button is where it was, with the focus.
+    expect(focused().textContent).toBe("Try again");
+
+    await commands.routeModule(OVERLAYS, "passes");
+    await again.click();
+    await expect.poll(() => body().queryByRole("menu")).not.toBeNull();
+    expect(body().queryByRole("alert")).toBeNull();
+    await inside.getByRole("menuitem", { name: "Disconnect" }).click();
+    await inside.getByRole("button", { name: "Cancel" }).click();
+    await expect.poll(() => body().queryByRole("alertdialog")).toBeNull();
+    await expect.poll(() => focused().getAttribute("aria-label")).toBe("More actions");
+  });
+
+  test("that failed while nobody asked is not spoken of, and fetched again on the press", async () => {
+    await commands.routeModule(OVERLAYS, "fails");
+    const { inside, body, fetched } = await open();
+    await inside.getByRole("button", { name: "More actions" }).hover();
+    await expect.poll(() => fetched("overlays/overlayParts")).toBe(1);
+    await inside.getByRole("button", { name: "After" }).hover();
+    expect(body().queryByRole("alert")).toBeNull();
+    await commands.routeModule(OVERLAYS, "passes");
+    await inside.getByRole("button", { name: "More actions" }).click();
+    await expect.poll(() => body().queryByRole("menu")).not.toBeNull();
+    expect(body().queryByRole("alert")).toBeNull();
+  });
+});
+
+test("a dialog whose code can't be loaded says so, opens on Try again, and gives the focus back to its opener", async () => {
+  await commands.routeModule(OVERLAYS, "fails");
+  const { inside, body, focused } = await open({ dialog: "" });
+  await inside.getByRole("button", { name: "Leave Stripe" }).click();
+  await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/This part of the page didn't load/);
+  await commands.routeModule(OVERLAYS, "passes");
+  await inside.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => body().queryByRole("alertdialog")).not.toBeNull();
+  await expect.poll(() => focused().textContent).toBe("Cancel");
+  await inside.getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => focused().textContent).toBe("Leave Stripe");
+});
+
+describe("the form's code", () => {
+  const region = { name: "Update Stripe information" };
+
+  test("that can't be loaded says so, and Try again opens just the row that was pressed", async () => {
+    await commands.routeConnectJs("hangs");
+    await commands.routeModule(FORM, "fails");
+    const { inside, body, focused } = await open({ fixture: "detailsNeeded" });
+    await inside.getByRole("button", { name: /^Proof of identity/ }).click();
+    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/didn't load/);
+    const again = inside.getByRole("button", { name: "Try again" });
+    await again.click();
+    const button = () => body().getByRole("button", { name: "Try again" });
+    await expect.poll(() => button().getAttribute("aria-busy")).toBeNull();
+    expect(focused()).toBe(button());
+    await commands.routeModule(FORM, "passes");
+    await again.click();
+    await expect.poll(() => body().queryByText(/Stripe may open a small window/)).not.toBeNull();
+    expect(body().queryByRole("alert")).toBeNull();
+    expect(focused()).toBe(body().getByRole("heading", region));
+    await inside.getByRole("button", { name: "Return to Acme Cloud" }).click();
+    await expect.poll(() => body().queryByRole("list", { name: "What Stripe needs" })).not.toBeNull();
+  });
+
+  test.each([
+    ["stays on the heading", "Update Stripe information", async () => undefined],
+    [
+      "stays on the way back",
+      "Return to Acme Cloud",
+      async (page: Awaited<ReturnType<typeof open>>) =>
+        page
+          .body()
+          .getByRole("button", { name: /^Return/ })
+          .focus(),
+    ],
+    [
+      "stays where the person has gone",
+      "Before",
+      async (page: Awaited<ReturnType<typeof open>>) => page.body().getByRole("button", { name: "Before" }).focus(),
+    ],
+  ])("while it arrives the focus %s", async (_, text, move) => {
+    await commands.routeConnectJs("hangs");
+    await commands.routeModule(FORM, "hangs");
+    const shown = await open({ fixture: "detailsNeeded" });
+    await shown.inside.getByRole("button", { name: /^Proof of identity/ }).click();
+    await expect.poll(() => shown.focused()).toBe(shown.body().getByRole("heading", region));
+    await move(shown);
+    expect(shown.focused().textContent).toBe(text);
+    await commands.routeModule(FORM, "passes");
+    await expect.poll(() => shown.body().queryByText(/Stripe may open a small window/)).not.toBeNull();
+    expect(shown.focused().textContent).toBe(text);
+    expect(shown.focused().isConnected).toBe(true);
+  });
+});

@@ -1,0 +1,12 @@
+import type { BrowserCommand } from "vitest/node";
+
+export interface Media {
+  forcedColors?: "active" | "none";
+  reducedMotion?: "reduce" | "no-preference";
+  colorScheme?: "light" | "dark" | "no-preference";
+}
+
+/** What the person has set in the system; `null` is what the browser has by itself. */
+export const emulateMedia: BrowserCommand<[media: Media | null]> = async ({ page }, media) => {
+  await page.emulateMedia(media ?? { forcedColors: null, reducedMotion: null, colorScheme: null });
+};
