@@ -79,22 +79,19 @@ export const card = {
     tryAgain: "Erneut versuchen",
     disconnect: {
       title: "Verbindung mit Stripe trennen?",
-      lead: "Das lässt sich nicht rückgängig machen.",
+      lead: "Das ist endgültig.",
       confirm: "Abrechnungsverbindung trennen",
       pending: "Wird getrennt…",
       stops: {
-        plans: [
-          "Ihre Tarife sind für Ihre Kundschaft nicht mehr verfügbar.",
-          "Es werden keine neuen Zahlungen angenommen.",
-        ],
-        billing: ["Ihrer Kundschaft wird nichts mehr berechnet.", "Es werden keine neuen Zahlungen angenommen."],
-        payouts: ["Stripe zahlt nicht mehr auf Ihr Bankkonto aus.", "Es werden keine neuen Zahlungen angenommen."],
+        plans: ["Ihre Tarife sind für Ihre Kundschaft nicht mehr verfügbar.", "Neue Zahlungen sind nicht möglich."],
+        billing: ["Ihrer Kundschaft wird nichts mehr berechnet.", "Neue Zahlungen sind nicht möglich."],
+        payouts: ["Stripe zahlt nicht mehr auf Ihr Bankkonto aus.", "Neue Zahlungen sind nicht möglich."],
       },
       again: "Um sich wieder zu verbinden, richten Sie ein neues Stripe-Konto ein.",
     },
     startOver: {
       title: "Mit Stripe neu beginnen?",
-      lead: "Das lässt sich nicht rückgängig machen.",
+      lead: "Das ist endgültig.",
       confirm: "Neu beginnen",
       pending: "Wird neu begonnen…",
       stops: ["Was Sie bei Stripe bisher eingegeben haben, geht verloren."],

@@ -86,9 +86,9 @@ export const connection = {
     payouts: "Auszahlungen sind pausiert.",
   },
   off: {
-    both: "Zahlungen und Auszahlungen sind ausgeschaltet.",
-    payments: "Zahlungen sind ausgeschaltet.",
-    payouts: "Auszahlungen sind ausgeschaltet.",
+    both: "Zahlungen und Auszahlungen sind aus.",
+    payments: "Zahlungen sind aus.",
+    payouts: "Auszahlungen sind aus.",
   },
   offMeans: {
     both: "Ihre Kundschaft kann nicht bezahlen und Stripe behält Ihr Guthaben ein.",
@@ -142,7 +142,7 @@ export const connection = {
   },
   people: {
     representative: "Kontovertretung",
-    owner: "Person mit Unternehmensanteilen",
+    owner: "Eigentümer/in",
     director: "Geschäftsführung",
     executive: "Führungskraft",
     authorizer: "Zeichnungsberechtigte Person",
@@ -152,8 +152,8 @@ export const connection = {
   /** In the accusative: they stand after „für“. */
   roles: {
     representative: "die Kontovertretung",
-    owner: "eine Person mit Unternehmensanteilen",
-    director: "ein Mitglied der Geschäftsführung",
+    owner: "eine/n Eigentümer/in",
+    director: "die Geschäftsführung",
     executive: "eine Führungskraft",
     authorizer: "die zeichnungsberechtigte Person",
     legal_guardian: "die sorgeberechtigte Person",

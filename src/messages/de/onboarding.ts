@@ -51,7 +51,7 @@ export const onboarding = {
     },
     account_session_create_error: {
       title: "Das Stripe-Formular ließ sich nicht öffnen.",
-      text: "Stripe hat den Zugangsschlüssel nicht angenommen. Versuchen Sie es erneut, um einen neuen zu erhalten.",
+      text: "Stripe hat den Schlüssel nicht angenommen. Versuchen Sie es erneut, um einen neuen zu erhalten.",
     },
     invalid_request_error: {
       title: "Stripe hat die Anfrage nicht angenommen.",
@@ -59,7 +59,7 @@ export const onboarding = {
     },
     rate_limit_error: {
       title: "Zu viele Versuche in kurzer Zeit.",
-      text: "Warten Sie eine Minute und versuchen Sie es erneut.",
+      text: "Versuchen Sie es in einer Minute erneut.",
     },
     render_error: {
       title: "Das Stripe-Formular ließ sich nicht anzeigen.",
@@ -82,7 +82,7 @@ export const onboarding = {
     },
     no_account: {
       title: "Dieses Stripe-Konto ist nicht mehr verbunden.",
-      text: "Gehen Sie zurück, um die nächsten Schritte zu sehen.",
+      text: "Gehen Sie zurück, um zu sehen, wie es weitergeht.",
     },
   },
 

@@ -33,15 +33,14 @@ export const requirementErrors: Record<string, string> = {
   invalid_signator:
     "Die Beglaubigung ließ sich nicht bestätigen. Laden Sie ein Dokument mit Beglaubigung einer anerkannten Stelle hoch.",
   invalid_statement_descriptor_business_mismatch:
-    "Die Zahlungsbeschreibung in der Abrechnung muss Ihrem Unternehmensnamen, Firmennamen oder Ihrer Website ähneln.",
+    "Der Name auf Kontoauszügen muss Ihrem Unternehmensnamen, Firmennamen oder Ihrer Website ähneln.",
   invalid_statement_descriptor_denylisted:
-    "Die Zahlungsbeschreibung ist zu allgemein oder gehört zu einer bekannten Marke. Wählen Sie eine eigene.",
-  invalid_statement_descriptor_length:
-    "Die Zahlungsbeschreibung in der Abrechnung ist zu kurz. Nutzen Sie mindestens 5 Zeichen.",
+    "Der Name auf Kontoauszügen ist zu allgemein oder gehört zu einer bekannten Marke. Wählen Sie einen eigenen.",
+  invalid_statement_descriptor_length: "Der Name auf Kontoauszügen ist zu kurz. Nutzen Sie mindestens 5 Zeichen.",
   invalid_statement_descriptor_prefix_denylisted:
-    "Die kurze Zahlungsbeschreibung ist zu allgemein oder gehört zu einer bekannten Marke. Wählen Sie eine eigene.",
+    "Der kurze Name auf Kontoauszügen ist zu allgemein oder gehört zu einer bekannten Marke. Wählen Sie einen eigenen.",
   invalid_statement_descriptor_prefix_mismatch:
-    "Die kurze Zahlungsbeschreibung muss Ihrem Unternehmensnamen, der langen Fassung oder Ihrer Website ähneln.",
+    "Der kurze Name auf Kontoauszügen muss Ihrem Unternehmensnamen, der langen Fassung oder Ihrer Website ähneln.",
   invalid_street_address:
     "Stripe konnte diese Straße oder Hausnummer nicht finden. Prüfen Sie die Schreibweise der Adresse.",
   invalid_tax_id: "Die Steuernummer muss 9 Ziffern haben. Vergleichen Sie sie mit dem Schreiben vom Finanzamt.",

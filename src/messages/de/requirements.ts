@@ -168,7 +168,7 @@ export const requirementWords: RequirementWords = {
     },
     minority_owned: {
       title: "Eigentum am Unternehmen",
-      noun: "die Angabe, wem Ihr Unternehmen gehört",
+      noun: "die Angabe zum Eigentum",
       text: "Wählen Sie im Stripe-Formular aus, wie das Eigentum beschrieben wird, oder dass Sie es nicht angeben möchten.",
     },
     commerce_disclosure: {
@@ -177,10 +177,9 @@ export const requirementWords: RequirementWords = {
       text: "Geben Sie die Adresse der Seite mit den Angaben an, die das japanische Recht von Onlineshops verlangt.",
     },
     statement_descriptor: {
-      title: "Zahlungsbeschreibung in der Abrechnung",
-      short: "Zahlungsbeschreibung",
-      noun: "die Zahlungsbeschreibung in der Abrechnung",
-      text: "Wählen Sie den Namen, der auf Kontoauszügen erscheint. Er muss Ihrem Unternehmensnamen ähneln.",
+      title: "Name auf Kontoauszügen",
+      noun: "den Namen auf Kontoauszügen",
+      text: "Wählen Sie den Namen, den Ihre Kundschaft auf dem Kontoauszug sieht. Er muss Ihrem Unternehmensnamen ähneln.",
     },
     registration_number: {
       title: "Handelsregisternummer",
@@ -209,9 +208,9 @@ export const requirementWords: RequirementWords = {
       text: "Geben Sie eine Telefonnummer an, unter der Stripe Ihr Unternehmen erreicht.",
     },
     contact_email: {
-      title: "E-Mail-Adresse für Rückfragen",
+      title: "Kontakt-E-Mail-Adresse",
       short: "E-Mail-Adresse",
-      noun: "Ihre E-Mail-Adresse für Rückfragen",
+      noun: "Ihre Kontakt-E-Mail-Adresse",
       text: "Geben Sie eine E-Mail-Adresse an, unter der Stripe Sie erreicht.",
     },
     support: {

@@ -1,0 +1,36 @@
+/// <reference types="vite/client" />
+import type { Messages } from "react-stripe-connection";
+import type { RequirementWords } from "../../src/messages/createExplainer.js";
+import { en } from "../../src/messages/en.js";
+import { requirementWords } from "../../src/messages/en/requirements.js";
+
+/** All words of one language, those of the explainer as they are written. */
+export interface Language {
+  messages: Messages;
+  requirements: RequirementWords;
+}
+
+/** Whatever languages there are: one that is added shows up here by itself. */
+const files = import.meta.glob<Record<string, Messages>>("../../src/messages/locales/*.ts", { eager: true });
+const explainers = import.meta.glob<{ requirementWords: RequirementWords }>("../../src/messages/*/requirements.ts", {
+  eager: true,
+});
+
+function languageOf(messages: Messages): Language {
+  const explainer = explainers[`../../src/messages/${messages.code}/requirements.ts`];
+  if (!explainer) throw new Error(`There is no src/messages/${messages.code}/requirements.ts.`);
+  return { messages, requirements: explainer.requirementWords };
+}
+
+export const english: Language = { messages: en, requirements: requirementWords };
+
+/** All languages but English. */
+export const translations: readonly Language[] = Object.values(files).flatMap(Object.values).map(languageOf);
+
+/** Those of a name, as it is in `locales/…`. */
+export function languageNamed(code: string): Language {
+  const found = [english, ...translations].find(({ messages }) => messages.code.toLowerCase() === code.toLowerCase());
+  if (found) return found;
+  const known = [english, ...translations].map(({ messages }) => messages.code).join(", ");
+  throw new Error(`There are no words for "${code}". There are: ${known}.`);
+}
