@@ -1,0 +1,18 @@
+import type { Messages } from "../messages.js";
+import { card } from "../pt-BR/card.js";
+import { connection } from "../pt-BR/connection.js";
+import { errors } from "../pt-BR/errors.js";
+import { onboarding } from "../pt-BR/onboarding.js";
+import { status } from "../pt-BR/status.js";
+
+/** Portuguese of Brazil, with "você". */
+export const ptBR = {
+  code: "pt-BR",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  /** The explainer's words are a chunk of their own. */
+  requirements: () => import("../pt-BR/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
