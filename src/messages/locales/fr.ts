@@ -1,0 +1,17 @@
+import { card } from "../fr/card.js";
+import { connection } from "../fr/connection.js";
+import { errors } from "../fr/errors.js";
+import { onboarding } from "../fr/onboarding.js";
+import { status } from "../fr/status.js";
+import type { Messages } from "../messages.js";
+
+/** French, with the formal address. */
+export const fr = {
+  code: "fr",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  requirements: () => import("../fr/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
