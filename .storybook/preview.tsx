@@ -1,5 +1,6 @@
 import "@fontsource-variable/inter";
 import type { Decorator, Preview } from "@storybook/react-vite";
+import { locales, nameOfLanguage } from "../stories/support/locales.js";
 import { type StoryGlobals, StoryScope } from "../stories/support/StoryScope.js";
 
 const onPage: Decorator = (Story, { globals }) => (
@@ -18,11 +19,11 @@ const preview: Preview = {
       context: { exclude: ["[data-base-ui-focus-guard]"] },
     },
     options: {
-      storySort: { order: ["Introduction", "Card", ["Wall"], "Overlays", "Onboarding", "Parts", "Live"] },
+      storySort: { order: ["Introduction", "Card", ["Wall"], "Overlays", "Onboarding", "Parts", "Live", "Words"] },
     },
   },
   decorators: [onPage],
-  initialGlobals: { theme: "light", dir: "ltr", locale: "en" },
+  initialGlobals: { theme: "light", dir: "auto", locale: "en" },
   globalTypes: {
     theme: {
       description: "Colour scheme",
@@ -42,6 +43,7 @@ const preview: Preview = {
         title: "Direction",
         icon: "transfer",
         items: [
+          { value: "auto", title: "Of the language" },
           { value: "ltr", title: "Left to right" },
           { value: "rtl", title: "Right to left" },
         ],
@@ -49,11 +51,14 @@ const preview: Preview = {
       },
     },
     locale: {
-      description: "Locale of dates and numbers",
+      description: "Language, and locale of dates and numbers",
       toolbar: {
         title: "Locale",
         icon: "globe",
-        items: ["en", "en-GB", "en-AU", "en-IN"].map((value) => ({ value, title: value })),
+        items: ["en", "en-GB", "en-AU", "en-IN", ...locales.map(({ code }) => code)].map((value) => ({
+          value,
+          title: nameOfLanguage(value),
+        })),
         dynamicTitle: true,
       },
     },

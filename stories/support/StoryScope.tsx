@@ -1,23 +1,27 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { StripeConnectionSettings } from "react-stripe-connection";
+import { directionOf } from "../../src/messages/directionOf.js";
+import { locales } from "./locales.js";
 
 /** What the toolbar of Storybook says. */
 export interface StoryGlobals {
   theme: "light" | "dark";
-  dir: "ltr" | "rtl";
+  /** `auto` is that of the language. */
+  dir: "auto" | "ltr" | "rtl";
   locale: string;
 }
 
-const Globals = createContext<StoryGlobals>({ theme: "light", dir: "ltr", locale: "en" });
+const Globals = createContext<StoryGlobals>({ theme: "light", dir: "auto", locale: "en" });
 
 const PAGE = { light: "#f3f4f7", dark: "#0e1013" };
 
 /** The page that a story stands on. */
 export function StoryScope({ globals, children }: { globals: StoryGlobals; children: ReactNode }) {
+  const dir = globals.dir === "auto" ? directionOf(globals.locale) : globals.dir;
   return (
     <Globals.Provider value={globals}>
       <main
-        dir={globals.dir}
+        dir={dir}
         lang={globals.locale}
         style={{
           colorScheme: globals.theme,
@@ -35,14 +39,20 @@ export function StoryScope({ globals, children }: { globals: StoryGlobals; child
   );
 }
 
+/** The locale that the toolbar says. */
+export function useStoryLocale(): string {
+  return useContext(Globals).locale;
+}
+
 /** Settings of a provider in a story. The clock of the fixtures stands still, so that pictures do too. */
 export function useStorySettings(): StripeConnectionSettings {
   const { theme, dir, locale } = useContext(Globals);
   return {
     platformName: "Acme Cloud",
     theme: { colorScheme: theme },
-    dir,
+    ...(dir === "auto" ? {} : { dir }),
     locale,
+    locales,
     timeZone: "UTC",
     allowFraming: true,
   };

@@ -3,6 +3,7 @@ import type { Messages } from "react-stripe-connection";
 import type { RequirementWords } from "../../src/messages/createExplainer.js";
 import { en } from "../../src/messages/en.js";
 import { requirementWords } from "../../src/messages/en/requirements.js";
+import { locales } from "../support/locales.js";
 
 /** All words of one language, those of the explainer as they are written. */
 export interface Language {
@@ -10,8 +11,6 @@ export interface Language {
   requirements: RequirementWords;
 }
 
-/** Whatever languages there are: one that is added shows up here by itself. */
-const files = import.meta.glob<Record<string, Messages>>("../../src/messages/locales/*.ts", { eager: true });
 const explainers = import.meta.glob<{ requirementWords: RequirementWords }>("../../src/messages/*/requirements.ts", {
   eager: true,
 });
@@ -25,7 +24,7 @@ function languageOf(messages: Messages): Language {
 export const english: Language = { messages: en, requirements: requirementWords };
 
 /** All languages but English. */
-export const translations: readonly Language[] = Object.values(files).flatMap(Object.values).map(languageOf);
+export const translations: readonly Language[] = locales.map(languageOf);
 
 /** Those of a name, as it is in `locales/…`. */
 export function languageNamed(code: string): Language {

@@ -5,6 +5,7 @@ export interface Sample {
   params: readonly unknown[];
 }
 
+/** Each makes a form of its own in Arabic; 0 is shown as a number that Stripe has not told. */
 const COUNTS = [0, 1, 2, 3, 11, 100];
 
 const common = {
@@ -18,7 +19,7 @@ const common = {
 
 /** All sentences about a connection take one object, and pick from it what they need. */
 const ABOUT_A_CONNECTION: readonly Sample[] = [
-  ...COUNTS.map((count) => ({ given: `count ${count}`, params: [{ ...common, count }] })),
+  ...COUNTS.map((count) => ({ given: count ? `count ${count}` : "", params: [{ ...common, count }] })),
   { given: "past", params: [{ ...common, isPast: true }] },
   { given: "no date", params: [{ ...common, date: null }] },
   { given: "a thing", params: [{ ...common, thing: "{thing}" }] },
@@ -59,5 +60,11 @@ export function samplesFor(path: string): readonly Sample[] {
   if (path.startsWith("connection.")) return ABOUT_A_CONNECTION;
   const params = OTHERS[path];
   if (!params) throw new Error(`Say in stories/words/samples.ts what ${path} is called with.`);
-  return params.map((some) => ({ given: some.filter((one) => typeof one !== "string").join(" "), params: some }));
+  return params.map((some) => ({ given: some.map(special).filter(Boolean).join(", "), params: some }));
+}
+
+function special(param: unknown): string {
+  if (param === null) return "not known";
+  if (Array.isArray(param)) return `${param.length} titles`;
+  return typeof param === "number" ? `count ${param}` : "";
 }

@@ -57,10 +57,8 @@ function sentences(english: Sentence, translated: Sentence, path: string): Word[
   return samplesFor(path).flatMap(({ given, params }) => {
     const text = english(...params);
     if (seen.has(text)) return [];
-    const isFirst = seen.size === 0;
     seen.add(text);
-    // The first one alone says what it is given by its placeholders; a number is told.
-    return [word(path, isFirst && !/\d/.test(text) ? "" : given, text, translated(...params))];
+    return [word(path, given, text, translated(...params))];
   });
 }
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 // Below node_modules, so that dependencies and peers resolve as they would in a host.
 const host = join(root, "node_modules/.cache/packed-host");
 const bin = (name: string) => join(root, "node_modules/.bin", name);
+
+/** One for each file of src/messages/locales. */
+const LOCALES = readdirSync(join(root, "src/messages/locales")).map((file) => file.replace(/\.ts$/, ""));
 
 /** Every name that a host may import. A change here is a change of the public surface: say so in the change log. */
 const PUBLIC_NAMES: Record<string, readonly string[]> = {
@@ -44,6 +48,9 @@ const PUBLIC_NAMES: Record<string, readonly string[]> = {
   "react-stripe-connection/postgres": ["createPostgresStore", "listenWithPg"],
   "react-stripe-connection/simulator": ["createMemoryStore", "createStripeSimulator", "scenarios", "simulatedAdapter"],
   "react-stripe-connection/simulator/node": ["fileJournal", "listenSimulator"],
+  ...Object.fromEntries(
+    LOCALES.map((locale) => [`react-stripe-connection/locales/${locale}`, [locale.replace("-", "")]]),
+  ),
   "react-stripe-connection/testing": ["adapterContract", "fixtureAdapter", "fixtures", "storeContract"],
 };
 
@@ -77,7 +84,10 @@ describe("the packed package", () => {
       exports: Record<string, unknown>;
     };
     const entries = Object.entries(exports).filter(([, target]) => typeof target === "object");
-    expect(entries.map(([path]) => path.replace(/^\./, "react-stripe-connection")).sort()).toEqual(
+    const names = entries.flatMap(([path]) =>
+      path.includes("*") ? LOCALES.map((one) => path.replace("*", one)) : path,
+    );
+    expect(names.map((path) => path.replace(/^\./, "react-stripe-connection")).sort()).toEqual(
       Object.keys(PUBLIC_NAMES).sort(),
     );
   });

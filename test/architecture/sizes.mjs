@@ -77,9 +77,9 @@ export async function report() {
     ["onboarding, deferred", deferred(/dist\/onboarding\//), 12_000],
     ["explainer, deferred", deferred(/messages\/en\/requirements/), 14_000],
   ].map(([what, size, limit]) => ({ what, size, limit, ok: size !== undefined && size <= limit }));
-  // Nothing of Stripe, of the server or of the simulator may be in a first load.
+  // Nothing of Stripe, of the server or of the simulator may be in a first load, and no language that nobody asked for.
   const strangers = [...card.modules, ...headless.modules, ...badge.modules].filter((path) =>
-    /dist\/(server|simulator|testing|stripe)\/|node_modules\/(stripe|hono|@hono|@stripe|@base-ui|pg|@electric-sql)\//.test(
+    /dist\/(server|simulator|testing|stripe|messages\/(?!en\/)[^/]+)\/|node_modules\/(stripe|hono|@hono|@stripe|@base-ui|pg|@electric-sql)\//.test(
       path,
     ),
   );

@@ -1,6 +1,7 @@
 import { type Ref, useState } from "react";
 import { styled } from "styled-components";
 import { ROLES, type Role } from "../bootData.js";
+import { nameOfLanguage } from "../../support/locales.js";
 import { DIRECTIONS, LOCALES, type Preferences, THEMES } from "./preferences.js";
 import { Choice } from "./Choice.js";
 
@@ -57,8 +58,9 @@ export function DemoBar({ role, onRole, preferences, onPreferences, drawer, draw
           label="Locale"
           value={preferences.locale}
           options={LOCALES}
-          names={{ "en-US": "English (US)", "en-GB": "English (UK)" }}
-          onChange={(locale) => onPreferences({ locale })}
+          names={Object.fromEntries(LOCALES.map((locale) => [locale, nameOfLanguage(locale)]))}
+          // Another language brings its direction along, which can still be turned.
+          onChange={(locale) => onPreferences({ locale, direction: locale === "ar" ? "rtl" : "ltr" })}
         />
       </div>
       {drawer ? (

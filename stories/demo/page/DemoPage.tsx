@@ -7,6 +7,7 @@ import {
   useStripeConnection,
 } from "react-stripe-connection";
 import type { BootData } from "../bootData.js";
+import { locales } from "../../support/locales.js";
 import { DemoBar } from "./DemoBar.js";
 import type { DemoNetwork } from "./demoNetwork.js";
 import { PageRoot } from "./DemoPage.styles.js";
@@ -44,6 +45,7 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
       // Somebody else, or somebody who signed in again, starts with a clean state.
       scope={`${environment} ${session.role} ${session.signIns}`}
       locale={locale}
+      locales={locales}
       dir={direction}
       theme={{ colorScheme: theme }}
       onAuthError={session.noteExpired}

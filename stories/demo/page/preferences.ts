@@ -1,16 +1,17 @@
 import { useEffect, useState } from "react";
 import type { Mode } from "react-stripe-connection";
+import { locales } from "../../support/locales.js";
 
 export const THEMES = ["auto", "light", "dark"] as const;
 export const DIRECTIONS = ["ltr", "rtl"] as const;
-/** The package speaks English yet, and it formats dates in the language of its words: these two differ in dates only. */
-export const LOCALES = ["en-US", "en-GB"] as const;
+/** Two kinds of English, which differ in dates only, and each language that there is. */
+export const LOCALES: readonly string[] = ["en-US", "en-GB", ...locales.map(({ code }) => code)];
 
 export interface Preferences {
   environment: Mode;
   theme: (typeof THEMES)[number];
   direction: (typeof DIRECTIONS)[number];
-  locale: (typeof LOCALES)[number];
+  locale: string;
 }
 
 const KEY = "acme-demo-preferences";
