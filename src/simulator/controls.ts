@@ -3,6 +3,7 @@ import type { Accounts } from "./accounts.js";
 import type { AccountHolder } from "./answers.js";
 import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
 import { fieldFor } from "./fields.js";
+import { createHolds } from "./holds.js";
 import { GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
 import { personPrefix } from "./onboardingKeys.js";
 
@@ -14,18 +15,6 @@ export interface BalanceChange {
   /** Default: the account's own currency. */
   currency?: string;
 }
-
-const REJECTIONS = [
-  "fraud",
-  "incomplete_verification",
-  "listed",
-  "other",
-  "terms_of_service",
-  "platform_fraud",
-  "platform_other",
-  "platform_terms_of_service",
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
 
 /** What a person at Stripe, the platform or the account holder does. Pure of HTTP; journaled by the caller. */
 export function createControls(about: {
@@ -49,6 +38,7 @@ export function createControls(about: {
     });
 
   return {
+    ...createHolds(accounts, random),
     /** The account holder fills in the whole form with test data, or with `values` where they name a key, and submits it. */
     completeOnboarding(id: string, values: Record<string, string> = {}): void {
       // Each answer may bring new questions; the business type does.
@@ -79,6 +69,14 @@ export function createControls(about: {
       };
       accounts.change(id, (account) => refuse(account, idDocument(account), "everything", error, now()));
     },
+    /** Somebody at Stripe looked at the website and misses something: it has to be mended by a deadline. */
+    refuseWebsite(id: string): void {
+      const error = {
+        code: "invalid_url_website_incomplete_refund_policy",
+        reason: "The website does not say how refunds work. Please add a refund policy.",
+      };
+      accounts.change(id, (account) => refuse(account, "business_profile.url", "nothing", error, now()));
+    },
     /** Everything is in order: nothing due, nothing pending, no hold. Details that were never given stay asked for. */
     approve(id: string): void {
       accounts.change(id, (account) => {
@@ -88,18 +86,6 @@ export function createControls(about: {
         account.items = account.items.filter((item) => item.state === "future");
       });
     },
-    startReview: (id: string) => accounts.change(id, (account) => void (account.hold = "under_review")),
-    /** A possible match on a list of prohibited persons: Stripe looks into it. */
-    list: (id: string) => accounts.change(id, (account) => void (account.hold = "listed")),
-    /** Default reason `other`. With `appeal`, Stripe offers a form. */
-    reject(id: string, reason: Rejection = "other", appeal = false): void {
-      accounts.change(id, (account) => {
-        account.hold = `rejected.${REJECTIONS.find((known) => known === reason) ?? "other"}`;
-        account.items = appeal ? [newItem(`interv_1${random(14)}.rejection_appeal.form`)] : [];
-      });
-    },
-    /** The platform pauses the account. */
-    platformPause: (id: string) => accounts.change(id, (account) => void (account.hold = "platform_paused")),
     /** Stripe stops payouts until the bank account is proven. */
     pausePayouts(id: string): void {
       const key = `interv_1${random(14)}.bank_account_verification.form`;

@@ -163,6 +163,10 @@ const RULES: [RegExp, Rule][] = [
     /address\.postal_code$/,
     { label: "Postal code", input: "text", sample: "94080", fieldset: "Address", autocomplete: "postal-code" },
   ],
+  [
+    /_provided$/,
+    { label: "Everybody is named", input: "select", options: [{ value: "true", label: "Yes" }], sample: "true" },
+  ],
   [/relationship\.title$/, { label: "Job title", input: "text", sample: "CEO", autocomplete: "organization-title" }],
   [
     /verification\.document$/,

@@ -5,7 +5,8 @@ export { simulatedAdapter, type SimulatedAdapter, type SimulatedAdapterOptions }
 export type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
 export type { AnswerFault } from "./answers.js";
 export type { Duration } from "./clock.js";
-export type { BalanceChange, Rejection } from "./controls.js";
+export type { BalanceChange } from "./controls.js";
+export type { Rejection } from "./holds.js";
 export type { Fault, FaultKind } from "./faults.js";
 export type { Journal, JournalEntry } from "./records.js";
 export type { Attempt, EndpointOptions, ReleaseOptions } from "./webhooks.js";

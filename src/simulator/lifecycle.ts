@@ -76,7 +76,8 @@ function settle(account: AccountRecord, item: Item, outcome: Outcome, time: numb
       account.items = account.items.filter((other) => other !== item);
       return;
     case "error":
-      refuse(account, item.key, item.blocks, outcome, time);
+      if (outcome.instead !== undefined) account.items = account.items.filter((other) => other !== item);
+      refuse(account, outcome.instead ?? item.key, item.blocks, outcome, time);
       return;
     default:
       outcome satisfies never;

@@ -85,6 +85,7 @@ function businessProfile(account: AccountRecord): Rendered {
 
 function company(account: AccountRecord): Rendered {
   const value = (name: string) => given(account, `company.${name}`);
+  const isNamed = (key: string) => account.detailsSubmitted && !account.items.some((item) => item.key === key);
   return {
     address: {
       city: value("address.city"),
@@ -94,10 +95,10 @@ function company(account: AccountRecord): Rendered {
       postal_code: value("address.postal_code"),
       state: value("address.state"),
     },
-    directors_provided: account.detailsSubmitted,
+    directors_provided: isNamed("company.directors_provided"),
     executives_provided: account.detailsSubmitted,
     name: value("name"),
-    owners_provided: account.detailsSubmitted,
+    owners_provided: isNamed("company.owners_provided"),
     phone: value("phone"),
     tax_id_provided: value("tax_id") !== null,
     vat_id_provided: false,

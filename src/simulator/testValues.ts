@@ -7,10 +7,18 @@ export type Outcome =
   | { kind: "pending" }
   /** A possible hit on a list of prohibited persons. */
   | { kind: "sanctions" }
-  | { kind: "error"; code: string; reason: string };
+  /** `instead`: what Stripe then asks for, where that is another key than the one that was checked. */
+  | { kind: "error"; code: string; reason: string; instead?: string };
 
 const MATCH: Outcome = { kind: "match" };
-const error = (code: string, reason: string): Outcome => ({ kind: "error", code, reason });
+const error = (code: string, reason: string, instead?: string): Outcome => ({
+  kind: "error",
+  code,
+  reason,
+  ...(instead === undefined ? {} : { instead }),
+});
+const OWNERS = "company.owners_provided";
+const DIRECTORS = "company.directors_provided";
 
 const TAX_MISMATCH = error(
   "verification_failed_tax_id_match",
@@ -25,10 +33,26 @@ const TAX_IDS: Record<string, Outcome> = {
   "111111112": error("verification_failed_tax_id_not_issued", "The tax ID you provided was not issued by the IRS."),
   "222222222": { kind: "match_at_once" },
   "222221000": NOT_IN_REGISTRY("company"),
-  "222221001": error("verification_failed_keyed_match", "The owners on the account are not those of the registry."),
-  "222221002": error("verification_directors_mismatch", "The directors on the account are not those of the registry."),
-  "222221003": error("verification_missing_owners", "Owners that the registry names are missing on the account."),
-  "222221004": error("verification_missing_directors", "Directors that the registry names are missing on the account."),
+  "222221001": error(
+    "verification_failed_keyed_match",
+    "The owners on the account are not those of the registry.",
+    OWNERS,
+  ),
+  "222221002": error(
+    "verification_directors_mismatch",
+    "The directors on the account are not those of the registry.",
+    DIRECTORS,
+  ),
+  "222221003": error(
+    "verification_missing_owners",
+    "Owners that the registry names are missing on the account.",
+    OWNERS,
+  ),
+  "222221004": error(
+    "verification_missing_directors",
+    "Directors that the registry names are missing on the account.",
+    DIRECTORS,
+  ),
   "222221005": { kind: "pending" },
 };
 

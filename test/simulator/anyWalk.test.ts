@@ -21,6 +21,10 @@ const STEPS: Record<string, Step> = {
   makePastDue: (simulator, id) => simulator.makePastDue(id),
   failBankAccount: (simulator, id) => simulator.failBankAccount(id),
   reject: (simulator, id) => simulator.reject(id, "other", true),
+  refuseWebsite: (simulator, id) => simulator.refuseWebsite(id),
+  restrict: (simulator, id) => simulator.restrict(id, true),
+  withdrawCapabilities: (simulator, id) => simulator.withdrawCapabilities(id),
+  wrongOwners: (simulator, id) => simulator.completeOnboarding(id, { tax_id: "222221003" }),
   aMinute: (simulator) => simulator.clock.advance("1m"),
   aWeek: (simulator) => simulator.clock.advance("7d"),
 };

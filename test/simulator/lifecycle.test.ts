@@ -1,9 +1,6 @@
 // @vitest-environment node
-import type Stripe from "stripe";
 import { describe, expect, test } from "vitest";
-import { deriveConnection } from "../../src/stripe/deriveConnection.js";
-import { type ScenarioName, scenarios } from "../../src/simulator/index.js";
-import { clientOf, PARAMS, withEvents } from "./stripeClient.js";
+import { PARAMS, withEvents } from "./stripeClient.js";
 
 const started = async () => {
   const parts = withEvents();
@@ -177,40 +174,4 @@ describe("later on", () => {
     await expect(retrieve()).rejects.toMatchObject({ code: "account_invalid", statusCode: 403 });
     expect(events.at(-1)).toMatchObject({ type: "account.application.deauthorized", account: id });
   });
-});
-
-/** What a person sees of each scenario; `before` where the account had worked. */
-const SEEN: Record<ScenarioName, [status: string, reason: string, before?: string]> = {
-  fresh: ["in_progress", "details_not_submitted"],
-  detailsNeeded: ["in_progress", "details_not_submitted"],
-  inReview: ["in_progress", "pending_verification"],
-  connected: ["connected", "ok"],
-  dueSoon: ["connected", "due_soon"],
-  futureRequirements: ["connected", "future_requirements"],
-  identityDocumentNeeded: ["connected", "due_soon"],
-  identityDocumentBlurry: ["error", "identity_document", "before"],
-  payoutsPaused: ["error", "payouts_disabled", "before"],
-  paymentsPaused: ["error", "charges_disabled", "before"],
-  bankAccountFailed: ["error", "payouts_disabled", "before"],
-  pastDue: ["error", "past_due", "before"],
-  taxIdMismatch: ["in_progress", "past_due"],
-  listed: ["error", "listed"],
-  underReview: ["in_progress", "under_review"],
-  rejected: ["error", "rejected"],
-  rejectedWithAppeal: ["error", "rejected"],
-  rejectedByPlatform: ["error", "rejected"],
-  platformPaused: ["error", "platform_paused"],
-  removedAtStripe: ["not_connected", "none"],
-};
-
-test.each(Object.keys(scenarios) as ScenarioName[])("the scenario %s is what its name says", async (name) => {
-  const { simulator, stripe } = withEvents();
-  const { id } = await stripe.accounts.create(PARAMS);
-  await simulator.run(name);
-  const [status, reason, before] = SEEN[name];
-  const account: Stripe.Account | null = await clientOf(simulator)
-    .accounts.retrieve(id)
-    .catch(() => null);
-  const seen = deriveConnection(account, { connectedAt: before ? new Date().toISOString() : null });
-  expect(seen).toMatchObject({ status, reason });
 });

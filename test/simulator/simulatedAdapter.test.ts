@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, test } from "vitest";
-import type { Connection, ConnectionReason, ConnectionStatus } from "../../src/core/connection.js";
+import type { Connection } from "../../src/core/connection.js";
 import type { Viewer } from "../../src/core/viewer.js";
 import {
   createMemoryStore,
@@ -10,6 +10,7 @@ import {
   scenarios,
   simulatedAdapter,
 } from "../../src/simulator/index.js";
+import { SHOWN } from "./scenarioTable.js";
 
 const open: SimulatedAdapter[] = [];
 const start = (options?: SimulatedAdapterOptions) => {
@@ -20,33 +21,6 @@ const start = (options?: SimulatedAdapterOptions) => {
 afterEach(async () => {
   for (const adapter of open.splice(0)) await adapter.close();
 });
-
-const shown = (status: ConnectionStatus, reason: ConnectionReason) => ({ status, reason });
-
-/** What a page shows of each. An account that never worked before is in progress, not in error. */
-const SHOWN: Record<ScenarioName, ReturnType<typeof shown>> = {
-  fresh: shown("in_progress", "details_not_submitted"),
-  detailsNeeded: shown("in_progress", "details_not_submitted"),
-  inReview: shown("in_progress", "pending_verification"),
-  connected: shown("connected", "ok"),
-  dueSoon: shown("connected", "due_soon"),
-  futureRequirements: shown("connected", "future_requirements"),
-  identityDocumentNeeded: shown("connected", "due_soon"),
-  identityDocumentBlurry: shown("error", "identity_document"),
-  payoutsPaused: shown("error", "payouts_disabled"),
-  paymentsPaused: shown("error", "charges_disabled"),
-  bankAccountFailed: shown("error", "payouts_disabled"),
-  pastDue: shown("error", "past_due"),
-  taxIdMismatch: shown("in_progress", "past_due"),
-  // A possible match on a list is withheld.
-  listed: shown("in_progress", "under_review"),
-  underReview: shown("in_progress", "under_review"),
-  rejected: shown("error", "rejected"),
-  rejectedWithAppeal: shown("error", "rejected"),
-  rejectedByPlatform: shown("error", "rejected"),
-  platformPaused: shown("error", "platform_paused"),
-  removedAtStripe: shown("not_connected", "deleted"),
-};
 
 const member: Viewer = { tenant: "tenant_1", can: { view: true, connect: false, update: false, disconnect: false } };
 
@@ -140,11 +114,20 @@ describe("the whole chain without a network", () => {
   });
 });
 
-test.each(Object.keys(scenarios) as ScenarioName[])("a page can begin in %s", async (scenario) => {
+/** One scenario for each status and reason: what the others say is held by the table itself. */
+const ONE_OF_EACH = (Object.keys(scenarios) as ScenarioName[]).filter(
+  (name, at, all) =>
+    all.findIndex(
+      (other) => SHOWN[other].status === SHOWN[name].status && SHOWN[other].reason === SHOWN[name].reason,
+    ) === at,
+);
+
+test.each(ONE_OF_EACH)("a page can begin in %s", async (scenario) => {
   const adapter = start({ scenario });
   const { status, reason } = await adapter.getConnection();
-  expect({ status, reason }).toEqual(SHOWN[scenario]);
+  const { told: _, ...expected } = SHOWN[scenario];
+  expect({ status, reason }).toEqual(expected);
   // The events of the way there change nothing.
   await adapter.simulator.idle();
-  expect(await adapter.getConnection()).toMatchObject(SHOWN[scenario]);
+  expect(await adapter.getConnection()).toMatchObject(expected);
 });

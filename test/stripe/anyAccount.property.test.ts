@@ -39,6 +39,8 @@ function connectionOf(raw: Json, chosen: DeriveOptions): Connection {
     revision: 2,
     claim: null,
     accountId: "acct_1",
+    platformId: null,
+    ending: null,
     snapshot: { derived, ...facts, simulated: false },
     startedBy: null,
     statusSince: at,

@@ -111,7 +111,7 @@ export const requirementWords: RequirementWords = {
     website: {
       title: "Business website",
       short: "Website",
-      noun: "your business website",
+      noun: "a working website for your business",
       text: "Stripe needs a working website that says what you sell. If you have none, describe your products instead.",
     },
     product_description: {
