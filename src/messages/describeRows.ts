@@ -54,14 +54,16 @@ function described(row: Some, style: RowStyle): Row {
   const problem = error && explainer?.problem(error.code);
   const isOfPerson = group === "representative" || group === "owners";
   const deadline = earliest(row.map((one) => one.deadline));
+  const role = person && isOfPerson && !told?.title ? words.people[person.role] : null;
   return {
     described: {
       keys,
       group,
       state,
-      title: told?.title ?? (person && isOfPerson ? words.people[person.role] : words.groups[group]),
+      title: told?.title ?? role ?? words.groups[group],
       text: problem ?? told?.text ?? "",
-      person: person ? (name ?? words.roles[person.role]) : null,
+      // "Account representative for the account representative" names nobody.
+      person: person ? (name ?? (role ? null : words.roles[person.role])) : null,
       due: state === "pending" ? null : dueDate(deadline, state === "past_due", style),
       detail: plainText(error?.reason ?? "") || null,
     },

@@ -72,9 +72,13 @@ describe("every state", () => {
     expect(await screen.findByText("Test mode")).toBeVisible();
     expect(screen.getByText("Simulated")).toBeVisible();
     unmount();
-    show(fixtures.connected);
+    const live = show(fixtures.connected);
     await screen.findByText("Connected");
     expect(screen.queryByText("Test mode")).toBeNull();
+    live.unmount();
+    // Who connects has to know beforehand where.
+    show(fixtures.notConnectedTestMode);
+    expect(await screen.findByText("Test mode")).toBeVisible();
   });
 
   test("who may only look sees no button and whom to ask", async () => {
@@ -237,10 +241,13 @@ describe("what changes", () => {
     );
     await act(async () => push({ ...fixtures.connected, ...later, revision: 52 }));
     expect(announced).toHaveLength(1);
+    // What has stopped comes first.
+    await act(async () => push({ ...fixtures.payoutsPaused, ...later, revision: 53 }));
+    await waitFor(() => expect(announced.at(-1)).toMatch(/^Stripe: Action needed\. Payouts are paused\. Update /));
   });
 
   test("A1 a refresh that fails keeps what is shown and says from when it is", async () => {
-    const error = new ConnectionError("stripe_unavailable", { requestId: "req_9", retryable: false });
+    const error = new ConnectionError("network", { requestId: "req_9", retryable: false });
     show(error, {}, { initialConnection: fixtures.connected });
     expect(screen.getByText("Connected")).toBeVisible();
     const notice = await screen.findByText(
@@ -251,6 +258,60 @@ describe("what changes", () => {
     expect(notice).toHaveTextContent("Reference req_9");
     expect(screen.getByText("Connected")).toBeVisible();
   }, 10_000);
+});
+
+describe("what has failed", () => {
+  const unavailable = new ConnectionError("stripe_unavailable", { retryable: false });
+
+  test("A1 is not laid at the platform's door where its server has answered", async () => {
+    show(unavailable, {}, { initialConnection: fixtures.connected });
+    expect(
+      await screen.findByText(/Stripe can't be reached right now.*Last checked: /, {}, { timeout: 8_000 }),
+    ).toBeVisible();
+    expect(screen.queryByText(/couldn't reach Acme Cloud/)).toBeNull();
+  }, 10_000);
+
+  test("is gone as soon as Stripe has been read since", async () => {
+    const refresh = async () => {
+      throw unavailable;
+    };
+    const adapter = { ...fixtureAdapter("loading"), refresh };
+    const page = (connection: Connection) => (
+      <StripeConnectionCard adapter={adapter} initialConnection={connection} platformName="Acme Cloud" />
+    );
+    const { rerender } = render(page(fixtures.connectingLong));
+    await userEvent.click(await screen.findByRole("button", { name: "Check again" }));
+    await screen.findByText(/Stripe can't be reached right now/);
+    const { scope } = fixtures.connectingLong;
+    const serverTime = "2026-11-22T14:03:00.000Z";
+    rerender(page({ ...fixtures.detailsNeeded, scope, revision: 50, serverTime, checkedAt: serverTime }));
+    expect(await screen.findByText("In progress")).toBeVisible();
+    expect(screen.queryByText(/Stripe can't be reached right now/)).toBeNull();
+  });
+});
+
+describe("the focus", () => {
+  test("goes to the heading when a new state takes its button away, and stays elsewhere", async () => {
+    const adapter = fixtureAdapter("loading");
+    const page = (connection: Connection) => (
+      <>
+        <button type="button">The page's own</button>
+        <StripeConnectionCard adapter={adapter} initialConnection={connection} platformName="Acme Cloud" />
+      </>
+    );
+    const { rerender } = render(page(fixtures.notConnected));
+    (await screen.findByRole("button", { name: "Connect Stripe account" })).focus();
+    const later = { scope: fixtures.notConnected.scope, serverTime: "2026-11-22T14:03:00.000Z" };
+    rerender(page({ ...fixtures.connecting, ...later, revision: 50 }));
+    await screen.findByText("Connecting");
+    expect(screen.getByRole("heading", { name: "Stripe" })).toHaveFocus();
+
+    const own = screen.getByRole("button", { name: "The page's own" });
+    own.focus();
+    rerender(page({ ...fixtures.connected, ...later, revision: 51 }));
+    await screen.findByText("Connected");
+    expect(own).toHaveFocus();
+  });
 });
 
 describe("on its own and below a provider", () => {

@@ -18,6 +18,8 @@ export interface DisconnectDialogProps {
   onOpenChange: (open: boolean) => void;
   /** From `previewDisconnect()`; null while it is asked for. */
   preview: DisconnectPreview | null;
+  /** Asks "Start over?" before the preview has said so, for an account that never worked. Default: false. */
+  startOver?: boolean;
   /** The disconnect is under way: the dialog stays, and takes no second press. */
   pending: boolean;
   /** What the preview or the disconnect failed with. */

@@ -37,7 +37,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const { messages, locale } = useConnectionSettings();
   const words = messages.card;
   const { connection, pending } = state;
-  const { operation, clipboard } = actions;
+  const { failed, clipboard } = actions;
   const { primary } = description;
   const mayUpdate = connection.can.update === true;
 
@@ -63,8 +63,12 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
     </Notice>
   ));
 
+  // One trouble is told once.
+  const isToldAlready = state.isStale && (failed?.operation === "refresh" || failed?.error.code === state.error?.code);
+
   // What has stopped comes before what to do about it.
-  const stoppedFirst = connection.status === "error" && connection.action === "open_onboarding";
+  const stoppedFirst =
+    connection.status === "error" && connection.action === "open_onboarding" && connection.reason !== "rejected";
 
   return (
     <div data-part="body" ref={ref}>
@@ -82,11 +86,12 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         <StaleNotice
           state={state}
           time={clockTime(state.receivedAt, description.clock, locale) ?? ""}
+          checked={clockTime(connection.checkedAt, description.clock, locale)}
           onRetry={actions.check}
         />
-        {operation.failed && !(operation.failed.operation === "refresh" && state.isStale) ? (
+        {failed && !isToldAlready ? (
           <Notice tone="danger" urgent>
-            <ErrorText error={operation.failed.error} />
+            <ErrorText error={failed.error} />
           </Notice>
         ) : null}
         {overlays.failures > 0 ? (

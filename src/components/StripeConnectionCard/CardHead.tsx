@@ -50,7 +50,7 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
               ) : (
                 <span data-part="name">{words.subtitle}</span>
               )}
-              {connection?.mode === "test" && connection.account ? <Tag>{words.testMode}</Tag> : null}
+              {connection?.mode === "test" ? <Tag>{words.testMode}</Tag> : null}
               {connection?.simulated ? <Tag>{words.simulated}</Tag> : null}
             </div>
           )}

@@ -6,6 +6,7 @@ import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { toneOf } from "../../messages/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
 import { CardRoot } from "./ConnectionCard.styles.js";
+import { FocusKeeper } from "./FocusKeeper.js";
 import { ReadyCard } from "./ReadyCard.js";
 import { UnreadyCard } from "./UnreadyCard.js";
 
@@ -40,12 +41,14 @@ export const ConnectionCard = forwardRef<HTMLDivElement, ConnectionCardProps>(fu
         data-loading={state.state === "loading" || undefined}
         aria-busy={state.state === "loading" || undefined}
       >
-        {state.state === "ready" ? (
-          // Another tenant's or mode's connection starts with nothing open.
-          <ReadyCard key={state.connection.scope} state={state} heading={heading} />
-        ) : (
-          <UnreadyCard state={state} heading={heading} />
-        )}
+        <FocusKeeper headingRef={headingRef}>
+          {state.state === "ready" ? (
+            // Another tenant's or mode's connection starts with nothing open.
+            <ReadyCard key={state.connection.scope} state={state} heading={heading} />
+          ) : (
+            <UnreadyCard state={state} heading={heading} />
+          )}
+        </FocusKeeper>
       </CardRoot>
     </ConnectionRoot>
   );

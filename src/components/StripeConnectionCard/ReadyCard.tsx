@@ -1,6 +1,7 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { ConnectionState } from "../../core/connectionState.js";
+import type { Description } from "../../messages/description.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { DisconnectDialog } from "../DisconnectDialog/DisconnectDialog.js";
@@ -98,7 +99,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
       )}
       <StatusAnnouncer
         connection={connection}
-        text={words.announcement(description.label, description.sentence)}
+        text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
       <div data-part="overlays" ref={setContainer} />
@@ -109,6 +110,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
             if (!open) disconnect.close();
           }}
           preview={disconnect.preview}
+          startOver={connection.connectedAt === null}
           pending={disconnect.pending}
           error={disconnect.error}
           onConfirm={disconnect.confirm}
@@ -118,4 +120,10 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
       ) : null}
     </>
   );
+}
+
+/** What a change of status reads: what has stopped or is gone, then the sentence. */
+function said({ notices, sentence }: Description): string {
+  const grave = notices.find(({ id }) => id === "paused" || id === "removed" || id === "rejected");
+  return [grave && (grave.title ?? grave.text), sentence].filter(Boolean).join(" ");
 }

@@ -9,11 +9,16 @@ interface StaleNoticeProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   /** When the shown status was true, for the reader. */
   time: string;
+  /** When the account was last read at Stripe, for the reader; null where it never was. */
+  checked: string | null;
   onRetry: () => void;
 }
 
+/** Codes that say the host's server was not reached. The others are its answer, and say themselves what is wrong. */
+const UNREACHED: ReadonlySet<string> = new Set(["network", "timeout", "invalid_response"]);
+
 /** What is shown may be old: since when, and a way to ask again. */
-export function StaleNotice({ state, time, onRetry }: StaleNoticeProps) {
+export function StaleNotice({ state, time, checked, onRetry }: StaleNoticeProps) {
   const { messages, platformName } = useConnectionSettings();
   const words = messages.card;
   if (state.isOffline) {
@@ -41,7 +46,14 @@ export function StaleNotice({ state, time, onRetry }: StaleNoticeProps) {
         </>
       }
     >
-      {isSignedOut && error ? messages.errors[error.code] : words.stale.unreachable(platformName, time)}
+      {error && !UNREACHED.has(error.code) ? (
+        <>
+          {messages.errors[error.code] ?? messages.errors.internal}
+          {checked && !isSignedOut ? ` ${words.checkedAt(checked)}` : null}
+        </>
+      ) : (
+        words.stale.unreachable(platformName, time)
+      )}
     </Notice>
   );
 }

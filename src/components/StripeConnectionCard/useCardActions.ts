@@ -10,6 +10,7 @@ import { useDisconnect } from "./useDisconnect.js";
 import { useFlash } from "./useFlash.js";
 import { useOnboardingPlace } from "./useOnboardingPlace.js";
 import { useOperation } from "./useOperation.js";
+import { useStillTrue } from "./useStillTrue.js";
 
 /** All that a person can do on the card, and what came of it. */
 export function useCardActions(state: Extract<ConnectionState, { state: "ready" }>) {
@@ -18,13 +19,14 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const { connection } = state;
   const place = useOnboardingPlace(connection);
   const operation = useOperation();
+  const failed = useStillTrue(operation.failed, connection);
   const disconnect = useDisconnect(client);
   const { flash, show } = useFlash();
   const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
   const { attempt } = operation;
 
   // What support asks for first.
-  const requestId = operation.failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
+  const requestId = failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
 
   const { simulated } = connection;
   const { open } = place;
@@ -70,7 +72,7 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
     [openForm, check, copy, connection, openDialog, requestId],
   );
 
-  return { acts, openForm, check, connect, place, operation, disconnect, flash, clipboard };
+  return { acts, openForm, check, connect, place, failed, disconnect, flash, clipboard };
 }
 
 export type CardActions = ReturnType<typeof useCardActions>;

@@ -18,6 +18,8 @@ export interface DisconnectAlertProps {
   onOpenChange: (open: boolean) => void;
   /** Null while it is asked for, and where it could not be had. */
   preview: DisconnectPreview | null;
+  /** What it is about until the preview says so. */
+  startOver?: boolean;
   pending: boolean;
   error: ConnectionError | null;
   onConfirm: () => void;
@@ -58,7 +60,7 @@ export function DisconnectAlert(props: DisconnectAlertProps) {
 function AlertBody(props: DisconnectAlertProps) {
   const { preview, pending, error, onConfirm, onRetry, onOpenChange, isFramed, messages, returnFocus } = props;
   const words = messages.card.dialog;
-  const kind = preview?.startOver ? words.startOver : words.disconnect;
+  const kind = (preview?.startOver ?? props.startOver) ? words.startOver : words.disconnect;
   const cancel = useRef<HTMLButtonElement>(null);
   const { isArmed, press, counts, refuseHeldKeys } = useArmedPress();
   const isBlocked = isFramed || preview === null || preview.blockers.length > 0;
