@@ -1,0 +1,18 @@
+import { card } from "../ja/card.js";
+import { connection } from "../ja/connection.js";
+import { errors } from "../ja/errors.js";
+import { onboarding } from "../ja/onboarding.js";
+import { status } from "../ja/status.js";
+import type { Messages } from "../messages.js";
+
+/** Japanese, in the polite form. */
+export const ja = {
+  code: "ja",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  /** The explainer's words are a chunk of their own. */
+  requirements: () => import("../ja/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
