@@ -25,7 +25,7 @@ export const card = {
   },
 
   checklist: {
-    label: "O que a Stripe precisa",
+    label: "Do que a Stripe precisa",
     checking: "O que a Stripe está verificando",
     showAll: (count) => `Mostrar todos (${count})`,
     showLess: "Mostrar menos",
@@ -102,7 +102,7 @@ export const card = {
     deletes: "A conta Stripe é encerrada definitivamente.",
     detaches: "A conta Stripe continua existindo na Stripe. Apenas esta página deixa de usá-la.",
     blocked: "Ainda não é possível desconectar",
-    warnings: "Bom saber",
+    warnings: "É bom saber",
     balance: {
       available: (amount) => `A conta tem um saldo de ${amount}. Ele precisa ser repassado antes.`,
       pending: (amount) => `Um valor de ${amount} está a caminho. Aguarde até que o repasse seja feito.`,

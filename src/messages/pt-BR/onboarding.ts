@@ -18,7 +18,7 @@ export const onboarding = {
   failures: {
     script_blocked: {
       title: "O formulário da Stripe não carregou.",
-      text: "Um bloqueador de conteúdo ou sua rede pode ter impedido. Desative o bloqueador nesta página e tente novamente.",
+      text: "Um bloqueador de conteúdo ou sua rede pode ter causado isso. Desative o bloqueador nesta página e tente novamente.",
     },
     script_timeout: {
       title: "O formulário da Stripe está demorando demais.",
