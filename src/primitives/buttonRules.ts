@@ -68,6 +68,9 @@ export const buttonRules = css`
     [data-part="spinner"] { animation: none; }
     [data-part="button"] { transition: none; }
   }
+  @media (forced-colors: active) {
+    [data-part="button"][data-blocked]:not([aria-busy="true"]) { border-color: GrayText; color: GrayText; }
+  }
   @media (pointer: coarse) {
     [data-part="button"] { min-block-size: 44px; }
     [data-part="link"] { padding-block: 8px; }

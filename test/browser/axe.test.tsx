@@ -45,7 +45,6 @@ describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
         adapter={fixtureAdapter(fixtures.connected)}
         platformName="Acme Cloud"
         theme={{ colorScheme }}
-        allowFraming
       />,
     );
     await page.getByRole("button", { name: "More actions" }).click();

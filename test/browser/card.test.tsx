@@ -10,7 +10,7 @@ function show(connection: Connection, width: number, extra: Partial<StripeConnec
   return render(
     <div style={{ inlineSize: width }} data-testid="place">
       <StripeConnectionCard
-        {...({ platformName: "Acme Cloud", timeZone: "UTC", allowFraming: true, ...extra } as { platformName: string })}
+        {...({ platformName: "Acme Cloud", timeZone: "UTC", ...extra } as { platformName: string })}
         adapter={fixtureAdapter(connection)}
         initialConnection={connection}
       />

@@ -14,7 +14,7 @@ function show(state: FixtureState = fixtures.connected, options?: FixtureAdapter
   return render(
     <div style={{ paddingBlock: 40 }}>
       <button type="button">Before</button>
-      <StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" allowFraming />
+      <StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" />
       <button type="button">After</button>
       <div style={{ blockSize: 1600 }} />
     </div>,
@@ -220,7 +220,7 @@ describe("the dialog", () => {
         return adapter.disconnect(...args);
       },
     };
-    render(<StripeConnectionCard adapter={counting} platformName="Acme Cloud" timeZone="UTC" allowFraming />);
+    render(<StripeConnectionCard adapter={counting} platformName="Acme Cloud" timeZone="UTC" />);
     await openDialog();
     await confirm.dblClick();
     await expect.element(dialog).toHaveAttribute("aria-busy", "true");
@@ -267,7 +267,7 @@ describe("the dialog", () => {
         return connection;
       },
     };
-    render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" allowFraming />);
+    render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" timeZone="UTC" />);
     await openDialog();
     await confirm.click();
     await expect.element(dialog).not.toBeInTheDocument();

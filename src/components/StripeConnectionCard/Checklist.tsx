@@ -41,12 +41,12 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
           <li key={row.keys.join(" ")}>
             {onOpen ? (
               <button type="button" data-part="row" data-state={row.state} onClick={() => onOpen(row.keys)}>
-                <RowContent row={row} isSaid={said.includes(row.text)} />
+                <RowContent row={row} isSaid={said.includes(row.text)} words={words} />
                 <Icon name="chevron" size={16} />
               </button>
             ) : (
               <div data-part="row" data-state={row.state}>
-                <RowContent row={row} isSaid={said.includes(row.text)} />
+                <RowContent row={row} isSaid={said.includes(row.text)} words={words} />
               </div>
             )}
           </li>
@@ -63,17 +63,33 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
   );
 }
 
-function RowContent({ row, isSaid }: { row: DescribedRequirement; isSaid: boolean }) {
+interface RowContentProps {
+  row: DescribedRequirement;
+  isSaid: boolean;
+  words: Messages["card"];
+}
+
+function RowContent({ row, isSaid, words }: RowContentProps) {
+  const { title, person } = row;
+  const text = isSaid ? "" : row.text;
+  // Two owners with the same gaps are told apart. A text that names the person does it by itself.
+  const forWhom = person && !title.includes(person) && !text.includes(person) ? person : null;
   return (
     <>
       <Icon name={ICONS[row.group]} />
       <span data-part="row-text" data-waits={row.text ? undefined : true}>
         <b>
-          <bdi>{row.title}</bdi>
+          <bdi>{title}</bdi>
+          {forWhom ? (
+            <>
+              {" "}
+              <bdi data-part="for-whom">{words.troubleshoot.forPerson(forWhom)}</bdi>
+            </>
+          ) : null}
         </b>
-        {row.text && !isSaid ? (
+        {text ? (
           <span>
-            <bdi>{row.text}</bdi>
+            <bdi>{text}</bdi>
           </span>
         ) : null}
       </span>

@@ -35,6 +35,7 @@ export const checklistRules = css`
   [data-part="row-text"] { display: grid; flex: 1 1 0; align-content: start; min-inline-size: 0; }
   [data-part="row-text"][data-waits] { min-block-size: 38px; }
   [data-part="row-text"] b { font-weight: 500; }
+  [data-part="for-whom"] { font-weight: 400; }
   [data-part="row-text"] > span { color: ${token("muted")}; font-size: 13px; line-height: 18px; }
   [data-part="due"] {
     display: grid;

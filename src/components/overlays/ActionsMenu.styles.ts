@@ -43,5 +43,6 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
   @media (pointer: coarse) { [data-part="item"] { padding-block: 12px; } }
   @media (forced-colors: active) {
     [data-part="item"][data-highlighted] { outline: 2px solid Highlight; outline-offset: -2px; }
+    [data-part="item"][data-disabled] { color: GrayText; }
   }
 `;
