@@ -16,7 +16,7 @@ const addToKeep =
     const what = thing ?? details(count);
     if (date === null) return `引き続き${goal}には、${what}が必要です。`;
     return isPast
-      ? `引き続き${goal}には、今すぐ${what}が必要です。期限は${date}でした。`
+      ? `引き続き${goal}には、${what}が早急に必要です。期限は${date}でした。`
       : `引き続き${goal}には、${date}までに${what}が必要です。`;
   };
 
