@@ -4,11 +4,11 @@
 export const SIMULATOR_ACTIONS = [
   { id: "requestIdentityDocument", label: "Ask for an ID", hint: "A photo of the representative's ID is due." },
   { id: "refuseIdentityDocument", label: "Refuse the ID as blurry", hint: "The photo that was sent can't be read." },
-  { id: "approve", label: "Approve", hint: "Everything sent so far is verified." },
+  { id: "approve", label: "Approve", hint: "What was sent is verified; a review, pause or rejection ends." },
   { id: "startReview", label: "Start a review", hint: "Stripe looks at the account; nobody has to act." },
   { id: "pausePayouts", label: "Pause payouts", hint: "Payments go on, payouts wait for something." },
   { id: "addFutureRequirement", label: "Add a future requirement", hint: "Something will be due, with a deadline." },
-  { id: "reject", label: "Reject", hint: "Stripe can't support the account. Final." },
+  { id: "reject", label: "Reject", hint: "Stripe can't support the account." },
   { id: "removeAccount", label: "Remove the account", hint: "It is gone at Stripe, without asking us." },
 ] as const;
 export type SimulatorAction = (typeof SIMULATOR_ACTIONS)[number]["id"];

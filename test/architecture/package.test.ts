@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 
 const run = promisify(execFile);
@@ -124,6 +125,12 @@ describe("the packed package", () => {
       expect(await readFile(path, "utf8"), path).not.toMatch(
         /whsec_[A-Za-z0-9]|sk_(test|live)_[A-Za-z0-9]|from "stripe"/,
       );
+  });
+
+  test("a page that imports the stand-in for connect.js for its effect keeps it in its bundle", async () => {
+    const contents = 'import "react-stripe-connection/simulator/connect.js";';
+    const { outputFiles } = await build({ stdin: { contents, resolveDir: host }, bundle: true, write: false });
+    expect(outputFiles[0]?.text).toContain("stripe-connect-account-onboarding");
   });
 
   test("H5 it ships no tests, no stories and no install script", async () => {

@@ -64,7 +64,19 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   [data-part="loading"] { display: grid; gap: 10px; margin-block: 16px 0; }
   [data-shape="line"] { inline-size: 80%; }
   [data-shape="short-line"] { inline-size: 55%; }
-  [data-part="actions"] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 20px; }
+  /* In sight at any height: the focus starts here, and must not scroll the title away. */
+  [data-part="actions"] {
+    position: sticky;
+    inset-block-end: -24px;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+    margin: 8px -24px -24px;
+    padding: 12px 24px 24px;
+    background: inherit;
+    border-radius: inherit;
+  }
 
   @media (max-width: 420px) {
     [data-part="actions"] { flex-direction: column-reverse; }

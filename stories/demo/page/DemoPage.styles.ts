@@ -89,18 +89,29 @@ export const PageRoot = styled.div.withConfig({ componentId: "demo-page" })`
     background: var(--accent-hover);
   }
 
+  /* Who plays with the drawer has to see what the card makes of it, so nothing is ever below the drawer. */
   &[data-drawer="open"] [data-part="columns"] {
     padding-inline-end: 360px;
   }
 
   @media (max-width: 1180px) {
     &[data-drawer="open"] [data-part="columns"] {
-      padding-inline-end: 0;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    &[data-drawer="open"] [data-part="sidebar"] {
+      display: none;
     }
   }
 
   @media (max-width: 960px) {
     --bar: 0px;
+  }
+
+  @media (max-width: 600px) {
+    &[data-drawer="open"] [data-part="columns"] {
+      padding-inline-end: 0;
+      padding-block-end: 45dvh;
+    }
   }
 
   @media (max-width: 860px) {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import {
   httpAdapter,
   type Mode,
@@ -115,6 +115,10 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
 /** The drawer looks again whenever the connection changed. */
 function LiveDrawer(props: Omit<SimulatorDrawerProps, "revision">) {
   const revision = useStripeConnection((state) => state.connection?.revision);
+  useEffect(() => {
+    // On a phone it takes the lower half: the card moves into the upper one.
+    if (matchMedia("(max-width: 600px)").matches) document.getElementById("payments")?.scrollIntoView();
+  }, []);
   return <SimulatorDrawer {...props} revision={revision} />;
 }
 

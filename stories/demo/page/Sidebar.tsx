@@ -13,7 +13,7 @@ const ITEMS: { icon: NavIconName; label: string }[] = [
 /** Acme Cloud's navigation. This demo has one page, so nothing in it leads anywhere. */
 export function Sidebar() {
   return (
-    <Root>
+    <Root data-part="sidebar">
       <div data-part="brand">
         <span data-part="mark" aria-hidden="true">
           A

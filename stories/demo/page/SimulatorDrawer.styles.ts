@@ -26,6 +26,9 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     line-height: 24px;
     font-weight: 600;
   }
+  h2:focus {
+    outline: none;
+  }
   h3 {
     margin: 20px 0 4px;
     font-size: 12px;
@@ -79,7 +82,7 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     inset: 0;
     border-radius: 9px;
   }
-  li:has(> button:hover:enabled),
+  li:has(> button:hover:not([aria-disabled="true"])),
   [data-part="close"]:hover {
     background: var(--surface-2);
   }
@@ -90,7 +93,7 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     outline: 2px solid var(--accent);
     outline-offset: -2px;
   }
-  li > button:disabled {
+  li > button[aria-disabled="true"] {
     color: var(--muted);
     cursor: default;
   }
@@ -138,7 +141,7 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     inset-block: auto 0;
     inset-inline: 0;
     inline-size: 100%;
-    max-block-size: 70dvh;
+    max-block-size: 45dvh;
     border-inline-start: 0;
     border-block-start: 1px solid var(--border);
     border-start-start-radius: 14px;

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Mode } from "react-stripe-connection";
 import { SIMULATOR_ACTIONS, SIMULATOR_FAULTS, type SimulatorView } from "../simulatorView.js";
 import { DrawerRoot } from "./SimulatorDrawer.styles.js";
@@ -21,6 +21,10 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
   const simulator = useSimulator(props.mode, props.revision);
   const [days, setDays] = useState(30);
   const { view } = simulator;
+  // Not `disabled`, which would take the focus from whoever plays with the keyboard.
+  const isIdle = Boolean(view?.account) && !simulator.busy;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
 
   return (
     <DrawerRoot
@@ -31,7 +35,9 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
       }}
     >
       <header>
-        <h2 id="stripe-simulator-title">Stripe simulator</h2>
+        <h2 id="stripe-simulator-title" ref={title} tabIndex={-1}>
+          Stripe simulator
+        </h2>
         <button type="button" data-part="close" onClick={props.onClose}>
           Close
         </button>
@@ -49,9 +55,11 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
             <li key={id}>
               <button
                 type="button"
-                disabled={!view?.account || simulator.busy}
+                aria-disabled={!isIdle || undefined}
                 aria-describedby={`hint-${id}`}
-                onClick={() => simulator.act(id === "addFutureRequirement" ? { action: id, days } : { action: id })}
+                onClick={() => {
+                  if (isIdle) simulator.act(id === "addFutureRequirement" ? { action: id, days } : { action: id });
+                }}
               >
                 {label}
               </button>

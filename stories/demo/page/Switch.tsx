@@ -5,6 +5,7 @@ export interface SwitchProps {
   label: string;
   hint: string;
   on: boolean;
+  /** It keeps the focus then, and does nothing. */
   disabled?: boolean;
   onChange: (on: boolean) => void;
 }
@@ -24,8 +25,10 @@ export function Switch({ label, hint, on, disabled = false, onChange }: SwitchPr
         aria-checked={on}
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-hint`}
-        disabled={disabled}
-        onClick={() => onChange(!on)}
+        aria-disabled={disabled || undefined}
+        onClick={() => {
+          if (!disabled) onChange(!on);
+        }}
       >
         <i aria-hidden="true" />
       </button>
@@ -69,7 +72,7 @@ const Root = styled.div.withConfig({ componentId: "demo-switch" })`
     margin-inline-start: 16px;
     background: var(--on-accent);
   }
-  button:disabled {
+  button[aria-disabled="true"] {
     cursor: default;
     opacity: 0.6;
   }

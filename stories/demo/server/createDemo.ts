@@ -65,7 +65,7 @@ export async function createDemo({
       },
     });
     // Often, so that whoever plays with the drawer sees what was interrupted go on.
-    handler.start({ reconcileEvery: 10_000 });
+    handler.start({ reconcileEvery: 2_000 });
     side.simulator?.deliverWebhooksTo(`${origin}${basePath}/webhooks`, side.webhookSecret, { connect: true });
     modes.set(mode, { ...side, handler });
   }
