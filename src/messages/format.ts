@@ -52,6 +52,8 @@ const DATE_OPTIONS = {
   short: { month: "short", day: "numeric" },
   /** 14:02 or 2:02 PM */
   time: { hour: "numeric", minute: "2-digit" },
+  /** Mar 14, 2:02 PM */
+  dayAndTime: { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" },
   year: { year: "numeric" },
   /** 3/14/2027 */
   numbers: { year: "numeric", month: "numeric", day: "numeric" },

@@ -17,9 +17,8 @@ export function clockTime(iso: string | null, clock: ReaderClock, locale: string
   const at = iso === null ? Number.NaN : Date.parse(iso);
   if (!Number.isFinite(at)) return null;
   const style = { locale, timeZone: clock.timeZone };
-  const time = formatDate(at, style, "time");
-  const day = formatDate(at, style, "short");
-  return clock.now !== undefined && day === formatDate(clock.now, style, "short") ? time : `${day}, ${time}`;
+  const isToday = clock.now !== undefined && formatDate(at, style, "short") === formatDate(clock.now, style, "short");
+  return formatDate(at, style, isToday ? "time" : "dayAndTime");
 }
 
 /** "2 min. ago" for what was just now, the time of day for the rest. */
