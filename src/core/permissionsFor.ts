@@ -9,7 +9,7 @@ export function permissionsFor(stored: StoredConnection | null, viewer: Viewer, 
   return {
     connect: allow(viewer.can.connect, connectObstacle(stored, now)),
     update: allow(viewer.can.update, onboarding),
-    disconnect: allow(viewer.can.disconnect, disconnectObstacle(stored)),
+    disconnect: allow(viewer.can.disconnect, disconnectObstacle(stored, now)),
     hosted: allow(viewer.can.update, onboarding ?? (stored?.snapshot?.hosted ? null : "unsupported")),
   };
 }
@@ -19,11 +19,16 @@ export function isCreating(stored: StoredConnection | null): boolean {
   return stored?.state === "claimed" && stored.claim !== null && stored.claim.leaseUntil !== null;
 }
 
+/** Whether somebody is at it. */
+function isHeld(by: { leaseUntil: string | null } | null | undefined, now: number): boolean {
+  return Date.parse(by?.leaseUntil ?? "") > now;
+}
+
 function connectObstacle(stored: StoredConnection | null, now: number): Denial | null {
   if (stored?.state === "linked") return "already_connected";
   if (stored?.state === "disconnecting") return "busy";
   // Whoever made the account may have died over it: then anybody can go on.
-  return isCreating(stored) && Date.parse(stored?.claim?.leaseUntil ?? "") > now ? "busy" : null;
+  return isCreating(stored) && isHeld(stored?.claim, now) ? "busy" : null;
 }
 
 function onboardingObstacle(stored: StoredConnection | null): Denial | null {
@@ -34,7 +39,9 @@ function onboardingObstacle(stored: StoredConnection | null): Denial | null {
   return reason === "rejected" && action !== "open_onboarding" ? "terminal" : null;
 }
 
-function disconnectObstacle(stored: StoredConnection | null): Denial | null {
-  if (isCreating(stored) || stored?.state === "disconnecting") return "busy";
+function disconnectObstacle(stored: StoredConnection | null, now: number): Denial | null {
+  if (isCreating(stored)) return "busy";
+  // Whoever disconnected may have died over it: then anybody can go on, and the account may be gone already.
+  if (stored?.state === "disconnecting") return isHeld(stored.ending, now) ? "busy" : null;
   return stored?.state === "linked" ? null : "not_connected";
 }

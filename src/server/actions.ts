@@ -12,6 +12,8 @@ import { StripeFault } from "./stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
 
 const PER_MINUTE = 10;
+/** More than people press, also many at once, and less than Stripe minds. */
+const CONNECTS_PER_MINUTE = 30;
 
 /** What a person can ask for, once it is known who asks. Each looks at the role first. */
 export interface Actions {
@@ -33,8 +35,8 @@ export function createActions(
 ): Actions {
   const { gateway, options } = room;
 
-  const limit = async (viewer: Viewer, what: string) => {
-    const token = await room.takeToken(viewer.tenant, what, PER_MINUTE);
+  const limit = async (viewer: Viewer, what: string, perMinute = PER_MINUTE) => {
+    const token = await room.takeToken(viewer.tenant, what, perMinute);
     if (token.granted) return;
     const retryAfter = token.retryAfterMs / 1000;
     throw new ConnectionError("rate_limited", { message: "too often: wait a little", retryAfter });
@@ -51,9 +53,21 @@ export function createActions(
     return { stored, accountId: stored.accountId };
   };
 
+  /** An account that is gone reads like none at all. */
+  const goneIsConflict = async <T>(stored: StoredConnection, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
+      await room.platform.mustHave(stored);
+      throw new ConnectionError("conflict", { message: "there is no account to set up", cause: thrown });
+    }
+  };
+
   return {
     async connect(viewer, input) {
       mustBeAllowed(viewer, "connect");
+      await limit(viewer, "connect", CONNECTS_PER_MINUTE);
       return connector.connect(viewer, input);
     },
 
@@ -61,14 +75,15 @@ export function createActions(
       await limit(viewer, "refresh");
       const stored = await room.read(viewer.tenant);
       if (stored?.state === "linked") return sync(stored);
-      return stored?.state === "claimed" && viewer.can.connect ? connector.resume(stored) : stored;
+      if (stored?.state === "claimed" && viewer.can.connect) return connector.resume(stored);
+      return stored?.state === "disconnecting" && viewer.can.disconnect ? disconnector.finish(stored) : stored;
     },
 
     async createAccountSession(viewer, { purpose }) {
       mustBeAllowed(viewer, "update");
-      const { accountId } = await openAccount(viewer);
+      const { stored, accountId } = await openAccount(viewer);
       await limit(viewer, "session");
-      const session = await goneIsConflict(gateway.createAccountSession(accountId, purpose));
+      const session = await goneIsConflict(stored, gateway.createAccountSession(accountId, purpose));
       return { ...session, publishableKey: options.publishableKey };
     },
 
@@ -84,7 +99,7 @@ export function createActions(
       if (stored.snapshot?.hosted === false) throw refusal();
       await limit(viewer, "session");
       try {
-        return await goneIsConflict(gateway.createOnboardingLink(accountId, { returnUrl, refreshUrl }));
+        return await goneIsConflict(stored, gateway.createOnboardingLink(accountId, { returnUrl, refreshUrl }));
       } catch (thrown) {
         throw thrown instanceof StripeFault && thrown.status === 400 ? refusal(thrown) : thrown;
       }
@@ -93,7 +108,8 @@ export function createActions(
     async previewDisconnect(viewer) {
       mustBeAllowed(viewer, "disconnect");
       const stored = await room.read(viewer.tenant);
-      if (stored?.state !== "linked")
+      const { can } = await room.present(stored, viewer);
+      if (!stored || can.disconnect !== true)
         throw new ConnectionError("conflict", { message: "there is no account to disconnect" });
       await limit(viewer, "preview");
       return previewDisconnect(room, stored);
@@ -101,17 +117,8 @@ export function createActions(
 
     async disconnect(viewer, generation) {
       mustBeAllowed(viewer, "disconnect");
+      await limit(viewer, "disconnect");
       return disconnector.disconnect(await room.read(viewer.tenant), generation, viewer.user ?? null);
     },
   };
-}
-
-/** An account that is gone reads like none at all. */
-async function goneIsConflict<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (thrown) {
-    if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
-    throw new ConnectionError("conflict", { message: "there is no account to set up", cause: thrown });
-  }
 }

@@ -1,8 +1,13 @@
 import { asConnectionFact, callbackFor } from "./facts.js";
 import { errorFields } from "./logger.js";
 import type { Fact } from "./connectionStore.js";
+import { ConnectionError } from "../core/errors.js";
 import type { Room } from "./room.js";
+import { within } from "./runtime.js";
 
+/** So many at a time, each for so long, are done within the lease. */
+const AT_ONCE = 5;
+const PATIENCE_MS = 10_000;
 const LEASE_MS = 60_000;
 
 export interface Callbacks {
@@ -12,15 +17,22 @@ export interface Callbacks {
   run: () => Promise<void>;
 }
 
-export function createCallbacks({ options, store, logger, count }: Room): Callbacks {
+export function createCallbacks({ options, store, runtime, logger, count }: Room): Callbacks {
   let running: Promise<void> | null = null;
 
   const runAll = async () => {
     for (;;) {
-      const due = await store.claimCallbacks({ mode: options.mode, limit: 20, leaseMs: LEASE_MS });
+      const due = await store.claimCallbacks({ mode: options.mode, limit: AT_ONCE, leaseMs: LEASE_MS });
       for (const fact of due) {
         try {
-          await callbackFor(options, fact.name)?.(asConnectionFact(fact));
+          const called = Promise.resolve(callbackFor(options, fact.name)?.(asConnectionFact(fact)));
+          // One that never ends must not keep the others, or the next sweep, waiting.
+          await within(
+            runtime,
+            PATIENCE_MS,
+            called,
+            () => new ConnectionError("timeout", { message: "it takes too long" }),
+          );
           await store.ackCallback(fact);
         } catch (thrown) {
           // Its lease runs out, and then it is tried again.

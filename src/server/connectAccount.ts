@@ -3,11 +3,11 @@ import type { ConnectInput } from "../core/adapter.js";
 import { ConnectionError } from "../core/errors.js";
 import type { AccountParams, StoredConnection } from "../core/storedConnection.js";
 import type { Viewer } from "../core/viewer.js";
-import { type AuditEntry, tenantKey } from "./connectionStore.js";
+import { type AuditEntry, generationOf, tenantKey } from "./connectionStore.js";
 import { errorFields } from "./logger.js";
 import type { Room } from "./room.js";
 import { StripeFault } from "./stripeFault.js";
-import { type AccountSync, generationOf } from "./syncAccount.js";
+import type { AccountSync } from "./syncAccount.js";
 
 /** Longer than a creation with all its retries takes: 3 × 15 s and the pauses between. */
 const LEASE_MS = 60_000;
@@ -29,14 +29,7 @@ export interface AccountConnector {
 }
 
 export function createAccountConnector(room: Room, sync: AccountSync["sync"]): AccountConnector {
-  const { store, gateway, options, logger, count } = room;
-  const checkMode = once(async () => {
-    if ((await gateway.isLive()) === (options.mode === "live")) return;
-    throw new ConnectionError("platform_not_ready", {
-      message: `the secret key is not of ${options.mode} mode: pass a Stripe client with the key of the handler's mode`,
-    });
-  });
-
+  const { store, gateway, platform, logger, count } = room;
   const claimAnd = async (
     tenant: string,
     startedBy: string | null,
@@ -57,8 +50,10 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
       if (typeof imported === "string") return await commit(stored, imported, "import");
       return await commit(stored, await createAtStripe(stored, claim.id, claim.params), "connect");
     } catch (thrown) {
-      const nothingWasMade = thrown instanceof StripeFault ? thrown.kind !== "unknown" : isConflict(thrown);
-      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
+      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew. "Too fast" may
+      // be the answer to a retry, after one that was lost on the way and did make the account.
+      const nothingWasMade =
+        thrown instanceof StripeFault ? thrown.kind !== "unknown" && thrown.kind !== "limited" : isConflict(thrown);
       count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
       await store
         .renewClaim({ ...key, claimId: claim.id, leaseMs: nothingWasMade ? "release" : 0 })
@@ -82,7 +77,8 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
   const commit = async (stored: StoredConnection, accountId: string, what: AuditEntry["what"]) => {
     const key = generationOf(stored);
     const audit = { ...key, what, who: stored.startedBy, accountId };
-    const { outcome, connection } = await store.commitAccount({ ...key, accountId, audit });
+    const platformId = await platform.id();
+    const { outcome, connection } = await store.commitAccount({ ...key, accountId, platformId, audit });
     if (outcome === "committed" && connection) {
       // The answer of a creation may be a replay, and is never taken for a snapshot (decisions.md 7).
       room.later("the first read of a new account", () => sync(connection));
@@ -106,7 +102,7 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
       }
       if (existing?.state === "linked") return existing;
       const params = await accountParams(room, viewer.tenant, input);
-      await checkMode();
+      await platform.id();
       const user = viewer.user ?? null;
       try {
         return await claimAnd(viewer.tenant, user, params);
@@ -120,12 +116,14 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
 
     async resume(stored) {
       if (stored.state !== "claimed" || !stored.claim?.leaseUntil) return stored;
-      await checkMode();
+      await platform.id();
       return claimAnd(stored.tenant, stored.startedBy, stored.claim.params);
     },
 
     async importAccount(tenant, accountId) {
-      await checkMode();
+      if (accountId === (await platform.id())) {
+        throw new ConnectionError("invalid_request", { message: "that is the platform's own account" });
+      }
       await gateway.retrieveAccount(accountId);
       const stored = await claimAnd(tenant, null, { [IMPORT]: accountId });
       if (stored.accountId !== accountId) {
@@ -169,16 +167,4 @@ async function accountParams({ options }: Room, tenant: string, input: ConnectIn
 
 function isConflict(thrown: unknown): boolean {
   return thrown instanceof ConnectionError && thrown.code === "conflict";
-}
-
-/** Runs until it succeeded once; whoever comes meanwhile waits for the same run. */
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  return () => {
-    done ??= work().catch((thrown: unknown) => {
-      done = null;
-      throw thrown;
-    });
-    return done;
-  };
 }

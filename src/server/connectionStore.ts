@@ -1,5 +1,5 @@
 import type { Mode } from "../core/connection.js";
-import type { AccountParams, AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
+import type { AccountParams, AccountSnapshot, Ending, StoredConnection } from "../core/storedConnection.js";
 
 /** A tenant's row. */
 export interface Key {
@@ -10,6 +10,10 @@ export interface Key {
 /** A tenant's row while it holds this generation; verbs refuse any other. */
 export interface GenerationKey extends Key {
   generation: number;
+}
+
+export function generationOf({ tenant, mode, generation }: GenerationKey): GenerationKey {
+  return { tenant, mode, generation };
 }
 
 export type ReadBy = { tenant: string } | { tenantKey: string } | { accountId: string };
@@ -76,7 +80,12 @@ export interface ConnectionStore {
    * `lost`: the row is of another generation or no longer claimed. Writes the audit entry in the same step.
    */
   commitAccount(
-    input: GenerationKey & { accountId: string; audit: AuditEntry },
+    input: GenerationKey & {
+      accountId: string;
+      /** Stripe's id of the platform that has it. */
+      platformId: string;
+      audit: AuditEntry;
+    },
   ): Promise<{ outcome: "committed" | "taken" | "lost"; connection: StoredConnection | null }>;
 
   /**
@@ -101,16 +110,21 @@ export interface ConnectionStore {
 
   /**
    * First step of a disconnect: from here on nothing brings the account back but {@link finishDisconnect} with `restored`.
-   * `conflict`: another generation, or not linked. The same tombstone again is `tombstoned`.
+   * `tombstoned`: it is yours, a first one, or one whose owner died: then with the who and policy of that owner.
+   * `held`: somebody else is at it. `conflict`: another generation, or not linked.
    */
   tombstone(
-    input: GenerationKey & { why: "user" | "removed_at_stripe" },
-  ): Promise<{ outcome: "tombstoned" | "conflict"; connection: StoredConnection | null }>;
+    input: GenerationKey & Pick<Ending, "who" | "policy"> & { leaseMs: number },
+  ): Promise<{ outcome: "tombstoned" | "held" | "conflict"; connection: StoredConnection | null }>;
 
-  /** Last step: `disconnected` for good, or `restored` where Stripe refused. False: it was not being disconnected. */
+  /**
+   * Last step: `disconnected` for good, `restored` where Stripe refused, or `left` to whoever comes next.
+   * `removed` is the only step of an account that is gone at Stripe. False: it was not being disconnected, or for
+   * `removed` not linked.
+   */
   finishDisconnect(
     input: GenerationKey & {
-      outcome: "disconnected" | "restored";
+      outcome: "disconnected" | "restored" | "left" | "removed";
       eventId?: string;
       facts?: Fact[];
       audit?: AuditEntry;
@@ -130,8 +144,9 @@ export interface ConnectionStore {
   ackCallback(fact: PendingFact): Promise<void>;
 
   /**
-   * Rows that need work, oldest check first: claims whose lease is over, disconnects under way for `unsettledMs`,
-   * accounts not read for `unsettledMs` while not settled, or for `settledMs` while settled.
+   * Rows that need work: claims and disconnects whose lease is over, accounts not read for `unsettledMs` while not
+   * settled, or for `settledMs` while settled. Those first that were read or listed longest ago, so that no row that
+   * fails again and again keeps the others waiting.
    */
   listStale(input: { mode: Mode; unsettledMs: number; settledMs: number; limit: number }): Promise<StoredConnection[]>;
 

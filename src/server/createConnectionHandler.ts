@@ -34,7 +34,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     actions: createActions(room, { sync, connector, disconnector }),
     sync,
     live,
-    receiveWebhook: createWebhookReceiver(room, accountSync, connector),
+    receiveWebhook: createWebhookReceiver(room, sync, connector),
   });
 
   return {

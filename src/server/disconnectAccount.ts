@@ -1,89 +1,83 @@
 import { ConnectionError } from "../core/errors.js";
-import type { StoredConnection } from "../core/storedConnection.js";
+import type { Ending, StoredConnection } from "../core/storedConnection.js";
 import type { Callbacks } from "./callbacks.js";
-import { type DisconnectPolicy, policyFor, previewDisconnect } from "./disconnectPolicy.js";
-import { disconnectedFact } from "./facts.js";
+import { previewDisconnect } from "./disconnectPolicy.js";
+import { endConnection } from "./endConnection.js";
 import { errorFields } from "./logger.js";
 import type { Room } from "./room.js";
 import { StripeFault } from "./stripeFault.js";
-import { generationOf } from "./syncAccount.js";
+import { generationOf } from "./connectionStore.js";
+
+/** Longer than what is asked of Stripe takes: twice 3 × 15 s and the pauses. */
+const LEASE_MS = 120_000;
 
 export interface AccountDisconnector {
   /** Ends the account of this generation. Done already is done. */
   disconnect(stored: StoredConnection | null, generation: number, who: string | null): Promise<StoredConnection>;
-  /** Goes on with a disconnect that was interrupted. */
-  finish(stored: StoredConnection, who: string | null): Promise<StoredConnection>;
+  /** Goes on with a disconnect whose owner died or gave up; one that somebody is at is left to them. */
+  finish(stored: StoredConnection): Promise<StoredConnection | null>;
 }
 
 export function createAccountDisconnector(room: Room, callbacks: Callbacks): AccountDisconnector {
-  const { store, gateway, logger, count } = room;
+  const { store, gateway, platform, logger, count } = room;
 
-  const deleteAtStripe = async (accountId: string): Promise<void> => {
+  const deleteAtStripe = async (stored: StoredConnection, accountId: string): Promise<void> => {
     try {
       await gateway.deleteAccount(accountId);
     } catch (thrown) {
       if (!(thrown instanceof StripeFault)) throw thrown;
-      if (thrown.kind === "gone") return;
+      if (thrown.kind === "gone") return platform.mustHave(stored);
       if (thrown.kind !== "unknown") throw thrown;
-      // Nobody knows whether it was deleted; Stripe does. If it can't be asked either, the tombstone stays for `reconcile`.
-      if (await isGone(accountId)) return;
+      // Nobody knows whether it was deleted; Stripe does. If it can't be asked either, whoever comes next goes on.
+      if (await isGone(stored, accountId)) return;
       const { cause, retryAfter, status } = thrown;
       const details = { kind: "refused", status, cause, retryAfter } as const;
       throw new StripeFault("stripe_unavailable", "Stripe did not delete the account; try again", details);
     }
   };
 
-  const isGone = async (accountId: string): Promise<boolean> => {
+  const isGone = async (stored: StoredConnection, accountId: string): Promise<boolean> => {
     try {
       const { account } = await gateway.retrieveAccount(accountId);
       return "deleted" in account;
     } catch (thrown) {
-      if (thrown instanceof StripeFault && thrown.kind === "gone") return true;
-      throw thrown;
+      if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
+      await platform.mustHave(stored);
+      return true;
     }
   };
 
-  const finish = async (
-    stored: StoredConnection,
-    who: string | null,
-    agreed?: DisconnectPolicy,
-  ): Promise<StoredConnection> => {
-    const key = generationOf(stored);
-    const why = stored.disconnectedWhy ?? "user";
-    if (why === "user" && stored.accountId !== null) {
-      const policy = agreed ?? (await policyFor(room, stored));
-      try {
-        if (policy === "delete") await deleteAtStripe(stored.accountId);
-      } catch (thrown) {
-        if (thrown instanceof StripeFault && thrown.kind !== "unknown") await restore(stored, thrown);
-        throw thrown;
-      }
+  /** With the tombstone in hand: the account, then the row. */
+  const carryOut = async (stored: StoredConnection): Promise<StoredConnection> => {
+    try {
+      if (stored.ending?.policy === "delete" && stored.accountId) await deleteAtStripe(stored, stored.accountId);
+      const { connection } = await endConnection(room, callbacks, stored, "disconnected");
+      if (connection?.generation === stored.generation && connection.state === "disconnected") return connection;
+      // Somebody who went on for us has restored it, or the tenant was purged.
+      throw new ConnectionError("conflict", { message: "the connection changed meanwhile: look again" });
+    } catch (thrown) {
+      const isRefused = thrown instanceof StripeFault && thrown.kind !== "unknown";
+      await store
+        .finishDisconnect({ ...generationOf(stored), outcome: isRefused ? "restored" : "left" })
+        .catch((also: unknown) => logger.warn("a disconnect is left to run out", errorFields(also)));
+      throw isRefused ? told(thrown) : thrown;
     }
-    const facts = callbacks.wanted([disconnectedFact(stored, why)]);
-    const what = why === "removed_at_stripe" ? why : stored.connectedAt === null ? "start_over" : "disconnect";
-    const { connection } = await store.finishDisconnect({
-      ...key,
-      outcome: "disconnected",
-      facts,
-      audit: { ...key, what, who, accountId: stored.accountId },
-    });
-    if (facts.length > 0) room.later("running the callbacks", callbacks.run);
-    if (!connection) throw new ConnectionError("conflict", { message: "the connection is gone" });
-    return connection;
   };
 
   /** Stripe keeps the account, and so do we: nothing is half removed. */
-  const restore = async (stored: StoredConnection, refusal: StripeFault): Promise<void> => {
-    await store.finishDisconnect({ ...generationOf(stored), outcome: "restored" });
+  const told = (refusal: StripeFault): ConnectionError => {
     count("disconnect_refused", { kind: refusal.kind });
     logger.warn("Stripe refused to delete an account", errorFields(refusal));
-    if (refusal.status !== 400) return;
-    throw new ConnectionError("disconnect_blocked", {
+    if (refusal.status !== 400) return refusal;
+    return new ConnectionError("disconnect_blocked", {
       message:
         "Stripe refused to delete the account: it may have a balance, or a dashboard of its own in live mode. It stays connected.",
       cause: refusal,
     });
   };
+
+  const tombstone = (stored: StoredConnection, agreed: Pick<Ending, "who" | "policy">) =>
+    store.tombstone({ ...generationOf(stored), ...agreed, leaseMs: LEASE_MS });
 
   return {
     async disconnect(stored, generation, who) {
@@ -91,19 +85,25 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
         throw new ConnectionError("conflict", { message: "the connection has changed since it was shown: look again" });
       }
       if (stored.state === "disconnected") return stored;
-      if (stored.state === "disconnecting") return finish(stored, who);
       const { blockers, policy } = await previewDisconnect(room, stored);
       if (blockers.length > 0) {
         throw new ConnectionError("disconnect_blocked", {
           message: "something stands against the disconnect: ask for the preview",
         });
       }
-      const { outcome, connection } = await store.tombstone({ ...generationOf(stored), why: "user" });
-      if (outcome === "conflict" || !connection) {
-        throw new ConnectionError("conflict", { message: "the connection changed meanwhile: look again" });
+      const { outcome, connection } = await tombstone(stored, { who, policy });
+      if (outcome === "tombstoned" && connection) return carryOut(connection);
+      if (outcome === "held") {
+        throw new ConnectionError("in_progress", { message: "somebody is disconnecting it", retryAfter: 2 });
       }
-      return finish(connection, who, policy);
+      if (connection?.generation === generation && connection.state === "disconnected") return connection;
+      throw new ConnectionError("conflict", { message: "the connection changed meanwhile: look again" });
     },
-    finish: (stored, who) => finish(stored, who),
+
+    async finish(stored) {
+      if (stored.state !== "disconnecting" || !stored.ending) return stored;
+      const { outcome, connection } = await tombstone(stored, stored.ending);
+      return outcome === "tombstoned" && connection ? carryOut(connection) : connection;
+    },
   };
 }

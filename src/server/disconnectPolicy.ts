@@ -4,29 +4,30 @@ import type { StoredConnection } from "../core/storedConnection.js";
 import type { DisconnectInput } from "./handlerOptions.js";
 import type { Room } from "./room.js";
 import { StripeFault } from "./stripeFault.js";
-import type { BalanceAmount } from "./stripeGateway.js";
 
-export type DisconnectPolicy = DisconnectPreview["policy"];
-
-/** What the host wants to become of the account. */
-export async function policyFor(room: Room, stored: StoredConnection): Promise<DisconnectPolicy> {
+/** What the host wants to become of the account; under way already, what was agreed. */
+async function policyFor(room: Room, stored: StoredConnection): Promise<DisconnectPreview["policy"]> {
   const { disconnectPolicy = "delete" } = room.options;
+  if (stored.ending) return stored.ending.policy;
   return typeof disconnectPolicy === "function" ? disconnectPolicy(await inputOf(room, stored)) : disconnectPolicy;
 }
 
 /** What a disconnect would do, and what stands against it: asked for the dialog, and again inside the disconnect. */
 export async function previewDisconnect(room: Room, stored: StoredConnection): Promise<DisconnectPreview> {
-  const { options, gateway } = room;
+  const { options } = room;
   const input = await inputOf(room, stored);
   const { accountId, connection } = input;
   const policy = await policyFor(room, stored);
   const [balances, checks] = await Promise.all([
-    balanceNotices(() => gateway.balancesOf(accountId)),
+    balanceNotices(room, stored, accountId),
     options.disconnectChecks?.(input),
   ]);
   const said = (texts: readonly string[] = []) => texts.map((text): DisconnectNotice => ({ kind: "host", text }));
   // An account that is kept at Stripe keeps its money.
   const [blocking, warning] = policy === "delete" ? [balances, []] : [[], balances];
+  const blockers = [...blocking, ...said(checks?.blockers)];
+  // What is under way is not blocked any more: the account may be gone already.
+  const isLate = stored.state === "disconnecting";
   return {
     generation: stored.generation,
     policy,
@@ -38,8 +39,8 @@ export async function previewDisconnect(room: Room, stored: StoredConnection): P
       createdAt: null,
     },
     startOver: stored.connectedAt === null,
-    blockers: [...blocking, ...said(checks?.blockers)],
-    warnings: [...warning, ...said(checks?.warnings)],
+    blockers: isLate ? [] : blockers,
+    warnings: [...(isLate ? blockers : []), ...warning, ...said(checks?.warnings)],
   };
 }
 
@@ -49,12 +50,13 @@ async function inputOf(room: Room, stored: StoredConnection): Promise<Disconnect
   return { tenant, mode, accountId, connection: await room.presentWhole(stored, tenant) };
 }
 
-async function balanceNotices(read: () => Promise<BalanceAmount[]>): Promise<DisconnectNotice[]> {
+async function balanceNotices(room: Room, stored: StoredConnection, accountId: string): Promise<DisconnectNotice[]> {
   try {
-    return (await read()).map((balance) => ({ kind: "balance", ...balance }));
+    return (await room.gateway.balancesOf(accountId)).map((balance) => ({ kind: "balance", ...balance }));
   } catch (thrown) {
+    if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
     // Nothing is left on an account that is gone already.
-    if (thrown instanceof StripeFault && thrown.kind === "gone") return [];
-    throw thrown;
+    await room.platform.mustHave(stored);
+    return [];
   }
 }

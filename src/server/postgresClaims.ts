@@ -32,7 +32,7 @@ insert into rsc_connections as c (
 )
 on conflict (tenant_key, mode) do update set
   ${["state", "generation", "revision", "claim_id", "claim_params", "started_by", "status", "status_since"].map((name) => whenFree(name)).join(",\n  ")},
-  ${["account_id", "snapshot", "checked_at", "connected_at", "last_event_id", "tombstoned_at"].map((name) => whenFree(name, "null")).join(",\n  ")},
+  ${["account_id", "platform_id", "snapshot", "checked_at", "tried_at", "connected_at", "last_event_id"].map((name) => whenFree(name, "null")).join(",\n  ")},
   ${whenFree("settled", "false")},
   ${whenFree("applied_sequence", "0")},
   lease_owner = case when ${FREE} or ${LAPSED} then excluded.lease_owner else c.lease_owner end,
@@ -56,7 +56,7 @@ other as (
 ),
 changed as (
   update rsc_connections c set
-    state = 'linked', account_id = $4, claim_id = null, claim_params = null, lease_owner = null, lease_until = null,
+    state = 'linked', account_id = $4, platform_id = $7, claim_id = null, claim_params = null, lease_owner = null, lease_until = null,
     disconnected_at = null, disconnected_why = null, revision = nextval('rsc_revision')
   from held
   where c.tenant_key = held.tenant_key and c.mode = held.mode
@@ -95,10 +95,10 @@ export function claimVerbs(run: Run, read: ConnectionStore["read"]): Verbs {
       return rows.length > 0;
     },
 
-    async commitAccount({ accountId, audit, ...key }) {
+    async commitAccount({ accountId, platformId, audit, ...key }) {
       const who = audit.who === null ? null : toJson(audit.who);
       try {
-        const [row] = await run(COMMIT, [...(await generationParams(key)), accountId, audit.what, who]);
+        const [row] = await run(COMMIT, [...(await generationParams(key)), accountId, audit.what, who, platformId]);
         const outcome = row?.["outcome"];
         const connection = toStored(row);
         return { outcome: outcome === "committed" || outcome === "taken" ? outcome : "lost", connection };

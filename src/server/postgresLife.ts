@@ -63,27 +63,44 @@ const TOMBSTONE = `
 with ${HELD},
 changed as (
   update rsc_connections c set
-    state = 'disconnecting', disconnected_why = $4, tombstoned_at = now(), revision = nextval('rsc_revision')
+    state = 'disconnecting',
+    disconnected_why = 'user',
+    ending = case when held.state = 'linked' then $4 else held.ending end,
+    lease_until = now() + $5::double precision * interval '1 millisecond',
+    revision = nextval('rsc_revision')
   from held
-  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3 and held.state = 'linked'
+  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3
+    and (held.state = 'linked' or (held.state = 'disconnecting' and held.lease_until <= now()))
   returning c.*
 )
-select c.generation = $3 and c.state = 'disconnecting' as stands, ${columns("c")} from ${AFTER} c`;
+select
+  case
+    when exists (select 1 from changed) then 'tombstoned'
+    when c.generation = $3 and c.state = 'disconnecting' then 'held'
+    else 'conflict'
+  end as outcome,
+  ${columns("c")}
+from ${AFTER} c`;
+
+/** Whether it is over after this step. */
+const ENDED = "$4 in ('disconnected', 'removed')";
 
 const FINISH = `
 with ${HELD},
 changed as (
   update rsc_connections c set
-    state = case when $4 then 'linked' else 'disconnected' end,
-    disconnected_why = case when $4 then null else c.disconnected_why end,
-    disconnected_at = case when $4 then null else now() end,
-    tombstoned_at = null,
-    snapshot = case when $4 then c.snapshot else null end,
-    status = case when $4 then c.status else 'not_connected' end,
-    status_since = case when $4 then c.status_since else now() end,
+    state = case $4 when 'left' then c.state when 'restored' then 'linked' else 'disconnected' end,
+    ending = case when $4 = 'left' then c.ending end,
+    lease_until = case when $4 = 'left' then now() end,
+    disconnected_why = case $4 when 'restored' then null when 'removed' then 'removed_at_stripe' else c.disconnected_why end,
+    disconnected_at = case when ${ENDED} then now() end,
+    snapshot = case when ${ENDED} then null else c.snapshot end,
+    status = case when ${ENDED} then 'not_connected' else c.status end,
+    status_since = case when ${ENDED} then now() else c.status_since end,
     revision = nextval('rsc_revision')
   from held
-  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3 and held.state = 'disconnecting'
+  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3
+    and held.state = case $4 when 'removed' then 'linked' else 'disconnecting' end
   returning c.*
 ),
 seen as (
@@ -128,16 +145,21 @@ export function lifeVerbs(run: Run): Verbs {
       };
     },
 
-    async tombstone({ why, ...key }) {
-      const [row] = await run(TOMBSTONE, [...(await generationParams(key)), why]);
-      return { outcome: row?.["stands"] === true ? "tombstoned" : "conflict", connection: toStored(row) };
+    async tombstone({ who, policy, leaseMs, ...key }) {
+      const params = [...(await generationParams(key)), toJson({ who, policy }), leaseMs];
+      const [row] = await run(TOMBSTONE, params);
+      const outcome = row?.["outcome"];
+      return {
+        outcome: outcome === "tombstoned" || outcome === "held" ? outcome : "conflict",
+        connection: toStored(row),
+      };
     },
 
     async finishDisconnect({ outcome, eventId, facts, audit, ...key }) {
       const who = audit?.who == null ? null : toJson(audit.who);
       const [row] = await run(FINISH, [
         ...(await generationParams(key)),
-        outcome === "restored",
+        outcome,
         eventId ?? null,
         factsJson(facts),
         audit?.what ?? null,

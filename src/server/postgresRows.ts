@@ -1,4 +1,4 @@
-import type { AccountParams, AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
+import type { AccountParams, AccountSnapshot, Ending, StoredConnection } from "../core/storedConnection.js";
 import type { GenerationKey } from "./connectionStore.js";
 import { tenantKey } from "./connectionStore.js";
 
@@ -17,7 +17,7 @@ export const columns = (alias: string): string =>
     ...["tenant", "mode", "state", "claim_id", "claim_params", "account_id", "snapshot"].map(
       (name) => `${alias}.${name}`,
     ),
-    ...["started_by", "disconnected_why", "last_event_id"].map((name) => `${alias}.${name}`),
+    ...["platform_id", "ending", "started_by", "disconnected_why", "last_event_id"].map((name) => `${alias}.${name}`),
     ...["generation", "revision"].map((name) => `${alias}.${name}::text as ${name}`),
     ...["lease_until", "status_since", "checked_at", "connected_at", "disconnected_at"].map((name) =>
       time(alias, name),
@@ -49,6 +49,7 @@ export function toStored(row: Row | undefined): StoredConnection | null {
   const tenant = fromJson<string>(row?.["tenant"]);
   if (!row || tenant === null) return null;
   const params = fromJson<AccountParams>(row["claim_params"]);
+  const ending = fromJson<Pick<Ending, "who" | "policy">>(row["ending"]);
   return {
     tenant,
     // Both are held to their words by the table.
@@ -58,6 +59,8 @@ export function toStored(row: Row | undefined): StoredConnection | null {
     revision: Number(row["revision"]),
     claim: params ? { id: String(row["claim_id"]), params, leaseUntil: textOrNull(row["lease_until"]) } : null,
     accountId: textOrNull(row["account_id"]),
+    platformId: textOrNull(row["platform_id"]),
+    ending: ending && { ...ending, leaseUntil: String(row["lease_until"]) },
     snapshot: fromJson<AccountSnapshot>(row["snapshot"]),
     startedBy: fromJson<string>(row["started_by"]),
     statusSince: textOrNull(row["status_since"]),

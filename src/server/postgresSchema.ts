@@ -2,109 +2,124 @@
 export const CHANGE_CHANNEL = "rsc_connection_change";
 
 /**
- * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
  * Generations, revisions and read sequences come from sequences, which no delete sets back.
  * Host texts (tenants, users) are kept as JSON, which can hold what a database text can't: NUL, lone surrogates.
  */
+const FIRST = `
+create sequence rsc_generation;
+create sequence rsc_revision;
+create sequence rsc_read_sequence;
+
+create table rsc_connections (
+  tenant_key text not null,
+  mode text not null check (mode in ('test', 'live')),
+  tenant text not null,
+  state text not null check (state in ('claimed', 'linked', 'disconnecting', 'disconnected')),
+  generation bigint not null,
+  revision bigint not null,
+  claim_id text,
+  claim_params text,
+  lease_owner text,
+  lease_until timestamptz,
+  account_id text,
+  snapshot text,
+  status text not null,
+  settled boolean not null default false,
+  status_since timestamptz not null,
+  checked_at timestamptz,
+  applied_sequence bigint not null default 0,
+  started_by text,
+  connected_at timestamptz,
+  tombstoned_at timestamptz,
+  disconnected_at timestamptz,
+  disconnected_why text,
+  last_event_id text,
+  primary key (tenant_key, mode)
+);
+-- One account belongs to one tenant; a mode is a world of its own.
+create unique index rsc_connections_account on rsc_connections (mode, account_id) where state <> 'disconnected';
+create index rsc_connections_old_account on rsc_connections (mode, account_id) where state = 'disconnected';
+create index rsc_connections_claims on rsc_connections (mode, lease_until) where state = 'claimed';
+create index rsc_connections_endings on rsc_connections (mode, tombstoned_at) where state = 'disconnecting';
+create index rsc_connections_checked on rsc_connections (mode, settled, checked_at nulls first) where state = 'linked';
+
+create table rsc_events (
+  mode text not null,
+  event_id text not null,
+  tenant_key text not null,
+  at timestamptz not null,
+  primary key (mode, event_id)
+);
+create index rsc_events_tenant on rsc_events (tenant_key, mode, at);
+
+create table rsc_facts (
+  tenant_key text not null,
+  mode text not null,
+  generation bigint not null,
+  id text not null,
+  name text not null,
+  payload text not null,
+  at timestamptz not null,
+  leased_until timestamptz,
+  done_at timestamptz,
+  primary key (tenant_key, mode, generation, id)
+);
+create index rsc_facts_due on rsc_facts (mode, at) where done_at is null;
+
+create table rsc_audit (
+  at timestamptz not null,
+  tenant_key text not null,
+  mode text not null,
+  generation bigint not null,
+  what text not null,
+  who text,
+  account_id text
+);
+create index rsc_audit_tenant on rsc_audit (tenant_key, mode, at);
+
+create table rsc_tokens (
+  bucket text primary key,
+  tokens double precision not null,
+  granted boolean not null,
+  at timestamptz not null
+);
+
+-- Ids and numbers only: a notification holds less than 8,000 bytes, and anybody may listen.
+create function rsc_tell_change() returns trigger language plpgsql as $tell$
+begin
+  perform pg_notify('${CHANGE_CHANNEL}', json_build_object(
+    'tenantKey', new.tenant_key, 'mode', new.mode, 'revision', new.revision)::text);
+  return null;
+end
+$tell$;
+create trigger rsc_connections_inserted after insert on rsc_connections
+  for each row execute function rsc_tell_change();
+create trigger rsc_connections_changed after update on rsc_connections
+  for each row when (new.revision is distinct from old.revision) execute function rsc_tell_change();`;
+
+/** A disconnect under way has a lease, who asked and what was agreed; accounts know their platform; sweeps take turns. */
+const SECOND = `
+alter table rsc_connections drop column tombstoned_at;
+alter table rsc_connections add column platform_id text, add column ending text, add column tried_at timestamptz;
+update rsc_connections set
+  lease_until = now(),
+  ending = json_build_object('who', null, 'policy', case disconnected_why when 'user' then 'delete' else 'detach' end)::text
+where state = 'disconnecting';
+create index rsc_connections_endings on rsc_connections (mode, lease_until) where state = 'disconnecting';`;
+
+/**
+ * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
+ */
 export const MIGRATION = `do $migration$
+declare
+  made integer;
 begin
   perform pg_advisory_xact_lock(hashtext('react-stripe-connection'));
-  create table if not exists rsc_schema (version integer primary key);
-  if exists (select 1 from rsc_schema where version >= 1) then
-    return;
+  -- "if not exists" would ask for the right to create, which a server's role need not have once all is made.
+  if to_regclass(quote_ident(current_schema()) || '.rsc_schema') is null then
+    create table rsc_schema (version integer primary key);
   end if;
-
-  create sequence rsc_generation;
-  create sequence rsc_revision;
-  create sequence rsc_read_sequence;
-
-  create table rsc_connections (
-    tenant_key text not null,
-    mode text not null check (mode in ('test', 'live')),
-    tenant text not null,
-    state text not null check (state in ('claimed', 'linked', 'disconnecting', 'disconnected')),
-    generation bigint not null,
-    revision bigint not null,
-    claim_id text,
-    claim_params text,
-    lease_owner text,
-    lease_until timestamptz,
-    account_id text,
-    snapshot text,
-    status text not null,
-    settled boolean not null default false,
-    status_since timestamptz not null,
-    checked_at timestamptz,
-    applied_sequence bigint not null default 0,
-    started_by text,
-    connected_at timestamptz,
-    tombstoned_at timestamptz,
-    disconnected_at timestamptz,
-    disconnected_why text,
-    last_event_id text,
-    primary key (tenant_key, mode)
-  );
-  -- One account belongs to one tenant; a mode is a world of its own.
-  create unique index rsc_connections_account on rsc_connections (mode, account_id) where state <> 'disconnected';
-  create index rsc_connections_old_account on rsc_connections (mode, account_id) where state = 'disconnected';
-  create index rsc_connections_claims on rsc_connections (mode, lease_until) where state = 'claimed';
-  create index rsc_connections_endings on rsc_connections (mode, tombstoned_at) where state = 'disconnecting';
-  create index rsc_connections_checked on rsc_connections (mode, settled, checked_at nulls first) where state = 'linked';
-
-  create table rsc_events (
-    mode text not null,
-    event_id text not null,
-    tenant_key text not null,
-    at timestamptz not null,
-    primary key (mode, event_id)
-  );
-  create index rsc_events_tenant on rsc_events (tenant_key, mode, at);
-
-  create table rsc_facts (
-    tenant_key text not null,
-    mode text not null,
-    generation bigint not null,
-    id text not null,
-    name text not null,
-    payload text not null,
-    at timestamptz not null,
-    leased_until timestamptz,
-    done_at timestamptz,
-    primary key (tenant_key, mode, generation, id)
-  );
-  create index rsc_facts_due on rsc_facts (mode, at) where done_at is null;
-
-  create table rsc_audit (
-    at timestamptz not null,
-    tenant_key text not null,
-    mode text not null,
-    generation bigint not null,
-    what text not null,
-    who text,
-    account_id text
-  );
-  create index rsc_audit_tenant on rsc_audit (tenant_key, mode, at);
-
-  create table rsc_tokens (
-    bucket text primary key,
-    tokens double precision not null,
-    granted boolean not null,
-    at timestamptz not null
-  );
-
-  -- Ids and numbers only: a notification holds less than 8,000 bytes, and anybody may listen.
-  create function rsc_tell_change() returns trigger language plpgsql as $tell$
-  begin
-    perform pg_notify('${CHANGE_CHANNEL}', json_build_object(
-      'tenantKey', new.tenant_key, 'mode', new.mode, 'revision', new.revision)::text);
-    return null;
-  end
-  $tell$;
-  create trigger rsc_connections_inserted after insert on rsc_connections
-    for each row execute function rsc_tell_change();
-  create trigger rsc_connections_changed after update on rsc_connections
-    for each row when (new.revision is distinct from old.revision) execute function rsc_tell_change();
-
-  insert into rsc_schema (version) values (1);
+  select coalesce(max(version), 0) into made from rsc_schema;
+  ${[FIRST, SECOND].map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}
 end
 $migration$`;

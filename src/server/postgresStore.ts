@@ -39,15 +39,23 @@ const READ = (where: string) => `select ${columns("c")} from rsc_connections c w
 const READ_TENANT = READ("c.tenant_key = $2");
 const READ_ACCOUNT = `${READ("c.account_id = $2")} order by c.state = 'disconnected', c.generation desc limit 1`;
 
+// What is listed counts as tried: instances that sweep at the same time get others, and so does the next sweep.
 const LIST_STALE = `
-select ${columns("c")} from rsc_connections c
-where c.mode = $1 and (
-  (c.state = 'claimed' and c.lease_until <= now())
-  or (c.state = 'disconnecting' and c.tombstoned_at <= now() - $2::double precision * interval '1 millisecond')
-  or (c.state = 'linked' and (c.checked_at is null or c.checked_at <= now() -
-    case when c.settled then $3::double precision else $2::double precision end * interval '1 millisecond'))
+with stale as (
+  select c.tenant_key, c.mode, greatest(c.checked_at, c.tried_at) as looked_at from rsc_connections c
+  where c.mode = $1 and (
+    (c.state in ('claimed', 'disconnecting') and c.lease_until <= now())
+    or (c.state = 'linked' and (c.checked_at is null or c.checked_at <= now() -
+      case when c.settled then $3::double precision else $2::double precision end * interval '1 millisecond'))
+  )
+  order by looked_at nulls first, c.generation limit $4 for update skip locked
+),
+tried as (
+  update rsc_connections c set tried_at = now() from stale
+  where c.tenant_key = stale.tenant_key and c.mode = stale.mode
+  returning c.*, stale.looked_at
 )
-order by c.checked_at nulls first limit $4`;
+select ${columns("c")} from tried c order by c.looked_at nulls first, c.generation`;
 
 const PURGE = `
 with connections as (delete from rsc_connections where tenant_key = $1),

@@ -33,7 +33,7 @@ export function createReconciler(
       case "claimed":
         return parts.connector.resume(stored);
       case "disconnecting":
-        return parts.disconnector.finish(stored, null);
+        return parts.disconnector.finish(stored);
       case "linked":
         return parts.sync(stored);
       case "disconnected":

@@ -8,6 +8,7 @@ import { tenantKey } from "./connectionStore.js";
 import { guardStore } from "./guardStore.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
 import { consoleLogger, errorFields, type Logger, scrubbing } from "./logger.js";
+import { createPlatform, type Platform } from "./platform.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
 import { createStripeGateway, type StripeGateway } from "./stripeGateway.js";
 
@@ -17,6 +18,7 @@ export interface Room {
   runtime: Runtime;
   store: ConnectionStore;
   gateway: StripeGateway;
+  platform: Platform;
   logger: Logger;
   /** Counts one. */
   count: (name: string, labels?: Record<string, string>) => void;
@@ -39,6 +41,7 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
   const store = guardStore(options.store);
   const logger = scrubbing(options.logger ?? consoleLogger);
   const { mode, countries = [] } = options;
+  const gateway = createStripeGateway(options.stripe);
   const underWay = new Set<Promise<unknown>>();
   const context = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
   const redact = options.redact ?? withholdReasons;
@@ -50,7 +53,8 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
     options,
     runtime,
     store,
-    gateway: createStripeGateway(options.stripe),
+    gateway,
+    platform: createPlatform(gateway, mode),
     logger,
     count: (name, labels = {}) => options.metrics?.(name, 1, { mode, ...labels }),
     key,

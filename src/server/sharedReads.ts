@@ -10,7 +10,7 @@ interface Lane<T> {
 
 export interface SharedReads<T> {
   /** A read that begins after this call: what happened before it is seen by it. */
-  join: (id: number, read: () => Promise<T>) => Promise<T>;
+  join: (id: string, read: () => Promise<T>) => Promise<T>;
   close: () => void;
 }
 
@@ -19,7 +19,7 @@ export interface SharedReads<T> {
  * runs and the one that begins after the last ask.
  */
 export function createSharedReads<T>(runtime: Runtime, restMs: number): SharedReads<T> {
-  const lanes = new Map<number, Lane<T>>();
+  const lanes = new Map<string, Lane<T>>();
   const resting = new Set<() => void>();
 
   const rest = () =>
@@ -33,7 +33,7 @@ export function createSharedReads<T>(runtime: Runtime, restMs: number): SharedRe
       resting.add(end);
     });
 
-  const begin = (id: number, read: () => Promise<T>): Promise<T> => {
+  const begin = (id: string, read: () => Promise<T>): Promise<T> => {
     const lane: Lane<T> = { running: read(), next: null, rested: rest() };
     lanes.set(id, lane);
     const leave = () => {

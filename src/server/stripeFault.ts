@@ -63,7 +63,8 @@ export function toStripeFault(cause: unknown): StripeFault {
       retryAfter: kind === "limited" || kind === "unknown" ? (retryAfter ?? 5) : null,
     });
 
-  if (rawType === "idempotency_error") {
+  // 409: the same request is under way, and its answer will be its answer. A new key here would make a second account.
+  if (rawType === "idempotency_error" && status !== 409) {
     return fault("key_reused", "conflict", "Stripe saw this request before with other parameters");
   }
   if (status === 429 || code === "rate_limit") return fault("limited", "rate_limited", "Stripe asks to slow down");

@@ -31,6 +31,8 @@ export interface StripeGateway {
   balancesOf(id: string): Promise<BalanceAmount[]>;
   /** Whether the secret key is of live mode. */
   isLive(): Promise<boolean>;
+  /** The account that the secret key is of. */
+  platformId(): Promise<string>;
 }
 
 export function createStripeGateway(stripe: Stripe): StripeGateway {
@@ -83,6 +85,10 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
 
     async isLive() {
       return (await ask(() => stripe.balance.retrieve({}, CALL))).livemode;
+    },
+
+    async platformId() {
+      return (await ask(() => stripe.accounts.retrieve(null, {}, CALL))).id;
     },
   };
 }

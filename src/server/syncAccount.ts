@@ -2,7 +2,10 @@ import type { AccountSnapshot, StoredConnection } from "../core/storedConnection
 import { accountFacts } from "../stripe/accountFacts.js";
 import { deriveConnection } from "../stripe/deriveConnection.js";
 import type { Callbacks } from "./callbacks.js";
-import { disconnectedFact, factsOfSnapshot } from "./facts.js";
+import { generationOf } from "./connectionStore.js";
+import { endConnection } from "./endConnection.js";
+import { factsOfSnapshot } from "./facts.js";
+import { errorFields } from "./logger.js";
 import type { Room } from "./room.js";
 import { createSharedReads } from "./sharedReads.js";
 import { StripeFault } from "./stripeFault.js";
@@ -16,8 +19,6 @@ export interface AccountSync {
    * committed, with what is stored then. An account that is gone at Stripe ends the connection.
    */
   sync: (stored: StoredConnection, eventId?: string) => Promise<StoredConnection | null>;
-  /** Ends the connection: Stripe has said that the account is gone. */
-  remove: (stored: StoredConnection, eventId?: string) => Promise<StoredConnection | null>;
   close: () => void;
 }
 
@@ -27,7 +28,7 @@ type Reading =
   | { outcome: "ended" };
 
 export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync {
-  const { store, gateway, options, runtime, count } = room;
+  const { store, gateway, platform, options, runtime, logger, count } = room;
   const reads = createSharedReads<Reading>(runtime, REST_MS);
   const { requiredCapabilities } = options;
 
@@ -37,7 +38,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     if (typeof sequence !== "number" || stored.accountId === null) return { outcome: "ended" };
     try {
       const { account, simulated } = await gateway.retrieveAccount(stored.accountId);
-      const persons = namesPersons(account) ? await gateway.listPersons(stored.accountId) : [];
+      const persons = namesPersons(account) ? await personsOf(stored.accountId) : [];
       const derived = deriveConnection(account, {
         connectedAt: stored.connectedAt,
         persons,
@@ -53,6 +54,18 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     }
   };
 
+  /** Names are worth a call, and no more: a key without the right to read them reads the account all the same. */
+  const personsOf = async (accountId: string) => {
+    try {
+      return await gateway.listPersons(accountId);
+    } catch (thrown) {
+      if (!(thrown instanceof StripeFault) || (thrown.kind !== "refused" && thrown.kind !== "gone")) throw thrown;
+      count("persons_refused");
+      logger.info("the names of persons can't be read", errorFields(thrown));
+      return [];
+    }
+  };
+
   const sync = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
     if (stored.state !== "linked") return stored;
     const key = generationOf(stored);
@@ -64,7 +77,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
         return room.read(stored.tenant);
       }
     }
-    const reading = await reads.join(stored.generation, () => readAccount(stored));
+    const reading = await reads.join(`${stored.generation} ${stored.accountId}`, () => readAccount(stored));
     if (reading.outcome === "ended") return room.read(stored.tenant);
     if (reading.outcome === "removed") return remove(stored, eventId);
 
@@ -79,28 +92,14 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     return connection;
   };
 
+  /** Stripe says that the account is gone, and it is Stripe's to say. */
   const remove = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
-    const key = generationOf(stored);
-    const { outcome } = await store.tombstone({ ...key, why: "removed_at_stripe" });
-    if (outcome === "conflict") return room.read(stored.tenant);
-    const facts = callbacks.wanted([disconnectedFact(stored, "removed_at_stripe")]);
-    const { connection } = await store.finishDisconnect({
-      ...key,
-      ...(eventId === undefined ? {} : { eventId }),
-      outcome: "disconnected",
-      facts,
-      audit: { ...key, what: "removed_at_stripe", who: null, accountId: stored.accountId },
-    });
+    await platform.mustHave(stored);
     count("account_removed");
-    if (facts.length > 0) room.later("running the callbacks", callbacks.run);
-    return connection;
+    return (await endConnection(room, callbacks, stored, "removed", eventId)).connection;
   };
 
-  return { sync, remove, close: reads.close };
-}
-
-export function generationOf({ tenant, mode, generation }: StoredConnection) {
-  return { tenant, mode, generation };
+  return { sync, close: reads.close };
 }
 
 function isConnected(snapshot: AccountSnapshot): boolean {

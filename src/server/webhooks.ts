@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { ConnectionError } from "../core/errors.js";
 import type { StoredConnection } from "../core/storedConnection.js";
 import { type AccountConnector, METADATA } from "./connectAccount.js";
-import { errorFields } from "./logger.js";
 import { readBytes } from "./requestBody.js";
 import type { Room } from "./room.js";
 import { within } from "./runtime.js";
@@ -35,7 +34,7 @@ export type WebhookReceiver = (request: Request) => Promise<{ received: true }>;
 /** Takes Stripe's word that something changed, and nothing else: what is true is read from Stripe. */
 export function createWebhookReceiver(
   room: Room,
-  { sync, remove }: AccountSync,
+  sync: AccountSync["sync"],
   connector: AccountConnector,
 ): WebhookReceiver {
   const { options, store, runtime, logger, count } = room;
@@ -47,8 +46,8 @@ export function createWebhookReceiver(
     const known = accountId === null ? null : await store.read(options.mode, { accountId });
     const stored = known ?? (accountId === null ? null : await adopt(event, accountId));
     if (!stored) return count("event_ignored", { why: "unknown_account" });
-    if (event.type === "account.application.deauthorized") await remove(stored, event.id);
-    else await sync(stored, event.id);
+    // Also where it tells of an end: it may come late, and the account may have been linked anew since.
+    await sync(stored, event.id);
   };
 
   /** The account of a claim whose owner has not kept it yet, or died before it could. */
@@ -81,7 +80,7 @@ export function createWebhookReceiver(
     const work = receive(event);
     await within(runtime, MAX_WORK_MS, work, () => {
       // It goes on; Stripe sends the event again, and by then it may be known.
-      work.catch((thrown: unknown) => logger.warn("a slow webhook failed in the end", errorFields(thrown)));
+      room.later("the work of a slow webhook", () => work);
       return new ConnectionError("timeout", { message: "the webhook's work takes too long; send it again" });
     });
     return { received: true };

@@ -17,7 +17,7 @@ export function claimRow(rows: MemoryRows, tenantKey: string, input: ClaimInput,
       tenantKey,
       leaseOwner: input.claimId,
       sequence: 0,
-      tombstonedAt: 0,
+      triedAt: 0,
     };
     rows.put(fresh);
     rows.changed(fresh);
@@ -48,6 +48,8 @@ function freshConnection(
     revision: 0,
     claim: { id: input.claimId, params: structuredClone(input.params), leaseUntil },
     accountId: null,
+    platformId: null,
+    ending: null,
     snapshot: null,
     startedBy: input.startedBy,
     statusSince,

@@ -10,8 +10,8 @@ export interface MemoryRow {
   leaseOwner: string | null;
   /** The highest sequence whose read was written. */
   sequence: number;
-  /** When the disconnect under way began. */
-  tombstonedAt: number;
+  /** When it was last listed for a sweep; 0: never. */
+  triedAt: number;
 }
 
 /** The rows, their counters and who is told of changes. A Map: tenants may be called `__proto__`. */

@@ -47,7 +47,7 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       return true;
     },
 
-    async commitAccount({ accountId, audit, ...key }) {
+    async commitAccount({ accountId, platformId, audit, ...key }) {
       const row = rows.inGeneration(key);
       if (!row) return { outcome: "lost", connection: copy(rows.get(key.mode, key)) };
       const { stored } = row;
@@ -57,7 +57,8 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       if (stored.state !== "claimed") return { outcome: "lost", connection: copy(row) };
       const holder = rows.find(key.mode, { accountId });
       if (holder && holder.stored.state !== "disconnected") return { outcome: "taken", connection: copy(row) };
-      Object.assign(stored, { state: "linked", accountId, claim: null, disconnectedAt: null, disconnectedWhy: null });
+      const linked = { state: "linked", accountId, platformId, claim: null } as const;
+      Object.assign(stored, { ...linked, disconnectedAt: null, disconnectedWhy: null });
       row.leaseOwner = null;
       facts.audit.push(structuredClone(audit));
       rows.changed(row);
@@ -87,25 +88,36 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       return { outcome: "applied", connection: copy(row) };
     },
 
-    async tombstone({ why, ...key }) {
+    async tombstone({ who, policy, leaseMs, ...key }) {
       const row = rows.inGeneration(key);
-      if (row?.stored.state === "disconnecting") return { outcome: "tombstoned", connection: copy(row) };
-      if (row?.stored.state !== "linked") return { outcome: "conflict", connection: copy(rows.get(key.mode, key)) };
-      row.stored.state = "disconnecting";
-      row.stored.disconnectedWhy = why;
-      row.tombstonedAt = now();
+      const leaseUntil = new Date(now() + leaseMs).toISOString();
+      if (row?.stored.state === "linked") {
+        Object.assign(row.stored, {
+          state: "disconnecting",
+          disconnectedWhy: "user",
+          ending: { who, policy, leaseUntil },
+        });
+      } else if (row?.stored.state === "disconnecting" && row.stored.ending) {
+        if (Date.parse(row.stored.ending.leaseUntil) > now()) return { outcome: "held", connection: copy(row) };
+        row.stored.ending.leaseUntil = leaseUntil;
+      } else {
+        return { outcome: "conflict", connection: copy(rows.get(key.mode, key)) };
+      }
       rows.changed(row);
       return { outcome: "tombstoned", connection: copy(row) };
     },
 
     async finishDisconnect({ outcome, eventId, facts: news, audit, ...key }) {
       const row = rows.inGeneration(key);
-      if (row?.stored.state !== "disconnecting") {
+      if (row?.stored.state !== (outcome === "removed" ? "linked" : "disconnecting")) {
         return { finished: false, connection: copy(rows.get(key.mode, key)) };
       }
+      const at = time();
+      if (outcome === "left" && row.stored.ending) row.stored.ending.leaseUntil = at;
+      if (outcome !== "left") row.stored.ending = null;
       if (outcome === "restored") Object.assign(row.stored, { state: "linked", disconnectedWhy: null });
-      else {
-        const at = time();
+      if (outcome === "removed") row.stored.disconnectedWhy = "removed_at_stripe";
+      if (outcome === "disconnected" || outcome === "removed") {
         Object.assign(row.stored, { state: "disconnected", snapshot: null, disconnectedAt: at, statusSince: at });
       }
       facts.keepEvent(key.mode, eventId, key.tenant);
@@ -132,20 +144,21 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
     },
 
     async listStale({ mode, unsettledMs, settledMs, limit }) {
-      const needsWork = ({ stored, tombstonedAt }: MemoryRow): boolean => {
-        if (stored.state === "claimed") {
-          return stored.claim?.leaseUntil != null && Date.parse(stored.claim.leaseUntil) <= now();
-        }
-        if (stored.state === "disconnecting") return tombstonedAt <= now() - unsettledMs;
+      const needsWork = ({ stored }: MemoryRow): boolean => {
+        const leaseUntil = stored.claim?.leaseUntil ?? stored.ending?.leaseUntil;
+        if (leaseUntil !== undefined) return Date.parse(leaseUntil) <= now();
         const maxAge = isSettled(stored.snapshot) ? settledMs : unsettledMs;
         return stored.state === "linked" && Date.parse(stored.checkedAt ?? "1970-01-01") <= now() - maxAge;
       };
-      return rows
+      const lookedAt = ({ stored, triedAt }: MemoryRow) =>
+        Math.max(triedAt, Date.parse(stored.checkedAt ?? "1970-01-01"));
+      const stale = rows
         .all()
         .filter((row) => row.stored.mode === mode && needsWork(row))
-        .sort((a, b) => (a.stored.checkedAt ?? "").localeCompare(b.stored.checkedAt ?? ""))
-        .slice(0, limit)
-        .map((row) => structuredClone(row.stored));
+        .sort((a, b) => lookedAt(a) - lookedAt(b) || a.stored.generation - b.stored.generation)
+        .slice(0, limit);
+      for (const row of stale) row.triedAt = now();
+      return stale.map((row) => structuredClone(row.stored));
     },
 
     async purge(tenant) {

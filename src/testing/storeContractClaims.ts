@@ -1,6 +1,6 @@
 import { tenantKey } from "../server/connectionStore.js";
 import { must, mustBe } from "./contractCase.js";
-import { auditOf, claimed, keyOf, linked, type StoreSetup } from "./storeContractSetup.js";
+import { auditOf, claimed, keyOf, linked, PLATFORM, type StoreSetup } from "./storeContractSetup.js";
 
 type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
 
@@ -55,10 +55,19 @@ export const claimCases: Cases = {
   "an account is committed once, and the same again is no harm": async ({ store, tenant, account }) => {
     const stored = await linked(store, tenant, account());
     mustBe([stored.state, stored.accountId, stored.claim], ["linked", account(), null], "the row");
+    mustBe([stored.platformId, stored.ending], [PLATFORM, null], "whose it is, and no end of it");
     const key = keyOf(stored);
     const audit = auditOf(key, account());
-    mustBe((await store.commitAccount({ ...key, accountId: account(), audit })).outcome, "committed", "the same again");
-    mustBe((await store.commitAccount({ ...key, accountId: account("x"), audit })).outcome, "lost", "another account");
+    mustBe(
+      (await store.commitAccount({ ...key, accountId: account(), platformId: PLATFORM, audit })).outcome,
+      "committed",
+      "the same again",
+    );
+    mustBe(
+      (await store.commitAccount({ ...key, accountId: account("x"), platformId: PLATFORM, audit })).outcome,
+      "lost",
+      "another account",
+    );
     mustBe((await claimed(store, tenant)).outcome, "exists", "a claim of a linked row");
     mustBe((await store.read("test", { accountId: account() }))?.tenant, tenant, "the tenant of the account");
   },
@@ -66,7 +75,12 @@ export const claimCases: Cases = {
   "a commit of another generation is lost": async ({ store, tenant, account }) => {
     const { connection } = await claimed(store, tenant);
     const key = { ...keyOf(connection), generation: connection.generation + 1 };
-    const { outcome } = await store.commitAccount({ ...key, accountId: account(), audit: auditOf(key, account()) });
+    const { outcome } = await store.commitAccount({
+      ...key,
+      accountId: account(),
+      platformId: PLATFORM,
+      audit: auditOf(key, account()),
+    });
     mustBe(outcome, "lost", "the outcome");
     mustBe((await store.read("test", { tenant }))?.state, "claimed", "the state");
   },
@@ -77,7 +91,14 @@ export const claimCases: Cases = {
     const outcomes = await Promise.all(
       rows.map(async ({ connection }) => {
         const key = keyOf(connection);
-        return (await store.commitAccount({ ...key, accountId: account(), audit: auditOf(key, account()) })).outcome;
+        return (
+          await store.commitAccount({
+            ...key,
+            accountId: account(),
+            platformId: PLATFORM,
+            audit: auditOf(key, account()),
+          })
+        ).outcome;
       }),
     );
     mustBe(outcomes.toSorted(), ["committed", "taken"], "the outcomes");

@@ -1,6 +1,6 @@
 import { type Change, tenantKey } from "../server/connectionStore.js";
 import { must, mustBe } from "./contractCase.js";
-import { claimed, keyOf, linked, sequenceOf, snapshotOf, type StoreSetup } from "./storeContractSetup.js";
+import { ASKED, claimed, keyOf, linked, sequenceOf, snapshotOf, type StoreSetup } from "./storeContractSetup.js";
 
 type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
 
@@ -80,8 +80,10 @@ export const ledgerCases: Cases = {
     mustBe([await listed(0, 60_000), await listed(60_000, 0)], [false, true], "a settled account");
     await apply("in_progress");
     mustBe([await listed(0, 60_000), await listed(60_000, 0)], [true, false], "an unsettled account");
-    await store.tombstone({ ...key, why: "user" });
-    mustBe([await listed(0, 60_000), await listed(60_000, 0)], [true, false], "an interrupted disconnect");
+    await store.tombstone({ ...key, ...ASKED });
+    mustBe([await listed(0, 0)], [false], "a disconnect under way");
+    await store.finishDisconnect({ ...key, outcome: "left" });
+    mustBe([await listed(60_000, 60_000)], [true], "an interrupted disconnect");
     await store.finishDisconnect({ ...key, outcome: "disconnected" });
     mustBe(await listed(0, 0), false, "a disconnected account");
     const all = await store.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 10_000 });
@@ -90,6 +92,23 @@ export const ledgerCases: Cases = {
       false,
       "a claim that is held",
     );
+  },
+
+  "what was listed steps back behind what was not, also when nothing came of it": async ({
+    store,
+    tenant,
+    account,
+  }) => {
+    const tenants = ["a", "b", "c"].map((name) => `${tenant}${name}`);
+    for (const name of tenants) await linked(store, name, account(name));
+    // Others may use the database: one after the other is listed until all of ours were.
+    const seen: string[] = [];
+    for (let turn = 0; turn < 10_000 && new Set(seen).size < 3; turn += 1) {
+      const [row, ...more] = await store.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 1 });
+      must(row !== undefined && more.length === 0, "one row is listed, as many as asked for");
+      if (tenants.includes(row.tenant)) seen.push(row.tenant);
+    }
+    mustBe(seen, tenants, "the order in which they come round");
   },
 
   "F11 a purge leaves nothing, and numbers go on": async ({ store, tenant, account, eventId }) => {

@@ -1,5 +1,14 @@
 import { must, mustBe } from "./contractCase.js";
-import { claimed, keyOf, linked, sequenceOf, snapshotOf, type StoreSetup } from "./storeContractSetup.js";
+import {
+  ASKED,
+  claimed,
+  keyOf,
+  linked,
+  PLATFORM,
+  sequenceOf,
+  snapshotOf,
+  type StoreSetup,
+} from "./storeContractSetup.js";
 
 type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
 
@@ -60,9 +69,9 @@ export const lifeCases: Cases = {
     const key = keyOf(stored);
     const sequence = await sequenceOf(store, key);
     const wrong = { ...key, generation: key.generation + 1 };
-    mustBe((await store.tombstone({ ...wrong, why: "user" })).outcome, "conflict", "a tombstone of another generation");
-    mustBe((await store.tombstone({ ...key, why: "user" })).outcome, "tombstoned", "the tombstone");
-    mustBe((await store.tombstone({ ...key, why: "user" })).outcome, "tombstoned", "the same tombstone again");
+    mustBe((await store.tombstone({ ...wrong, ...ASKED })).outcome, "conflict", "a tombstone of another generation");
+    mustBe((await store.tombstone({ ...key, ...ASKED })).outcome, "tombstoned", "the tombstone");
+    mustBe((await store.tombstone({ ...key, ...ASKED })).outcome, "held", "the same tombstone again");
     mustBe((await store.apply({ ...key, sequence, snapshot: snapshotOf(account()) })).outcome, "gone", "a late read");
     mustBe(await store.nextSequence(key), "gone", "a sequence");
     mustBe((await claimed(store, tenant)).outcome, "exists", "a claim");
@@ -83,11 +92,11 @@ export const lifeCases: Cases = {
     const key = keyOf(await linked(store, tenant, account()));
     const snapshot = snapshotOf(account());
     await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot });
-    await store.tombstone({ ...key, why: "user" });
+    await store.tombstone({ ...key, ...ASKED });
     const { connection } = await store.finishDisconnect({ ...key, outcome: "restored" });
     mustBe(
-      [connection?.state, connection?.disconnectedWhy, connection?.snapshot],
-      ["linked", null, snapshot],
+      [connection?.state, connection?.disconnectedWhy, connection?.ending, connection?.snapshot],
+      ["linked", null, null, snapshot],
       "the row",
     );
     mustBe(
@@ -97,13 +106,40 @@ export const lifeCases: Cases = {
     );
   },
 
+  "E15 a disconnect whose owner died goes on as it was agreed, by one at a time": async ({
+    store,
+    tenant,
+    account,
+  }) => {
+    const key = keyOf(await linked(store, tenant, account()));
+    const first = await store.tombstone({ ...key, ...ASKED });
+    must((first.connection?.ending?.leaseUntil ?? "") > (first.connection?.statusSince ?? ""), "the lease has a time");
+    mustBe(
+      [first.connection?.ending?.who, first.connection?.ending?.policy],
+      ["ada\u0000", "delete"],
+      "what was agreed",
+    );
+    const left = await store.finishDisconnect({ ...key, outcome: "left" });
+    mustBe([left.finished, left.connection?.state], [true, "disconnecting"], "a disconnect that is left");
+    const other = { who: null, policy: "detach", leaseMs: 60_000 } as const;
+    const next = await Promise.all(Array.from({ length: 5 }, () => store.tombstone({ ...key, ...other })));
+    mustBe(next.map(({ outcome }) => outcome).toSorted(), [...Array(4).fill("held"), "tombstoned"], "who goes on");
+    for (const { connection } of next) {
+      const { who, policy } = connection?.ending ?? {};
+      mustBe([connection?.disconnectedWhy, who, policy], ["user", "ada\u0000", "delete"], "what was agreed, later");
+    }
+    const end = await store.finishDisconnect({ ...key, outcome: "disconnected" });
+    mustBe([end.finished, end.connection?.ending], [true, null], "the end");
+    mustBe((await store.tombstone({ ...key, ...ASKED })).outcome, "conflict", "a tombstone after the end");
+  },
+
   "a new account after a disconnect is a new generation, and the old one's news are nothing": async (setup) => {
     const { store, tenant, account } = setup;
     const old = keyOf(await linked(store, tenant, account("old")));
     const sequence = await sequenceOf(store, old);
     await store.apply({ ...old, sequence, snapshot: snapshotOf(account("old")) });
-    await store.tombstone({ ...old, why: "removed_at_stripe" });
-    await store.finishDisconnect({ ...old, outcome: "disconnected" });
+    mustBe((await store.finishDisconnect({ ...old, outcome: "removed" })).finished, true, "the end of a removed one");
+    mustBe((await store.finishDisconnect({ ...old, outcome: "removed" })).finished, false, "its second end");
     const claim = (await claimed(store, tenant)).connection;
     mustBe([claim.disconnectedWhy, claim.connectedAt], ["removed_at_stripe", null], "what the claim remembers");
     const fresh = await linkedClaim(setup, claim, account("new"));
@@ -120,7 +156,7 @@ export const lifeCases: Cases = {
 async function linkedClaim({ store }: StoreSetup, claim: Awaited<ReturnType<typeof linked>>, accountId: string) {
   const key = keyOf(claim);
   const audit = { ...key, what: "connect" as const, who: null, accountId };
-  const { connection } = await store.commitAccount({ ...key, accountId, audit });
+  const { connection } = await store.commitAccount({ ...key, accountId, platformId: PLATFORM, audit });
   must(connection !== null, "the new account is committed");
   return connection;
 }

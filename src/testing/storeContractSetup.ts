@@ -43,11 +43,17 @@ export function claimed(
   return store.claim({ tenant, mode: "test", claimId: crypto.randomUUID(), params, startedBy: "ada", leaseMs });
 }
 
+/** The platform that all accounts belong to. */
+export const PLATFORM = "acct_platform";
+
+/** A disconnect that a person asked for, with its owner alive. */
+export const ASKED = { who: "ada\u0000", policy: "delete", leaseMs: 60_000 } as const;
+
 /** A tenant with an account that was never read. */
 export async function linked(store: ConnectionStore, tenant: string, accountId: string): Promise<StoredConnection> {
   const { connection } = await claimed(store, tenant);
   const key = keyOf(connection);
-  const result = await store.commitAccount({ ...key, accountId, audit: auditOf(key, accountId) });
+  const result = await store.commitAccount({ ...key, accountId, platformId: PLATFORM, audit: auditOf(key, accountId) });
   must(result.outcome === "committed" && result.connection !== null, "a claimed row takes an account");
   return result.connection;
 }

@@ -35,6 +35,8 @@ const stored = (changes: Partial<StoredConnection> = {}): StoredConnection => ({
   revision: 7,
   claim: null,
   accountId: "acct_1",
+  platformId: "acct_platform",
+  ending: null,
   snapshot: { derived: derived(), account, hosted: true, simulated: false },
   startedBy: "ada",
   statusSince: "2026-11-23T11:00:00.000Z",
@@ -56,6 +58,9 @@ const claim = (leaseUntil: string | null) =>
     checkedAt: null,
     connectedAt: null,
   });
+
+const ending = (leaseUntil: string) =>
+  stored({ state: "disconnecting", disconnectedWhy: "user", ending: { who: "ada", policy: "delete", leaseUntil } });
 
 const CAN_NOTHING_YET = {
   connect: true,
@@ -110,13 +115,24 @@ describe("each state of the row is told as what it means", () => {
     ],
     [
       "a disconnect under way",
-      stored({ state: "disconnecting", disconnectedWhy: "user" }),
+      ending("2026-11-23T12:01:00.000Z"),
       {
         status: "connected",
         ready: false,
         account,
         disconnectedWhy: null,
         can: { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy" },
+      },
+    ],
+    [
+      "a disconnect whose owner died",
+      ending("2026-11-23T12:00:00.000Z"),
+      {
+        status: "connected",
+        ready: false,
+        account,
+        disconnectedWhy: null,
+        can: { connect: "busy", update: "busy", disconnect: true, hosted: "busy" },
       },
     ],
     [

@@ -62,6 +62,8 @@ export interface BackEndOptions {
   options?: Partial<ConnectionHandlerOptions>;
   /** Default: the handler is told of every event. */
   webhooks?: boolean;
+  /** As long as they are in use. Default: the short ones, between two reads of an account, are next to nothing. */
+  pauses?: "real";
 }
 
 /** A handler over real HTTP, the real SDK and the simulator, everything checked against Stripe's OpenAPI document. */
@@ -79,6 +81,8 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     return checked(request);
   };
   const stripe = new Stripe(simulator.secretKey, { httpClient: Stripe.createFetchHttpClient(recording) });
+  // The SDK waits half a second and more before it tries again; it tries as often without.
+  Object.assign(stripe, { getInitialNetworkRetryDelay: () => 0.001, getMaxNetworkRetryDelay: () => 0.001 });
   const log = (level: string) => (message: string, fields?: LogFields) => void logs.push({ level, message, fields });
 
   const handler = createConnectionHandler({
@@ -92,7 +96,7 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     publicUrl: "https://app.example.com",
     logger: { info: log("info"), warn: log("warn"), error: log("error") },
     metrics: (name, _value, labels) => void metrics.push({ name, labels }),
-    runtime: { now: () => simulator.clock.now() },
+    runtime: { now: () => simulator.clock.now(), ...(given.pauses ? {} : { after: shortly }) },
     ...given.options,
   });
   const server = createServer((request, response) => void nodeListener(handler)(request, response));
@@ -154,6 +158,13 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     },
   };
   return own;
+}
+
+/** Pauses below a second end at once; what bounds work stays. */
+function shortly(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms < 1_000 ? 1 : ms);
+  timer.unref();
+  return () => clearTimeout(timer);
 }
 
 async function listening(server: Server): Promise<string> {

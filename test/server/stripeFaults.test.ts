@@ -178,16 +178,11 @@ describe("E14 a deletion that is refused leaves everything as it was", () => {
 describe("E15 a disconnect that is interrupted ends", () => {
   test.each<[string, (backEnd: BackEnd, generation: unknown) => Promise<unknown>]>([
     ["the same request again", ({ post }, generation) => post("/connection/disconnect", { generation })],
-    [
-      "reconcile",
-      async ({ simulator, handler }) => {
-        await simulator.clock.advance("2m");
-        return handler.reconcile();
-      },
-    ],
+    ["whoever checks the status", ({ post }) => post("/connection/refresh")],
+    ["reconcile", ({ handler }) => handler.reconcile()],
   ])("the store fails after the deletion: %s finishes it", async (_name, goOn) => {
     const backEnd = await startBackEnd({ webhooks: false });
-    const { simulator, store, post, get } = backEnd;
+    const { simulator, store, handler, post, get } = backEnd;
     await backEnd.connected();
     const { generation } = (await post("/connection/disconnect-preview")).body;
     const finish = store.finishDisconnect.bind(store);
@@ -197,6 +192,17 @@ describe("E15 a disconnect that is interrupted ends", () => {
     const between = (await get("/connection")).body;
     expect(between).toMatchObject({ status: "connected", ready: false, can: { disconnect: "busy" } });
     store.finishDisconnect = finish;
+    // Nobody knows yet that nobody is at it.
+    const early = await post("/connection/disconnect", { generation });
+    expect([early.status, early.body["code"]]).toEqual([409, "in_progress"]);
+    expect((await post("/connection/refresh")).body).toMatchObject({
+      status: "connected",
+      can: { disconnect: "busy" },
+    });
+    expect(await handler.reconcile()).toEqual({ checked: 0, failed: 0 });
+    await simulator.clock.advance("2m");
+    const late = (await get("/connection")).body;
+    expect(late).toMatchObject({ status: "connected", ready: false, can: { disconnect: true, update: "busy" } });
     await goOn(backEnd, generation);
     expect((await get("/connection")).body).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
   });

@@ -96,7 +96,7 @@ test("G5 any of several secrets will do", async () => {
 });
 
 test("G6 the same event fifty times at once has one effect and costs at most two reads", async () => {
-  const backEnd = await startBackEnd({ webhooks: false });
+  const backEnd = await startBackEnd({ webhooks: false, pauses: "real" });
   const id = await backEnd.connected();
   await backEnd.simulator.pausePayouts(id);
   const before = (await backEnd.handler.getConnection("org_ada")).revision;
@@ -256,7 +256,7 @@ test("G16 what webhooks missed is found: by reconcile, and by whoever looks", as
 });
 
 test("G17 thirty events in a burst cost at most two reads, and the page hears of the end", async () => {
-  const backEnd = await startBackEnd({ webhooks: false });
+  const backEnd = await startBackEnd({ webhooks: false, pauses: "real" });
   const id = await backEnd.connected();
   const stream = await openStream(backEnd, "ada");
   await stream.next();
