@@ -1,0 +1,135 @@
+import type { Messages } from "../messages.js";
+
+export const card = {
+  title: "Stripe",
+  subtitle: "Facturación y transferencias",
+  testMode: "Modo de prueba",
+  simulated: "Simulación",
+  loading: "Cargando la conexión con Stripe",
+  stillLoading: "Stripe aún no ha respondido…",
+  loadFailedTitle: "No se puede mostrar la conexión con Stripe.",
+  tryAgain: "Reintentar",
+  reload: "Si sigue sin cargarse, actualice la página.",
+  brokenTitle: "Se ha producido un error aquí.",
+  brokenText: "Su conexión con Stripe no ha cambiado.",
+
+  connect: {
+    label: "Conectar una cuenta de Stripe",
+    pending: "Conectando…",
+    haveReady: "Tenga a mano",
+    needs: ["Datos de la empresa", "Cuenta bancaria", "Documento de identidad"],
+    country: "País de su empresa",
+    countryPlaceholder: "Elegir un país",
+    countryHint: "No podrá cambiarse más adelante.",
+    countryMissing: "Elija primero el país.",
+  },
+
+  checklist: {
+    label: "Lo que necesita Stripe",
+    checking: "Lo que Stripe está verificando",
+    showAll: (count) => `Mostrar todo (${count})`,
+    showLess: "Mostrar menos",
+    detail: "Mensaje de Stripe",
+  },
+
+  facts: {
+    payments: "Pagos",
+    payouts: "Transferencias",
+    account: "Cuenta",
+    lastChecked: "Última comprobación",
+    never: "Todavía no",
+    justNow: "Ahora mismo",
+  },
+
+  menu: {
+    label: "Más acciones",
+    failed: "El menú no se ha cargado. Compruebe su conexión a Internet y vuelva a intentarlo.",
+    update: "Actualizar los datos de Stripe",
+    check: "Comprobar el estado ahora",
+    copyAccount: "Copiar el ID de la cuenta",
+    copySupport: "Copiar los datos para soporte",
+    disconnect: "Desconectar",
+    startOver: "Empezar de nuevo",
+    framed: "Para ello, abra esta página en una pestaña nueva.",
+  },
+
+  copy: "Copiar",
+  copied: "Copiado.",
+  copyRefused: "Su navegador no ha permitido copiar.",
+  copyFailed: "Su navegador no ha permitido copiar. Este es el texto para copiarlo a mano:",
+  reference: (id) => `Referencia ${id}`,
+  copyReference: "Copiar la referencia",
+  copySupport: "Copiar los datos para soporte",
+  dismiss: "Cerrar",
+
+  stale: {
+    unreachable: (platformName, time) =>
+      `No se ha podido contactar con ${platformName}. Último estado conocido: ${time}.`,
+    offline: (time) => `No tiene conexión. Último estado conocido: ${time}.`,
+  },
+  startedBy: (name, date) => (date ? `Iniciado por ${name} el ${date}.` : `Iniciado por ${name}.`),
+  checkedAt: (time) => `Última comprobación: ${time}.`,
+  checked: "Comprobado con Stripe ahora mismo.",
+  announcement: (label, sentence) => `Stripe: ${label}. ${sentence}`,
+
+  dialog: {
+    loading: "Comprobando qué se detendría al desconectar…",
+    failed: "Esta parte de la página no se ha cargado. Compruebe su conexión a Internet y vuelva a intentarlo.",
+    cancel: "Cancelar",
+    tryAgain: "Reintentar",
+    disconnect: {
+      title: "¿Desconectar Stripe?",
+      lead: "Esta acción no se puede deshacer.",
+      confirm: "Desconectar la facturación",
+      pending: "Desconectando…",
+      stops: {
+        plans: ["Sus planes dejan de estar disponibles para sus clientes.", "No se aceptan pagos nuevos."],
+        billing: ["Ya no se cobra a sus clientes.", "No se aceptan pagos nuevos."],
+        payouts: ["Stripe ya no transfiere dinero a su cuenta bancaria.", "No se aceptan pagos nuevos."],
+      },
+      again: "Para volver a conectarse, tendrá que configurar una cuenta de Stripe nueva.",
+    },
+    startOver: {
+      title: "¿Empezar de nuevo con Stripe?",
+      lead: "Esta acción no se puede deshacer.",
+      confirm: "Empezar de nuevo",
+      pending: "Empezando de nuevo…",
+      stops: ["Se pierde lo que ha introducido en Stripe hasta ahora."],
+      again: "Después empezará con una cuenta de Stripe nueva, por ejemplo, para otro país.",
+    },
+    account: "Cuenta",
+    deletes: "La cuenta de Stripe se cierra definitivamente.",
+    detaches: "La cuenta de Stripe se conserva en Stripe. Esta página simplemente deja de usarla.",
+    blocked: "Todavía no se puede desconectar",
+    warnings: "Conviene saber",
+    balance: {
+      available: (amount) => `Hay ${amount} en la cuenta. Primero hay que transferir ese saldo.`,
+      pending: (amount) => `Hay ${amount} en camino. Espere hasta que se hayan transferido.`,
+      reserved: (amount) => `Stripe retiene ${amount} como reserva.`,
+    },
+    framed: "Esta página se muestra dentro de otro sitio. Para desconectar, ábrala en una pestaña nueva.",
+  },
+
+  troubleshoot: {
+    question: "¿Por qué sigue en curso?",
+    label: "Lo que falta para terminar",
+    fix: "Corregir",
+    fixThis: (title) => `Corregir: ${title}`,
+    forPerson: (person) => `para ${person}`,
+    checking: "Stripe lo está verificando",
+    nothingDue: "Stripe tiene todo lo que había pedido. No tiene que hacer nada.",
+    alreadySent: "¿Ya lo ha enviado? Stripe puede tardar hasta dos días hábiles en verificarlo.",
+    check: "Comprobar de nuevo",
+    general: [
+      {
+        title: "Datos de la empresa incompletos",
+        text: "Faltan datos de contacto, datos fiscales u otros datos de su empresa.",
+      },
+      {
+        title: "Verificación de identidad",
+        text: "Stripe debe confirmar su identidad. Es posible que se le pida una copia de su documento de identidad.",
+      },
+    ],
+    browser: "En este navegador",
+  },
+} satisfies Messages["card"];

@@ -1,0 +1,17 @@
+import { card } from "../es/card.js";
+import { connection } from "../es/connection.js";
+import { errors } from "../es/errors.js";
+import { onboarding } from "../es/onboarding.js";
+import { status } from "../es/status.js";
+import type { Messages } from "../messages.js";
+
+/** Spanish, with the formal address. */
+export const es = {
+  code: "es",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  requirements: () => import("../es/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
