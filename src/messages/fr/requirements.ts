@@ -44,7 +44,7 @@ export const requirementWords: RequirementWords = {
     ),
     person_role: detail(
       "Rôle dans l'entreprise",
-      "le rôle dans l'entreprise",
+      "le rôle",
       "Précisez le rôle de cette personne : intitulé du poste, propriétaire, administrateur, et sa part du capital.",
     ),
     person_other: detail(
@@ -135,12 +135,12 @@ export const requirementWords: RequirementWords = {
     website: {
       title: "Site web de l'entreprise",
       short: "Site web",
-      noun: "le site web de votre entreprise",
+      noun: "un site web fonctionnel pour votre entreprise",
       text: "Stripe a besoin d'un site web en ligne qui montre ce que vous vendez. À défaut, décrivez vos produits.",
     },
     product_description: {
       title: "Description des produits",
-      noun: "une description de ce que vous vendez",
+      noun: "une description de vos produits",
       text: "Décrivez en une ou deux phrases ce que vous vendez, à qui, et à quel moment vos clients paient.",
     },
     industry: {
@@ -327,7 +327,7 @@ export const requirementWords: RequirementWords = {
     },
     intellectual_property_usage: {
       title: "Droit de vendre ces produits",
-      noun: "une preuve de votre droit de vendre ces produits",
+      noun: "une preuve de votre droit de vente",
       text: "Montrez à Stripe que vous pouvez vendre des produits de cette marque, par exemple avec une facture ou un contrat.",
     },
     supportability_rejection_appeal: {
@@ -352,6 +352,7 @@ export const requirementWords: RequirementWords = {
     },
     identity_verification: {
       title: "Pièce d'identité et selfie",
+      short: "Pièce d'identité avec selfie",
       noun: "une pièce d'identité et un selfie",
       text: "La personne responsable importe une pièce d'identité et prend un selfie dans le formulaire Stripe.",
     },
@@ -362,12 +363,12 @@ export const requirementWords: RequirementWords = {
     },
     address_verification: {
       title: "Vérification de l'adresse",
-      noun: "un document indiquant votre adresse",
+      noun: "un document avec votre adresse",
       text: "Importez un document indiquant l'adresse de votre entreprise, comme un bail ou une facture d'énergie.",
     },
     domain_verification: {
       title: "Contrôle de votre site web",
-      noun: "une preuve que le site web est le vôtre",
+      noun: "une preuve de propriété du site web",
       text: "Montrez à Stripe que le site web est le vôtre. Le formulaire Stripe vous indique comment faire.",
     },
     bank_account_verification: {
@@ -402,12 +403,12 @@ export const requirementWords: RequirementWords = {
     },
     other_compliance_inquiry: {
       title: "Informations légales",
-      noun: "les informations légales que Stripe demande",
+      noun: "les informations légales manquantes",
       text: "La loi oblige Stripe à mieux connaître votre entreprise. Répondez dans le formulaire Stripe.",
     },
     other_business_inquiry: {
       title: "Précisions sur votre entreprise",
-      noun: "les informations que Stripe demande",
+      noun: "les informations manquantes",
       text: "Stripe a besoin de plus d'informations sur votre entreprise. Répondez dans le formulaire Stripe.",
     },
     inquiry: {
@@ -417,7 +418,7 @@ export const requirementWords: RequirementWords = {
     },
     other: {
       title: "Autres informations",
-      noun: "les informations que Stripe demande",
+      noun: "les informations manquantes",
       text: "Stripe a besoin d'une autre information. Ouvrez le formulaire Stripe pour la voir et l'ajouter.",
     },
   },
