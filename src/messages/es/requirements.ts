@@ -48,7 +48,7 @@ export const requirementWords: RequirementWords = {
     ),
     person_role: detail(
       "Función en la empresa",
-      "la función en la empresa",
+      "la función",
       "Indique qué es esta persona en la empresa: puesto, propietario, director y qué participación tiene.",
     ),
     person_other: detail(
@@ -139,12 +139,12 @@ export const requirementWords: RequirementWords = {
     website: {
       title: "Sitio web de la empresa",
       short: "Sitio web",
-      noun: "el sitio web de su empresa",
+      noun: "un sitio web operativo para su empresa",
       text: "Stripe necesita un sitio web que funcione y muestre lo que vende. Si no tiene, describa sus productos.",
     },
     product_description: {
       title: "Descripción del producto",
-      noun: "una descripción de lo que vende",
+      noun: "una descripción de sus productos",
       text: "Describa en una o dos frases qué vende, a quién y cuándo pagan sus clientes.",
     },
     industry: {
@@ -174,7 +174,7 @@ export const requirementWords: RequirementWords = {
     },
     statement_descriptor: {
       title: "Nombre en el extracto bancario",
-      noun: "el nombre que aparece en los extractos bancarios",
+      noun: "el nombre para los extractos bancarios",
       text: "Elija el nombre que sus clientes ven en su extracto. Debe parecerse al nombre de su empresa.",
     },
     registration_number: {
@@ -300,7 +300,7 @@ export const requirementWords: RequirementWords = {
     },
     presence_document: {
       title: "Prueba de existencia de la empresa",
-      noun: "una prueba de que su empresa existe",
+      noun: "una prueba de existencia de su empresa",
       text: "Suba un documento que muestre dónde opera la empresa, como un contrato de alquiler o una foto de la tienda.",
     },
     company_document: {
@@ -331,7 +331,7 @@ export const requirementWords: RequirementWords = {
     },
     intellectual_property_usage: {
       title: "Derecho a vender estos productos",
-      noun: "una prueba de que puede vender sus productos",
+      noun: "una prueba de su derecho de venta",
       text: "Demuestre a Stripe que puede vender productos de esta marca, por ejemplo, con una factura o un contrato.",
     },
     supportability_rejection_appeal: {
@@ -356,6 +356,7 @@ export const requirementWords: RequirementWords = {
     },
     identity_verification: {
       title: "Identificación y selfie",
+      short: "Identificación con selfie",
       noun: "una identificación y un selfie",
       text: "La persona responsable sube un documento con foto y se hace un selfie en el formulario de Stripe.",
     },
@@ -366,12 +367,12 @@ export const requirementWords: RequirementWords = {
     },
     address_verification: {
       title: "Verificación de la dirección",
-      noun: "un documento que muestre su dirección",
+      noun: "un documento con su dirección",
       text: "Suba un documento que muestre la dirección de su empresa, como un contrato de alquiler o una factura de luz.",
     },
     domain_verification: {
       title: "Control de su sitio web",
-      noun: "una prueba de que el sitio web es suyo",
+      noun: "una prueba de propiedad del sitio web",
       text: "Demuestre a Stripe que el sitio web es suyo. El formulario de Stripe le indica cómo hacerlo.",
     },
     bank_account_verification: {
@@ -406,12 +407,12 @@ export const requirementWords: RequirementWords = {
     },
     other_compliance_inquiry: {
       title: "Datos legales",
-      noun: "los datos legales que pide Stripe",
+      noun: "los datos legales que faltan",
       text: "La ley exige que Stripe conozca mejor su empresa. Responda en el formulario de Stripe.",
     },
     other_business_inquiry: {
       title: "Más sobre su empresa",
-      noun: "los datos que pide Stripe",
+      noun: "los datos que faltan",
       text: "Stripe necesita más información sobre su empresa. Responda en el formulario de Stripe.",
     },
     inquiry: {
@@ -421,7 +422,7 @@ export const requirementWords: RequirementWords = {
     },
     other: {
       title: "Otros datos",
-      noun: "los datos que pide Stripe",
+      noun: "los datos que faltan",
       text: "Stripe necesita otro dato. Abra el formulario de Stripe para ver cuál es y añadirlo.",
     },
   },
