@@ -143,7 +143,7 @@ export const requirementWords: RequirementWords = {
     website: {
       title: "Unternehmenswebsite",
       short: "Website",
-      noun: "Ihre Unternehmenswebsite",
+      noun: "eine erreichbare Website für Ihr Unternehmen",
       text: "Stripe braucht eine erreichbare Website, die Ihr Angebot zeigt. Ohne Website beschreiben Sie Ihre Produkte.",
     },
     product_description: {
