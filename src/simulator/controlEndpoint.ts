@@ -28,6 +28,7 @@ const METHODS: Record<string, Method> = {
   approve: (simulator, args) => simulator.approve(account(args)),
   startReview: (simulator, args) => simulator.startReview(account(args)),
   reject: (simulator, args) => simulator.reject(account(args), (args[1] ?? "other") as "other", args[2] === true),
+  startAgain: (simulator, args) => simulator.startAgain(account(args)),
   refuseWebsite: (simulator, args) => simulator.refuseWebsite(account(args)),
   restrict: (simulator, args) => simulator.restrict(account(args), args[1] === true),
   switchOnLater: (simulator, args) => simulator.switchOnLater(account(args)),

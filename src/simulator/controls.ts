@@ -4,7 +4,7 @@ import type { AccountHolder } from "./answers.js";
 import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
 import { fieldFor } from "./fields.js";
 import { createHolds } from "./holds.js";
-import { GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
+import { askForDetails, GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
 import { personPrefix } from "./onboardingKeys.js";
 
 /** A balance, in the smallest unit of `currency`; negative: the account owes. */
@@ -50,6 +50,15 @@ export function createControls(about: {
         if (answers.length > 0) holder.answer(id, Object.fromEntries(answers));
       }
       holder.submit(id);
+    },
+    /** All that was given is forgotten and nothing is held against the account, as if it were new: for the next scenario. */
+    startAgain(id: string): void {
+      accounts.change(id, (account) => {
+        Object.assign(account, { values: {}, items: [], persons: [], bankAccount: null, detailsSubmitted: false });
+        account.hold = null;
+        for (const name of ["card_payments", "transfers"]) account.capabilities[name] ??= now();
+        askForDetails(account);
+      });
     },
     /** The account holder answers these keys, and no others. */
     answer: (id: string, values: Record<string, string>) => holder.answer(id, values),

@@ -57,13 +57,13 @@ export const scenarios = {
   futureRequirements: after((simulator, account) => simulator.addFutureRequirement(account)),
   /** The day on which announced requirements begin to count has passed. */
   futureRequirementsDue: after(
-    (simulator, account) => simulator.addFutureRequirement(account, "2d"),
-    (simulator) => simulator.clock.advance("3d"),
+    (simulator, account) => simulator.addFutureRequirement(account, "60s"),
+    (simulator) => simulator.clock.advance("90s"),
   ),
   identityDocumentNeeded: after((simulator, account) => simulator.requestIdentityDocument(account)),
   identityDocumentOverdue: after(
-    (simulator, account) => simulator.requestIdentityDocument(account, "2d"),
-    (simulator) => simulator.clock.advance("3d"),
+    (simulator, account) => simulator.requestIdentityDocument(account, "60s"),
+    (simulator) => simulator.clock.advance("90s"),
   ),
   identityDocumentBlurry: after(
     (simulator, account) => simulator.requestIdentityDocument(account),
@@ -92,7 +92,6 @@ export const scenarios = {
   /** Stripe waited for a proof that never came. */
   rejectedUnverified: async (simulator, account) => {
     await submitted({ tax_id: "111111111" })(simulator, account);
-    await simulator.clock.advance("90d");
     await simulator.reject(account, "incomplete_verification");
   },
   rejectedByPlatform: after((simulator, account) => simulator.reject(account, "platform_terms_of_service")),

@@ -1,3 +1,5 @@
+import type { ScenarioName } from "react-stripe-connection/simulator";
+
 /** What the drawer and the demo's server say to each other. */
 
 /** What a person at Stripe can do to an account. */
@@ -34,6 +36,11 @@ export interface SimulatorActionRequest {
   action: SimulatorAction;
   /** Days until the deadline of `addFutureRequirement`. */
   days?: number;
+}
+
+export interface SimulatorScenarioRequest {
+  /** Begins the account anew and walks it there. */
+  scenario: ScenarioName;
 }
 
 export interface SimulatorFaultRequest {

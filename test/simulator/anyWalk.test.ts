@@ -25,6 +25,7 @@ const STEPS: Record<string, Step> = {
   restrict: (simulator, id) => simulator.restrict(id, true),
   withdrawCapabilities: (simulator, id) => simulator.withdrawCapabilities(id),
   wrongOwners: (simulator, id) => simulator.completeOnboarding(id, { tax_id: "222221003" }),
+  startAgain: (simulator, id) => simulator.startAgain(id),
   aMinute: (simulator) => simulator.clock.advance("1m"),
   aWeek: (simulator) => simulator.clock.advance("7d"),
 };

@@ -188,8 +188,8 @@ export const SHOWN: Record<ScenarioName, Shown> = {
     reason: "due_soon",
     told: [
       "Connected: Stripe is syncing. You're ready to publish plans.",
-      "(warning) Add your confirmation of the owners by December 8, 2026 to keep taking payments.",
-      "- Confirmation of owners: Check the list of owners in Stripe's form and confirm that it is complete. Due Dec 8, in 13 days.",
+      "(warning) Add your confirmation of the owners by December 6, 2026 to keep taking payments.",
+      "- Confirmation of owners: Check the list of owners in Stripe's form and confirm that it is complete. Due Dec 6, in 14 days.",
       "Payments Active, payouts Active.",
       "[Update Stripe information]",
     ],
@@ -211,7 +211,7 @@ export const SHOWN: Record<ScenarioName, Shown> = {
     told: [
       "Action needed: Update your Stripe information to start payments and payouts again.",
       "(danger) Payments and payouts are paused. Upload a photo of Jenny Rosen's ID: passport, ID card or driver's license, in color.",
-      "- Proof of identity for Jenny Rosen: Upload a photo of Jenny Rosen's ID: passport, ID card or driver's license, in color. Was due Nov 24, yesterday.",
+      "- Proof of identity for Jenny Rosen: Upload a photo of Jenny Rosen's ID: passport, ID card or driver's license, in color. Was due Nov 22, today.",
       "Payments Paused, payouts Paused.",
       "[Update Stripe information]",
     ],

@@ -1,10 +1,11 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { type ConnectionReason, REASONS } from "../../src/core/connection.js";
-import { type ScenarioName, scenarios } from "../../src/simulator/index.js";
+import { createStripeSimulator, type ScenarioName, scenarios } from "../../src/simulator/index.js";
 import disabledReasons from "../stripe/disabled-reasons.json" with { type: "json" };
 import { walk } from "./scenarioAccount.js";
 import { SHOWN } from "./scenarioTable.js";
+import { clientOf, PARAMS } from "./stripeClient.js";
 
 const NAMES = Object.keys(scenarios) as ScenarioName[];
 const walked = new Map<ScenarioName, ReturnType<typeof walk>>();
@@ -40,4 +41,28 @@ test("together they reach every reason that an account can have", async () => {
 test("together they reach every disabled reason of Stripe's", async () => {
   const reached = (await Promise.all(NAMES.map(once))).map(({ derived }) => derived.disabledReason);
   expect(disabledReasons.account.map(({ value }) => value).filter((value) => !reached.includes(value))).toEqual([]);
+});
+
+test("an account that went one way can start again and go another", async () => {
+  const [simulator, again] = [createStripeSimulator(), createStripeSimulator()];
+  const stripe = clientOf(simulator);
+  const { id } = await stripe.accounts.create(PARAMS);
+  for (const name of ["rejectedWithAppeal", "capabilitiesWithdrawn", "bankAccountFailed", "listed"] as const) {
+    await simulator.startAgain(id);
+    await simulator.run(name, id);
+  }
+  await simulator.startAgain(id);
+  await simulator.run("fresh", id);
+  const { requirements, charges_enabled, capabilities, details_submitted } = await stripe.accounts.retrieve(id);
+  const other = clientOf(again);
+  const fresh = await other.accounts.retrieve((await other.accounts.create(PARAMS)).id);
+  expect({ requirements, charges_enabled, capabilities, details_submitted }).toEqual({
+    requirements: fresh.requirements,
+    charges_enabled: fresh.charges_enabled,
+    capabilities: fresh.capabilities,
+    details_submitted: fresh.details_submitted,
+  });
+  await simulator.startAgain(id);
+  await simulator.run("connected", id);
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({ charges_enabled: true, payouts_enabled: true });
 });

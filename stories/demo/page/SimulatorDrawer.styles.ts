@@ -118,6 +118,31 @@ export const DrawerRoot = styled.aside.withConfig({ componentId: "demo-drawer" }
     color: var(--text);
     cursor: pointer;
   }
+  [data-part="situation"] {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+  [data-part="situation"] :is(select, button) {
+    font: inherit;
+    min-block-size: 32px;
+    padding: 2px 10px;
+    border: 1px solid var(--border-strong);
+    border-radius: 7px;
+    background: var(--surface);
+    color: var(--text);
+  }
+  [data-part="situation"] select {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  [data-part="situation"] button {
+    cursor: pointer;
+  }
+  [data-part="situation"] button[aria-disabled] {
+    cursor: default;
+    color: var(--muted);
+  }
   [data-part="deadline"] {
     position: relative;
     z-index: 1;

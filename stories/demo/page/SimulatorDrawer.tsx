@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Mode } from "react-stripe-connection";
 import { SIMULATOR_ACTIONS, SIMULATOR_FAULTS, type SimulatorView } from "../simulatorView.js";
+import { ScenarioPicker } from "./ScenarioPicker.js";
 import { DrawerRoot } from "./SimulatorDrawer.styles.js";
 import { Switch } from "./Switch.js";
 import { useSimulator } from "./useSimulator.js";
@@ -47,6 +48,8 @@ export function SimulatorDrawer(props: SimulatorDrawerProps) {
         <p data-part="account">{view ? describeAccount(view, props.mode) : "Asking the simulator…"}</p>
         {simulator.error ? <p role="alert">{simulator.error}</p> : null}
       </section>
+
+      <ScenarioPicker enabled={isIdle} onRun={(scenario) => simulator.run({ scenario })} />
 
       <section aria-labelledby="at-stripe">
         <h3 id="at-stripe">Somebody at Stripe</h3>

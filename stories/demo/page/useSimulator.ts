@@ -4,6 +4,7 @@ import type {
   SimulatorAction,
   SimulatorActionRequest,
   SimulatorFaultRequest,
+  SimulatorScenarioRequest,
   SimulatorView,
 } from "../simulatorView.js";
 
@@ -14,6 +15,7 @@ export interface SimulatorControls {
   busy: boolean;
   act: (request: SimulatorActionRequest) => void;
   setFault: (request: SimulatorFaultRequest) => void;
+  run: (request: SimulatorScenarioRequest) => void;
 }
 
 export type { SimulatorAction };
@@ -34,13 +36,16 @@ export function useSimulator(mode: Mode, revision: number | undefined): Simulato
     // A new revision means that the account changed, so the drawer looks again.
   }, [path, revision]);
 
-  const post = useCallback((to: string, body: SimulatorActionRequest | SimulatorFaultRequest) => {
-    setBusy(true);
-    setError(null);
-    ask(to, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })
-      .then(setView, (failure: unknown) => setError(sentence(failure)))
-      .finally(() => setBusy(false));
-  }, []);
+  const post = useCallback(
+    (to: string, body: SimulatorActionRequest | SimulatorFaultRequest | SimulatorScenarioRequest) => {
+      setBusy(true);
+      setError(null);
+      ask(to, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })
+        .then(setView, (failure: unknown) => setError(sentence(failure)))
+        .finally(() => setBusy(false));
+    },
+    [],
+  );
 
   return {
     view,
@@ -48,6 +53,7 @@ export function useSimulator(mode: Mode, revision: number | undefined): Simulato
     busy,
     act: (request) => post(`${path}/actions`, request),
     setFault: (request) => post(`${path}/faults`, request),
+    run: (request) => post(`${path}/scenarios`, request),
   };
 }
 

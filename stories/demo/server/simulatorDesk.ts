@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Mode } from "react-stripe-connection";
 import { ENVIRONMENTS } from "../bootData.js";
 import type { StripeSimulator } from "react-stripe-connection/simulator";
+import { scenarioNamed } from "../scenarioLabels.js";
 import {
   SIMULATOR_ACTIONS,
   SIMULATOR_FAULTS,
@@ -75,6 +76,19 @@ export function createSimulatorDesk(modes: ReadonlyMap<Mode, DemoMode>): Simulat
         if (!id) return context.text("There is no account yet.", 409);
         const days = typeof body.days === "number" ? body.days : 30;
         await act(desk.simulator, action, id, days);
+        return context.json(await view(desk, org));
+      });
+
+      app.post("/:mode/scenarios", async (context) => {
+        const desk = find(context.req.param("mode"));
+        const { org } = who(context.req.raw);
+        const body: { scenario?: unknown } = await context.req.json();
+        const scenario = scenarioNamed(body.scenario);
+        if (!desk || !scenario) return context.text("There is no such situation.", 404);
+        const id = await accountIdOf(desk, org);
+        if (!id) return context.text("There is no account yet.", 409);
+        await desk.simulator.startAgain(id);
+        await desk.simulator.run(scenario, id);
         return context.json(await view(desk, org));
       });
 
