@@ -1,0 +1,18 @@
+import { card } from "../ar/card.js";
+import { connection } from "../ar/connection.js";
+import { errors } from "../ar/errors.js";
+import { onboarding } from "../ar/onboarding.js";
+import { status } from "../ar/status.js";
+import type { Messages } from "../messages.js";
+
+/** Modern Standard Arabic, in words that are of no gender. */
+export const ar = {
+  code: "ar",
+  status,
+  connection,
+  card,
+  onboarding,
+  errors,
+  /** The explainer's words are a chunk of their own. */
+  requirements: () => import("../ar/requirements.js").then((module) => module.requirements),
+} satisfies Messages;
