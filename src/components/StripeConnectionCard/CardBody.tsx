@@ -83,12 +83,14 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             onOpen={mayUpdate ? actions.openForm : null}
           />
         ) : null}
-        <StaleNotice
-          state={state}
-          time={clockTime(state.receivedAt, description.clock, locale) ?? ""}
-          checked={clockTime(connection.checkedAt, description.clock, locale)}
-          onRetry={actions.check}
-        />
+        {state.isStale || state.isOffline ? (
+          <StaleNotice
+            state={state}
+            time={clockTime(state.receivedAt, description.clock, locale) ?? ""}
+            checked={clockTime(connection.checkedAt, description.clock, locale)}
+            onRetry={actions.check}
+          />
+        ) : null}
         {failed && !isToldAlready ? (
           <Notice tone="danger" urgent>
             <ErrorText error={failed.error} />

@@ -8,7 +8,7 @@ interface CardMenuProps {
   groups: readonly (readonly MenuAction[])[];
   label: string;
   dir: "ltr" | "rtl";
-  container: HTMLElement | null;
+  container: RefObject<HTMLElement | null>;
   triggerRef: RefObject<HTMLButtonElement | null>;
   overlays: Overlays;
   /** What was asked for is done: said for a moment in the dots' place, so that nothing moves. */

@@ -37,7 +37,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
   const overlays = useOverlays(settings);
-  const [container, setContainer] = useState<HTMLDivElement | null>(null);
+  const container = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { headingRef } = heading;
@@ -102,7 +102,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
-      <div data-part="overlays" ref={setContainer} />
+      <div data-part="overlays" ref={container} />
       {wasAsked ? (
         <DisconnectDialog
           open={disconnect.isOpen}

@@ -28,7 +28,6 @@ export function StaleNotice({ state, time, checked, onRetry }: StaleNoticeProps)
       </Notice>
     );
   }
-  if (!state.isStale) return null;
   const { error } = state;
   // Signing in again is not something that trying again can do.
   const isSignedOut = error?.code === "session_expired";

@@ -1,7 +1,7 @@
 "use client";
 import { DirectionProvider } from "@base-ui/react/direction-provider";
 import { Menu } from "@base-ui/react/menu";
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { Icon } from "../../primitives/Icon.js";
 import { MenuLayer, MenuSurface } from "./ActionsMenu.styles.js";
 
@@ -22,10 +22,10 @@ export interface ActionsMenuProps {
   dir: "ltr" | "rtl";
   /** Groups, with a line between them. */
   groups: readonly (readonly MenuAction[])[];
-  container: HTMLElement | null;
+  container: RefObject<HTMLElement | null>;
   intent: MenuIntent | null;
   onTaken: () => void;
-  triggerRef: React.RefObject<HTMLButtonElement | null>;
+  triggerRef: RefObject<HTMLButtonElement | null>;
   /** Shows a tick for the dots. */
   isDone: boolean;
 }

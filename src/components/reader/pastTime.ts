@@ -23,10 +23,9 @@ export function clockTime(iso: string | null, clock: ReaderClock, locale: string
 
 /** "2 min. ago" for what was just now, the time of day for the rest. */
 export function timeAgo(iso: string | null, clock: ReaderClock, locale: string, justNow: string): string | null {
-  const time = clockTime(iso, clock, locale);
-  if (iso === null || time === null || !clock.relative || clock.now === undefined) return time;
-  const age = clock.now - Date.parse(iso);
+  const age = clock.relative && clock.now !== undefined && iso !== null ? clock.now - Date.parse(iso) : Number.NaN;
   if (age < MINUTE) return justNow;
   if (age < HOUR) return relativeIn(locale).format(-Math.floor(age / MINUTE), "minute");
-  return age < 24 * HOUR ? relativeIn(locale).format(-Math.floor(age / HOUR), "hour") : time;
+  if (age < 24 * HOUR) return relativeIn(locale).format(-Math.floor(age / HOUR), "hour");
+  return clockTime(iso, clock, locale);
 }
