@@ -115,15 +115,17 @@ describe.each(translations.map((language) => [language.messages.code, language] 
     expect(needsNow({ count: 0 })).not.toMatch(/\d/);
   });
 
-  it.runIf(code === "ja")("has no spaces around placeholders, counts and sentences", () => {
-    wrong(({ text }) =>
-      /[ \u3000](\{|\d)|(\}|\d)[ \u3000](?!MB)|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。] /u.test(text),
-    );
-  });
+  if (code === "ja")
+    it("has no spaces around placeholders, counts and sentences", () => {
+      wrong(({ text }) =>
+        /[ \u3000](\{|\d)|(\}|\d)[ \u3000](?!MB)|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。] /u.test(text),
+      );
+    });
 
-  it.runIf(code === "ar")("has its own punctuation, and no letters drawn out", () => {
-    wrong(({ text }) => /[,;?ـ]/u.test(text));
-  });
+  if (code === "ar")
+    it("has its own punctuation, and no letters drawn out", () => {
+      wrong(({ text }) => /[,;?ـ]/u.test(text));
+    });
 });
 
 describe("the languages", () => {
