@@ -105,7 +105,7 @@ export const card = {
     balance: {
       available: (amount) => `يوجد ${amount} في الحساب. يجب تحويل هذا المبلغ أولًا.`,
       pending: (amount) => `المبلغ ${amount} في الطريق. يُرجى الانتظار حتى يتم تحويله.`,
-      reserved: (amount) => `تحتجز Stripe ${amount} كاحتياطي.`,
+      reserved: (amount) => `تحتجز Stripe مبلغ ${amount} كاحتياطي.`,
     },
     framed: "هذه الصفحة معروضة داخل موقع آخر. يُرجى فتحها بمفردها لإلغاء الربط.",
   },

@@ -18,7 +18,7 @@ const details = (count: number) =>
 const needsBefore =
   (goal: string) =>
   ({ count }: { count: number }) =>
-    `تحتاج Stripe إلى ${details(count)} قبل أن يمكنك ${goal}.`;
+    `تحتاج Stripe إلى ${details(count)} حتى يمكنك ${goal}.`;
 
 const addToKeep =
   (goal: string) =>
