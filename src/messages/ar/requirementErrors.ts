@@ -70,14 +70,15 @@ export const requirementErrors: Record<string, string> = {
 
   verification_directors_mismatch:
     "يختلف أعضاء مجلس الإدارة عن السجل العام. يُرجى تصحيح القائمة ورفع إثبات حديث للأعضاء.",
-  verification_document_address_mismatch: "العنوان في المستند غير العنوان المُدخل. يُرجى تصحيح العنوان أو رفع مستند آخر.",
+  verification_document_address_mismatch:
+    "العنوان في المستند يختلف عن العنوان المُدخل. يُرجى تصحيح العنوان أو رفع مستند آخر.",
   verification_document_address_missing: "لا يظهر عنوان الشركة في المستند. يُرجى رفع مستند يظهر فيه.",
   verification_document_corrupt: "الملف تالف. يُرجى حفظ المستند مجددًا ثم رفع الملف الجديد.",
   verification_document_country_not_supported:
     "لا يمكن لشركة Stripe قبول هذا المستند من ذلك البلد. يُرجى رفع مستند آخر، مثل جواز السفر.",
   verification_document_directors_mismatch:
-    "أعضاء مجلس الإدارة غير المذكورين في المستند. يُرجى تصحيح القائمة أو رفع مستند آخر.",
-  verification_document_dob_mismatch: "تاريخ الميلاد في المستند غير التاريخ المُدخل. يُرجى تصحيحه أو رفع مستند آخر.",
+    "يختلف أعضاء مجلس الإدارة عن المذكورين في المستند. يُرجى تصحيح القائمة أو رفع مستند آخر.",
+  verification_document_dob_mismatch: "تاريخ الميلاد في المستند يختلف عن التاريخ المُدخل. يُرجى تصحيحه أو رفع مستند آخر.",
   verification_document_duplicate_type: "يلزم مستندان من نوعين مختلفين. يُرجى رفع مستند ثانٍ من نوع آخر.",
   verification_document_expired: "المستند منتهي الصلاحية أو قديم جدًا. يُرجى رفع مستند حديث.",
   verification_document_failed_copy: "هذه صورة لنسخة أو لقطة شاشة. يُرجى رفع صورة للمستند الأصلي.",
@@ -85,7 +86,8 @@ export const requirementErrors: Record<string, string> = {
   verification_document_failed_other: "تعذّر على Stripe التحقق من هذا المستند. يُرجى رفع مستند آخر.",
   verification_document_failed_test_mode: "وضع الاختبار: ملف الاختبار هذا يفشل دائمًا. يُرجى رفع ملف اختبار آخر.",
   verification_document_fraudulent: "تعذّر على Stripe قبول هذا المستند. يُرجى التواصل مع دعم Stripe للمتابعة.",
-  verification_document_id_number_mismatch: "رقم الهوية في المستند غير الرقم المُدخل. يُرجى تصحيحه أو رفع مستند آخر.",
+  verification_document_id_number_mismatch:
+    "رقم الهوية في المستند يختلف عن الرقم المُدخل. يُرجى تصحيحه أو رفع مستند آخر.",
   verification_document_id_number_missing: "لا يظهر رقم تعريف الشركة في المستند. يُرجى رفع مستند يظهر فيه.",
   verification_document_incomplete: "هناك صفحات أو أجزاء ناقصة من المستند. يُرجى رفع المستند كاملًا.",
   verification_document_invalid:
@@ -95,9 +97,10 @@ export const requirementErrors: Record<string, string> = {
   verification_document_manipulated: "يبدو أن المستند قد عُدّل. يُرجى التواصل مع دعم Stripe للمتابعة.",
   verification_document_missing_back: "الوجه الخلفي للمستند ناقص. يُرجى رفع الوجهين.",
   verification_document_missing_front: "الوجه الأمامي للمستند ناقص. يُرجى رفع الوجهين.",
-  verification_document_name_mismatch: "الاسم في المستند غير الاسم المُدخل. يُرجى تصحيح الاسم أو رفع مستند آخر.",
+  verification_document_name_mismatch: "الاسم في المستند يختلف عن الاسم المُدخل. يُرجى تصحيح الاسم أو رفع مستند آخر.",
   verification_document_name_missing: "لا يظهر اسم الشركة في المستند. يُرجى رفع مستند يظهر فيه.",
-  verification_document_nationality_mismatch: "الجنسية في المستند غير الجنسية المُدخلة. يُرجى تصحيحها أو رفع مستند آخر.",
+  verification_document_nationality_mismatch:
+    "الجنسية في المستند تختلف عن الجنسية المُدخلة. يُرجى تصحيحها أو رفع مستند آخر.",
   verification_document_not_readable:
     "تعذّرت على Stripe قراءة الصورة لأنها غير واضحة أو معتمة. يُرجى التقاط صورة ملوّنة جديدة في إضاءة جيدة ورفعها.",
   verification_document_not_signed: "المستند غير موقّع. يُرجى توقيعه ثم رفعه مجددًا.",
