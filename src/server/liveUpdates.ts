@@ -41,10 +41,13 @@ export function createLiveUpdates(room: Room): LiveUpdates {
   const audiences = new Map<string, Audience>();
   let listening: Promise<() => Promise<void>> | null = null;
   let cancelHeartbeat: (() => void) | null = null;
+  let isClosed = false;
 
   const listen = () => {
     if (!store.subscribe)
       throw new ConnectionError("invalid_request", { message: "this store can't push: poll instead" });
+    // A page that comes back meanwhile must not begin it anew.
+    if (isClosed) throw closing();
     listening ??= store
       .subscribe(
         ({ mode, tenantKey: key }) => {
@@ -106,8 +109,9 @@ export function createLiveUpdates(room: Room): LiveUpdates {
 
   return {
     async open(viewer, lastEventId, requestId) {
-      await listen();
       const key = await tenantKey(viewer.tenant);
+      await listen();
+      if (isClosed) throw closing();
       const audience = audiences.get(key) ?? { listeners: new Set(), telling: null, again: false };
       if (audience.listeners.size >= MAX_STREAMS) {
         throw new ConnectionError("rate_limited", { message: "too many open pages of this tenant", retryAfter: 30 });
@@ -149,14 +153,20 @@ export function createLiveUpdates(room: Room): LiveUpdates {
     },
 
     async close() {
+      isClosed = true;
       cancelHeartbeat?.();
       cancelHeartbeat = null;
       for (const { listeners } of audiences.values()) for (const { stream } of listeners) stream.end();
-      const end = await listening;
+      // What could not be begun has been told to whoever asked, and needs no end.
+      const end = await listening?.catch(() => null);
       listening = null;
       await end?.();
     },
   };
+}
+
+function closing(): ConnectionError {
+  return new ConnectionError("store_unavailable", { message: "this server is closing", retryAfter: 2 });
 }
 
 /** The revision that the page has; -1 sends what is now. */

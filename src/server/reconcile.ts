@@ -12,7 +12,7 @@ import type { AccountSync } from "./syncAccount.js";
 /** How old a copy may be before a sweep reads it again. */
 const UNSETTLED_MS = 60_000;
 const SETTLED_MS = 24 * 60 * 60 * 1000;
-/** At most so many in one sweep, oldest first, so that the next one goes on where this one ended. */
+/** At most so many in one sweep; the next one goes on where this one ended. */
 const LIMIT = 50;
 
 /** Webhooks get lost and processes die: goes through what is unfinished or old. Safe to run anywhere at any time. */
@@ -45,8 +45,13 @@ export function createReconciler(
 
   const sweep = async (): Promise<ReconcileReport> => {
     const report = { checked: 0, failed: 0 };
-    const window = { mode: options.mode, unsettledMs: UNSETTLED_MS, settledMs: SETTLED_MS, limit: LIMIT };
-    for (const stored of await store.listStale(window)) {
+    // One at a time: what is listed steps back, and so only what was tried does, wherever the sweep ends.
+    const window = { mode: options.mode, unsettledMs: UNSETTLED_MS, settledMs: SETTLED_MS, limit: 1 };
+    const seen = new Set<string>();
+    while (report.checked < LIMIT) {
+      const [stored] = await store.listStale(window);
+      if (!stored || seen.has(stored.tenant)) break;
+      seen.add(stored.tenant);
       report.checked += 1;
       try {
         await repair(stored);

@@ -2,34 +2,56 @@ import * as v from "valibot";
 import { ConnectionError } from "../core/errors.js";
 import { MAX_REQUEST_BYTES } from "../core/protocol.js";
 import { HttpProblem } from "./problem.js";
+import { type Runtime, within } from "./runtime.js";
+
+/** Whoever sends slower than this keeps a connection busy for nothing. */
+const BODY_MS = 15_000;
 
 /** A JSON body that is exactly what the schema says. Anything else is refused before it is looked into. */
-export async function readJsonBody<T>(request: Request, schema: v.GenericSchema<unknown, T>): Promise<T> {
+export async function readJsonBody<T>(
+  runtime: Runtime,
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<T> {
   const type = request.headers.get("content-type") ?? "";
   // Forms and text/plain can be sent by any site without being asked first.
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new HttpProblem(415, "invalid_request", "send content-type: application/json");
   }
-  const text = decode(await readBytes(request, MAX_REQUEST_BYTES));
+  const text = decode(await readBytes(runtime, request, MAX_REQUEST_BYTES));
   const result = v.safeParse(schema, parse(text), { abortEarly: true });
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]);
   throw new ConnectionError("invalid_request", { message: `the body is not as the protocol says${at(path)}` });
 }
 
-/** The body's bytes, as long as they are no more than `limit`. */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+/** The body's bytes, as long as they are no more than `limit` and do not trickle in. */
+export async function readBytes(runtime: Runtime, request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new HttpProblem(413, "invalid_request", `the body is larger than ${limit} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array();
+  try {
+    return await within(runtime, BODY_MS, collect(reader, limit, tooLarge), () => {
+      return new HttpProblem(408, "timeout", "the body takes too long to arrive");
+    });
+  } catch (thrown) {
+    // The refusal is what counts, not how the rest of the body ends.
+    reader.cancel().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  limit: number,
+  tooLarge: () => Error,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
-    if (size > limit) {
-      await reader?.cancel();
-      throw tooLarge();
-    }
+    if (size > limit) throw tooLarge();
     chunks.push(read.value);
   }
   const bytes = new Uint8Array(size);

@@ -25,7 +25,7 @@ export function createRoutes(
 ): Hono<Env> {
   const { options, runtime, logger } = room;
   const { actions, live } = parts;
-  const app = new Hono<Env>().basePath(options.basePath);
+  const root = new Hono<Env>();
   const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
 
   /** Who asks; for what changes something, also from where. */
@@ -37,11 +37,11 @@ export function createRoutes(
   const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
     answer(await room.present(stored, viewer), requestId);
 
-  app.use(async (c, next) => {
+  root.use(async (c, next) => {
     c.set("requestId", runtime.randomUUID());
     await next();
   });
-  app.onError((thrown, c) => {
+  root.onError((thrown, c) => {
     const requestId = c.get("requestId");
     const response = problem(thrown, requestId);
     const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown) };
@@ -49,10 +49,11 @@ export function createRoutes(
     else logger.error("a request failed", fields);
     return response;
   });
-  app.notFound((c) => {
+  root.notFound((c) => {
     return problem(new HttpProblem(404, "invalid_request", "there is nothing at this path"), c.get("requestId"));
   });
 
+  const app = root.basePath(options.basePath);
   app.get(PATHS.connection, async (c) => {
     const viewer = await read(c.req.raw);
     const onlyLooking = c.req.raw.method === "HEAD" || isPrefetch(c.req.raw);
@@ -66,34 +67,34 @@ export function createRoutes(
   });
   app.post(PATHS.connection, async (c) => {
     const viewer = await change(c.req.raw);
-    const { country, businessType } = await readJsonBody(c.req.raw, connectBody);
+    const { country, businessType } = await readJsonBody(runtime, c.req.raw, connectBody);
     const input = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
     return shown(await actions.connect(viewer, input), viewer, c.get("requestId"));
   });
   app.post(PATHS.refresh, async (c) => {
     const viewer = await change(c.req.raw);
-    await readJsonBody(c.req.raw, emptyBody);
+    await readJsonBody(runtime, c.req.raw, emptyBody);
     return shown(await actions.refresh(viewer), viewer, c.get("requestId"));
   });
   app.post(PATHS.accountSession, async (c) => {
     const viewer = await change(c.req.raw);
-    const { purpose, requirements } = await readJsonBody(c.req.raw, accountSessionBody);
+    const { purpose, requirements } = await readJsonBody(runtime, c.req.raw, accountSessionBody);
     const session = await actions.createAccountSession(viewer, { purpose, ...(requirements ? { requirements } : {}) });
     return answer(session, c.get("requestId"));
   });
   app.post(PATHS.onboardingLink, async (c) => {
     const viewer = await change(c.req.raw);
-    await readJsonBody(c.req.raw, emptyBody);
+    await readJsonBody(runtime, c.req.raw, emptyBody);
     return answer(await actions.createOnboardingLink(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnectPreview, async (c) => {
     const viewer = await change(c.req.raw);
-    await readJsonBody(c.req.raw, emptyBody);
+    await readJsonBody(runtime, c.req.raw, emptyBody);
     return answer(await actions.previewDisconnect(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnect, async (c) => {
     const viewer = await change(c.req.raw);
-    const { generation } = await readJsonBody(c.req.raw, disconnectBody);
+    const { generation } = await readJsonBody(runtime, c.req.raw, disconnectBody);
     return shown(await actions.disconnect(viewer, generation), viewer, c.get("requestId"));
   });
   app.post(PATHS.webhooks, async (c) => answer(await parts.receiveWebhook(c.req.raw), c.get("requestId")));

@@ -68,7 +68,7 @@ export function createWebhookReceiver(
   };
 
   return async (request) => {
-    const body = await readBytes(request, MAX_WEBHOOK_BYTES);
+    const body = await readBytes(runtime, request, MAX_WEBHOOK_BYTES);
     const header = request.headers.get("stripe-signature");
     const secrets = options.webhookSecrets;
     const text = await verifiedText(options.stripe, { body, header, secrets, now: runtime.now() });

@@ -85,6 +85,47 @@ test("the host is told of each fact once, after it is true, and again when its c
   expect(told).toHaveLength(3);
 });
 
+test("a callback that never ends keeps neither the others nor the next sweep waiting", async () => {
+  const told: string[] = [];
+  const { handler, connected, logs } = await startBackEnd({
+    options: {
+      runtime: { after: soon },
+      onConnected: ({ tenant }) => {
+        told.push(tenant);
+        return tenant === "org_ada" ? new Promise<void>(() => {}) : undefined;
+      },
+    },
+  });
+  await connected("ada");
+  await connected("bob");
+  await vi.waitFor(() => expect(told).toContain("org_bob"));
+  expect(await handler.reconcile()).toMatchObject({ failed: 0 });
+  expect(JSON.stringify(logs)).toContain("it takes too long");
+});
+
+test("after its end a handler begins to listen no more", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  const subscribe = vi.spyOn(backEnd.store, "subscribe");
+  await backEnd.handler.close();
+  const late = await backEnd.get("/connection/events");
+  expect([late.status, late.headers.get("retry-after")]).toEqual([503, "2"]);
+  expect(subscribe).not.toHaveBeenCalled();
+});
+
+test("a handler whose store can't be listened to closes all the same", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  backEnd.store.subscribe = () => Promise.reject(new Error("connection refused"));
+  backEnd.handler.start();
+  await backEnd.handler.close();
+});
+
+/** Every pause and every bound is over at once. */
+function soon(_ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, 50);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
 describe("streams", () => {
   /** Time that the test moves. */
   const manualTime = () => {

@@ -1,6 +1,8 @@
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import type { ConnectionStore } from "react-stripe-connection/server";
+import { linked, snapshotOf } from "../../src/testing/storeContractSetup.js";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { startBackEnd, VIEWERS } from "./backEnd.js";
@@ -32,6 +34,13 @@ function instance() {
   });
 }
 
+/** Tenants with an account each, never read. */
+const linkedRows = async (store: ConnectionStore, tenants: string[]) => {
+  const rows = [];
+  for (const tenant of tenants) rows.push(await linked(store, tenant, `acct_${tenant}`));
+  return rows;
+};
+
 const claimOf = (tenant: string) => ({
   tenant,
   mode: "test" as const,
@@ -48,6 +57,114 @@ test("F6 ten instances that start at once make the tables once, and a later one 
   const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
   expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
   expect((await instance().claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+test("F6 tables of the first version are brought up, and what was under way in them can be finished", async () => {
+  const [first] = (await linkedRows(instance(), ["org_a"])).map(({ generation }) => generation);
+  await admin.query(`
+    set search_path = ${schema};
+    update rsc_connections set state = 'disconnecting', disconnected_why = 'user';
+    drop index rsc_connections_endings;
+    alter table rsc_connections drop column platform_id, drop column ending, drop column tried_at;
+    alter table rsc_connections add column tombstoned_at timestamptz;
+    delete from rsc_schema where version = 2;
+    reset search_path`);
+  const later = instance();
+  const [row, ...more] = await later.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 10 });
+  expect(more).toEqual([]);
+  expect(row).toMatchObject({ generation: first, state: "disconnecting", ending: { who: null, policy: "delete" } });
+  const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+  expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
+});
+
+test("F6 a role that may not make tables works with those that are there", async () => {
+  await instance().read("test", { tenant: "org" });
+  await admin.query(`
+    create role ${schema}_app;
+    grant usage on schema ${schema} to ${schema}_app;
+    grant select, insert, update, delete on all tables in schema ${schema} to ${schema}_app;
+    grant usage on all sequences in schema ${schema} to ${schema}_app`);
+  onTestFinished(async () => {
+    await admin.query(`drop owned by ${schema}_app; drop role ${schema}_app`);
+  });
+  const pool = new pg.Pool({ ...config(), options: `-c search_path=${schema} -c role=${schema}_app`, max: 2 });
+  onTestFinished(() => pool.end());
+  const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
+  expect((await store.claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+test("a row that is locked by one sweep is left to it by another, and what was tried steps back", async () => {
+  const store = instance();
+  await linkedRows(store, ["org_a", "org_b", "org_c"]);
+  const list = async (limit: number) =>
+    (await store.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit })).map(({ tenant }) => tenant);
+  const client = new pg.Client(config());
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query("begin");
+  await client.query("select 1 from rsc_connections where account_id = 'acct_org_b' for update");
+  expect(await list(3)).toEqual(["org_a", "org_c"]);
+  await client.query("rollback");
+  expect(await list(1)).toEqual(["org_b"]);
+  expect(await list(3)).toEqual(["org_a", "org_c", "org_b"]);
+});
+
+describe("G12 an event and its effect are one statement", () => {
+  const setUp = async () => {
+    const store = instance();
+    const [row] = await linkedRows(store, ["org_a"]);
+    if (!row) throw new Error("there is a row");
+    const key = { tenant: row.tenant, mode: row.mode, generation: row.generation };
+    const sequence = await store.nextSequence({ ...key, eventId: "evt_1" });
+    if (typeof sequence !== "number") throw new Error("there is a sequence");
+    const fact = { id: "connected", name: "connected" as const, payload: {} };
+    const input = { ...key, sequence, eventId: "evt_1", snapshot: snapshotOf("acct_org_a"), facts: [fact] };
+    const kept = async () => ({
+      event: await store.nextSequence({ ...key, eventId: "evt_1" }),
+      status: (await store.read("test", key))?.snapshot?.derived.status ?? null,
+      facts: (await store.claimCallbacks({ mode: "test", limit: 10, leaseMs: 0 })).length,
+    });
+    return { store, input, kept };
+  };
+  const NOTHING = { event: expect.any(Number) as number, status: null, facts: 0 };
+  const ALL = { event: "duplicate", status: "connected", facts: 1 };
+
+  test.each(["rsc_events", "rsc_facts", "rsc_connections"])(
+    "where %s can't be written nothing is, and its next delivery has its effect",
+    async (table) => {
+      const { store, input, kept } = await setUp();
+      await admin.query(`
+        create function ${schema}.die() returns trigger language plpgsql as $$ begin raise 'died'; end $$;
+        create trigger die before insert or update on ${schema}.${table} for each row execute function ${schema}.die()`);
+      await expect(store.apply(input)).rejects.toThrow("died");
+      expect(await kept()).toEqual(NOTHING);
+      await admin.query(`drop trigger die on ${schema}.${table}`);
+      expect((await store.apply(input)).outcome).toBe("applied");
+      expect(await kept()).toEqual(ALL);
+    },
+  );
+
+  test("a process that is killed in the middle of it leaves nothing, and its next delivery has its effect", async () => {
+    const { store, input, kept } = await setUp();
+    // The statement waits inside itself, after the event and the snapshot were written.
+    await admin.query(`
+      create function ${schema}.wait() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
+      create trigger wait before insert on ${schema}.rsc_facts for each row execute function ${schema}.wait()`);
+    const applying = store.apply(input);
+    applying.catch(() => undefined);
+    const busy = `select pid from pg_stat_activity where application_name = $1 and wait_event = 'PgSleep'`;
+    const pid = await vi.waitFor(async () => {
+      const { rows } = await admin.query<{ pid: number }>(busy, [schema]);
+      expect(rows).toHaveLength(1);
+      return rows[0]?.pid;
+    });
+    await admin.query("select pg_terminate_backend($1)", [pid]);
+    await expect(applying).rejects.toThrow();
+    await admin.query(`drop trigger wait on ${schema}.rsc_facts`);
+    expect(await kept()).toEqual(NOTHING);
+    expect((await store.apply(input)).outcome).toBe("applied");
+    expect(await kept()).toEqual(ALL);
+  });
 });
 
 test("F6 a migration that failed is tried again with the next call", async () => {

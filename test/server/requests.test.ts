@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { PATHS } from "../../src/core/protocol.js";
-import { createConnectionHandler } from "react-stripe-connection/server";
+import { type ConnectionHandlerOptions, createConnectionHandler } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { BASE, startBackEnd } from "./backEnd.js";
 
@@ -31,6 +31,70 @@ test("E1 nothing in a request names an account or a tenant: unknown fields are r
     cookie: "tenant=org_bob",
   });
   expect(spoofed.body).toMatchObject({ status: "not_connected", account: null });
+});
+
+test("E3 nothing but the handler's own authorize lets anybody in, whatever a middleware or a header says", async () => {
+  const { get, post, connected, calls } = await startBackEnd();
+  const id = await connected("bob");
+  calls.length = 0;
+  const spoofs: Record<string, string>[] = [
+    { "x-middleware-subrequest": "middleware:middleware:middleware:middleware:middleware" },
+    { "x-tenant": "org_bob", "x-user": "bob", "x-forwarded-user": "bob" },
+    { "x-original-url": "/webhooks", "x-rewrite-url": "/webhooks", "x-http-method-override": "GET" },
+    { forwarded: "for=127.0.0.1", "x-forwarded-for": "127.0.0.1", "x-real-ip": "127.0.0.1" },
+  ];
+  for (const headers of spoofs) {
+    const nobody = { ...headers, authorization: "nobody" };
+    for (const path of ["/connection", "/connection/events"]) expect((await get(path, nobody)).status).toBe(401);
+    for (const [path, body] of POSTS) expect((await post(path, body, nobody)).status).toBe(401);
+    const own = await get("/connection", headers);
+    expect(own.body).toMatchObject({ status: "not_connected", account: null });
+    expect(own.text).not.toContain(id);
+  }
+  expect(calls).toEqual([]);
+});
+
+test("E21 where a hosted page returns to is the host's to say: no address of a request is used or fetched", async () => {
+  const bodies: string[] = [];
+  const { post, send, settled, simulator, calls } = await startBackEnd({
+    options: {
+      returnUrl: "https://app.example.com/back",
+      accountParams: () => ({ controller: { stripe_dashboard: { type: "express" } } }),
+    },
+  });
+  const answer = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.endsWith("/v1/account_links")) bodies.push(await request.clone().text());
+    return answer(request);
+  };
+  await post("/connection");
+  await settled();
+  const evil = "https://evil.example/steal";
+  for (const field of ["returnUrl", "refreshUrl", "return_url", "refresh_url", "url", "redirect"]) {
+    expect((await post("/connection/onboarding-link", { [field]: evil })).status).toBe(400);
+  }
+  const link = await send(`/connection/onboarding-link?return_url=${evil}&refreshUrl=${evil}`, {
+    method: "POST",
+    headers: {
+      authorization: "ada",
+      "content-type": "application/json",
+      origin: "https://app.example.com",
+      referer: evil,
+      "x-forwarded-host": "evil.example",
+    },
+    body: "{}",
+  });
+  expect(link.status).toBe(200);
+  expect(new URL(String(link.body["url"])).origin).toBe("https://connect.stripe.com");
+  const sent = bodies.map((body) => Object.fromEntries(new URLSearchParams(body)));
+  expect(sent).toEqual([
+    expect.objectContaining({
+      return_url: "https://app.example.com/back",
+      refresh_url: "https://app.example.com/back",
+    }),
+  ]);
+  expect(calls.filter((call) => !/ \/v1\//.test(call))).toEqual([]);
 });
 
 describe("E2 who is not clearly allowed is refused, and Stripe is not asked", () => {
@@ -146,6 +210,17 @@ test("E6 another method is refused with the ones there are, and reading changes 
 });
 
 describe("E7 no body makes it stumble", () => {
+  const OPTIONS: ConnectionHandlerOptions = {
+    stripe: {} as never,
+    store: createMemoryStore(),
+    authorize: () => ({ tenant: "org", can: { view: true, connect: true, update: true, disconnect: true } }),
+    webhookSecrets: ["whsec_aaaaaaaa"],
+    mode: "test",
+    publishableKey: "pk_test_1",
+    basePath: BASE,
+    publicUrl: "https://app.example.com",
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+  };
   const post = async (body: BodyInit, path = "/connection") => {
     const response = await handler.fetch(
       new Request(`https://app.example.com${BASE}${path}`, {
@@ -158,19 +233,39 @@ describe("E7 no body makes it stumble", () => {
   };
   let handler: ReturnType<typeof createConnectionHandler>;
   beforeAll(() => {
-    handler = createConnectionHandler({
-      stripe: {} as never,
-      store: createMemoryStore(),
-      authorize: () => ({ tenant: "org", can: { view: true, connect: true, update: true, disconnect: true } }),
-      webhookSecrets: ["whsec_aaaaaaaa"],
-      mode: "test",
-      publishableKey: "pk_test_1",
-      basePath: BASE,
-      publicUrl: "https://app.example.com",
-      logger: { info: () => {}, warn: () => {}, error: () => {} },
-    });
+    handler = createConnectionHandler(OPTIONS);
   });
   afterAll(() => handler.close());
+
+  test("G14 one that trickles in is given up, and answered", async () => {
+    const timers: { ms: number; run: () => void }[] = [];
+    const slow = createConnectionHandler({
+      ...OPTIONS,
+      runtime: {
+        after: (ms, run) => {
+          const timer = { ms, run };
+          timers.push(timer);
+          return () => void timers.splice(timers.indexOf(timer), 1);
+        },
+      },
+    });
+    const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
+    for (const path of ["/connection", "/webhooks"]) {
+      const answered = slow.fetch(
+        new Request(`https://app.example.com${BASE}${path}`, {
+          method: "POST",
+          headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+          body: path === "/webhooks" ? new ReadableStream() : body,
+          duplex: "half",
+        } as RequestInit),
+      );
+      await vi.waitFor(() => expect(timers).toHaveLength(1));
+      timers[0]?.run();
+      const answer = await answered;
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([408, "timeout"]);
+      expect(timers).toEqual([]);
+    }
+  });
 
   test.each<[string, BodyInit, number]>([
     ["too large", `{"country":"${"x".repeat(70_000)}"}`, 413],
@@ -262,11 +357,20 @@ test("what is withheld from a viewer is in no byte that is sent, and the host st
   expect((await handler.getConnection("org_ada")).disabledReason).toMatch(/listed/);
 });
 
+test("a path that is not ours is answered like any other, with a request id", async () => {
+  const { url } = await startBackEnd();
+  const answer = await fetch(`${new URL(url).origin}/elsewhere`);
+  expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, "no-store"]);
+  expect(answer.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+});
+
 test("an unknown error tells its request id and nothing else", async () => {
   const { get, logs } = await startBackEnd({
     options: {
       ready: () => {
-        throw new Error("sk_test_abcdefgh123 in a message, from jenny@example.com");
+        throw new Error(
+          `sk_test_abcdefgh123 and whsec_ab+cd/efgh= in a message, from jenny@example.com ${"x".repeat(1e6)}`,
+        );
       },
     },
   });
@@ -274,5 +378,5 @@ test("an unknown error tells its request id and nothing else", async () => {
   expect(answer.status).toBe(500);
   expect(answer.text).not.toMatch(/sk_test|jenny/);
   expect(JSON.stringify(logs)).toContain(answer.body["requestId"]);
-  expect(JSON.stringify(logs)).not.toMatch(/sk_test_a|jenny@/);
+  expect(JSON.stringify(logs)).not.toMatch(/sk_test_a|cd.efgh|jenny@/);
 });

@@ -307,6 +307,19 @@ test("E19 sessions and refreshes are limited for each tenant, and the wait is to
   }
 });
 
+test("E19 nobody makes and ends accounts without end", async () => {
+  const { post, connected, calls, simulator } = await startBackEnd({ webhooks: false });
+  await connected();
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  const ends = [];
+  for (let turn = 0; turn < 11; turn += 1) ends.push(await post("/connection/disconnect", { generation }));
+  expect(ends.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+  simulator.fail({ on: "accounts.create", with: { status: 400 }, times: 100 });
+  const answers = await Promise.all(Array.from({ length: 40 }, () => post("/connection")));
+  expect(answers.filter(({ body }) => body["code"] === "rate_limited").length).toBeGreaterThanOrEqual(10);
+  expect(calls.filter((call) => call === "POST /v1/accounts").length).toBeLessThanOrEqual(31);
+});
+
 test("a hosted link is for accounts that Stripe grants one, and for no other", async () => {
   const embedded = await startBackEnd();
   await embedded.connected();
