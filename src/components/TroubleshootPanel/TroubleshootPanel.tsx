@@ -25,11 +25,14 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
   ref,
 ) {
   const { messages, theme, nonce, dir, locale } = useConnectionSettings();
-  const { rows, checking } = useDescription(connection);
+  const { rows, checking, sentence, notices } = useDescription(connection);
   const findings = useBrowserFindings(connection);
   const words = messages.card.troubleshoot;
   const mayFix = connection.can.update === true;
-  const knowsNothing = rows.length === 0 && checking.length === 0 && connection.status !== "connected";
+  const isEmpty = rows.length === 0 && checking.length === 0;
+  // Somebody else has to move, and missing details are not what holds it up.
+  const isOutOfHands = isEmpty && connection.status === "error" && connection.waitingOn !== "you";
+  const knowsNothing = isEmpty && !isOutOfHands && connection.status !== "connected";
 
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
@@ -40,6 +43,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         data-rsc="troubleshoot-panel"
         data-status={connection.status}
       >
+        {isOutOfHands ? <p>{[sentence, ...notices.map(({ text }) => text)].join(" ")}</p> : null}
         {knowsNothing ? (
           <ul data-part="reasons">
             {words.general.map(({ title, text }) => (

@@ -1,0 +1,30 @@
+import { render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
+import { TroubleshootPanel } from "../../src/components/TroubleshootPanel/TroubleshootPanel.js";
+import type { Connection } from "../../src/core/connection.js";
+import { fixtureAdapter } from "../../src/testing/fixtureAdapter.js";
+import { fixtures } from "../../src/testing/fixtures.js";
+
+function show(connection: Connection) {
+  render(
+    <StripeConnectionProvider adapter={fixtureAdapter(connection)} platformName="Acme Cloud">
+      <TroubleshootPanel connection={connection} onFix={() => {}} onCheck={() => {}} />
+    </StripeConnectionProvider>,
+  );
+}
+
+it.each([
+  ["rejected", "Stripe can't support this account. Contact Stripe support to find out more."],
+  ["platformPaused", "Acme Cloud has paused this account. Contact Acme Cloud to find out more."],
+] as const)("%s blames no missing details", (name, text) => {
+  show(fixtures[name]);
+  expect(screen.getByText(text)).toBeInTheDocument();
+  expect(screen.queryByText("Incomplete business information")).toBeNull();
+});
+
+it("gives the two general reasons where nothing is known yet", () => {
+  show(fixtures.connecting);
+  expect(screen.getByText("Incomplete business information")).toBeInTheDocument();
+  expect(screen.getByText("Identity verification")).toBeInTheDocument();
+});
