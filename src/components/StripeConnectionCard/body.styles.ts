@@ -103,9 +103,6 @@ export const bodyRules = css`
   [data-part="disclosure"][aria-expanded="true"] svg { transform: rotate(90deg); }
   [data-part="why"] { padding-block: 4px 16px; padding-inline: 44px 20px; }
   [data-part="onboarding"] { padding: 14px 20px 20px; border-block-start: 1px solid ${token("border")}; }
-  [data-part="onboarding-loading"] { display: grid; gap: 14px; padding: 20px; }
-  [data-part="onboarding-loading"] [data-shape="field"] { block-size: 40px; border-radius: ${token("radius-control")}; }
-  [data-part="onboarding-loading"] [data-shape="line"] { inline-size: 45%; }
 
   @container rsc-body (max-width: 439px) {
     [data-part="facts"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
