@@ -175,6 +175,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
             name: "e2e",
             environment: "node",
             include: ["test/e2e/**/*.test.ts"],
+            globalSetup: ["test/e2e/sharedDemo.ts"],
             testTimeout: 120_000,
             hookTimeout: 120_000,
             fileParallelism: false,

@@ -1,5 +1,10 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright";
-import type { SimulatorActionRequest, SimulatorFault, SimulatorView } from "../../stories/demo/simulatorView.js";
+import {
+  SIMULATOR_FAULTS,
+  type SimulatorActionRequest,
+  type SimulatorFault,
+  type SimulatorView,
+} from "../../stories/demo/simulatorView.js";
 import { browserOptions } from "../support/browser.mjs";
 
 export const launchBrowser = async (): Promise<Browser> => chromium.launch(await browserOptions());
@@ -75,18 +80,25 @@ export interface Drawer {
   view(): Promise<SimulatorView>;
   act(request: SimulatorActionRequest): Promise<SimulatorView>;
   fault(fault: SimulatorFault, on: boolean): Promise<SimulatorView>;
+  /** Ends the faults that a test has left: the next one has the same simulator. */
+  calm(): Promise<void>;
 }
 
 export function drawerOf(context: BrowserContext, origin: string, mode: "test" | "live" = "test"): Drawer {
   const path = `${origin}/demo/simulator/${mode}`;
+  const view = async () => (await (await context.request.get(path)).json()) as SimulatorView;
   const post = async (to: string, data: unknown): Promise<SimulatorView> => {
     const answer = await context.request.post(to, { data });
     if (!answer.ok()) throw new Error(`${to}: ${answer.status()} ${await answer.text()}`);
     return (await answer.json()) as SimulatorView;
   };
   return {
-    view: async () => (await (await context.request.get(path)).json()) as SimulatorView,
+    view,
     act: (request) => post(`${path}/actions`, request),
     fault: (fault, on) => post(`${path}/faults`, { fault, on }),
+    async calm() {
+      const { faults } = await view();
+      for (const { id } of SIMULATOR_FAULTS) if (faults[id]) await post(`${path}/faults`, { fault: id, on: false });
+    },
   };
 }

@@ -1,23 +1,21 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { SCENARIO_LABELS } from "../../stories/demo/scenarioLabels.js";
 import { launchBrowser, openBillingPage } from "./billingPage.js";
-import { type Demo, startDemo } from "./startDemo.js";
 
-let demo: Demo;
+const origin = inject("demoOrigin");
 let browser: Browser;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await demo?.stop();
 });
 
 it("the drawer brings the account from one situation into the next, and the card tells each", async () => {
   const context = await browser.newContext();
-  const { page, card, button, status, complaints } = await openBillingPage(context, demo.origin);
+  const { page, card, button, status, complaints } = await openBillingPage(context, origin);
   await button("Connect Stripe account").click();
   await status("In progress");
   await button("Stripe simulator").click();

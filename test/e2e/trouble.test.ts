@@ -1,26 +1,27 @@
 import type { Browser, BrowserContext } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type BillingPage, type Drawer, drawerOf, launchBrowser, openBillingPage } from "./billingPage.js";
-import { type Demo, startDemo } from "./startDemo.js";
 
-let demo: Demo;
+const origin = inject("demoOrigin");
 let browser: Browser;
 let context: BrowserContext;
 let billing: BillingPage;
 let drawer: Drawer;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await demo?.stop();
 });
 beforeEach(async () => {
   context = await browser.newContext();
-  drawer = drawerOf(context, demo.origin);
-  billing = await openBillingPage(context, demo.origin);
-  return () => context.close();
+  drawer = drawerOf(context, origin);
+  billing = await openBillingPage(context, origin);
+  return async () => {
+    await drawer.calm();
+    await context.close();
+  };
 });
 
 async function connect(): Promise<void> {
@@ -67,7 +68,7 @@ describe("what goes wrong", () => {
     await drawer.act({ action: "removeAccount" });
     // What was held comes late and in a heap, and ends at the truth all the same.
     await drawer.fault("webhooksHeld", false);
-    await page.getByText("This account was removed at Stripe").waitFor();
+    await page.getByText("This account was removed at Stripe").first().waitFor();
     await billing.status("Not connected");
   });
 

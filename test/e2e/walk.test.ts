@@ -1,25 +1,26 @@
 import type { Browser, BrowserContext } from "playwright";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type BillingPage, type Drawer, drawerOf, launchBrowser, openBillingPage } from "./billingPage.js";
-import { type Demo, startDemo } from "./startDemo.js";
 
-let demo: Demo;
+const origin = inject("demoOrigin");
 let browser: Browser;
 let context: BrowserContext;
 let drawer: Drawer;
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await demo?.stop();
 });
 // Every browser is an organisation of its own, so the tests share a server and nothing else.
 beforeEach(async () => {
   context = await browser.newContext();
-  drawer = drawerOf(context, demo.origin);
-  return () => context.close();
+  drawer = drawerOf(context, origin);
+  return async () => {
+    await drawer.calm();
+    await context.close();
+  };
 });
 
 const CONNECTION = "GET /api/stripe/test/connection";
@@ -28,7 +29,7 @@ const SESSION = "POST /api/stripe/test/connection/account-session";
 
 describe("the walk", () => {
   it("goes from Connect to Disconnect and to a new account, each step told by a push", async () => {
-    const billing = await openBillingPage(context, demo.origin);
+    const billing = await openBillingPage(context, origin);
     const { page, requests, button } = billing;
     await billing.status("Not connected");
     expect(await button("Publish Team").isDisabled()).toBe(true);
@@ -82,7 +83,7 @@ describe("the walk", () => {
   });
 
   it("loses nothing when the page is reloaded in the middle of each step", async () => {
-    const billing = await openBillingPage(context, demo.origin);
+    const billing = await openBillingPage(context, origin);
     const { page, button } = billing;
     const { accountsAtStripe } = await drawer.view();
 
@@ -126,7 +127,7 @@ describe("the walk", () => {
   });
 
   it("E8 makes one account for two tabs, and tells each what the other does", async () => {
-    const [left, right] = [await openBillingPage(context, demo.origin), await openBillingPage(context, demo.origin)];
+    const [left, right] = [await openBillingPage(context, origin), await openBillingPage(context, origin)];
     const { accountsAtStripe } = await drawer.view();
     // Not `click`: by the time that Playwright has looked twice, one tab knows of the other's account and has no button.
     const connects = [left, right].map((tab) => tab.button("Connect Stripe account"));
@@ -147,12 +148,12 @@ describe("the walk", () => {
   });
 
   it("keeps one organisation's account from another, and test from live", async () => {
-    const billing = await openBillingPage(context, demo.origin);
+    const billing = await openBillingPage(context, origin);
     await billing.button("Connect Stripe account").click();
     await billing.status("In progress");
 
     const stranger = await browser.newContext();
-    await (await openBillingPage(stranger, demo.origin)).status("Not connected");
+    await (await openBillingPage(stranger, origin)).status("Not connected");
     await stranger.close();
 
     await billing.page.getByRole("radio", { name: "Live" }).check();
@@ -161,14 +162,14 @@ describe("the walk", () => {
     await billing.status("In progress");
     await billing.openForm();
     await billing.fillStep();
-    const live = (await drawerOf(context, demo.origin, "live").view()).account?.id;
+    const live = (await drawerOf(context, origin, "live").view()).account?.id;
     expect(live).toMatch(/^acct_/);
     expect((await drawer.view()).account?.id).not.toBe(live);
   });
 });
 
 const connectedPage = async (): Promise<BillingPage> => {
-  const billing = await openBillingPage(context, demo.origin);
+  const billing = await openBillingPage(context, origin);
   await billing.button("Connect Stripe account").click();
   await billing.status("In progress");
   return billing;
