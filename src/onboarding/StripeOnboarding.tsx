@@ -3,6 +3,7 @@ import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react"
 import type { SessionPurpose } from "../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
+import type { FocusPlace } from "../react/focusPlace.js";
 import { useConnectionSettings } from "../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../theme/ConnectionRoot.js";
 import { FormWaiting } from "./FormWaiting.js";
@@ -20,9 +21,6 @@ export interface StripeOnboardingProps {
   /** The person is done, or goes back. Not: everything is filled in. */
   onExit: () => void;
 }
-
-/** Where the focus was in what stood here before this code was. */
-export type FocusPlace = "title" | "return" | "elsewhere";
 
 /** Stripe's form in the page, as a region with a way back. Never put it into a modal dialog: Stripe opens its own. */
 export function StripeOnboarding({

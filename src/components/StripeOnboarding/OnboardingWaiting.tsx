@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
-import type { FocusPlace } from "../../onboarding/StripeOnboarding.js";
+import type { FocusPlace } from "../../react/focusPlace.js";
 import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
 import { Skeleton } from "../../primitives/Skeleton.js";

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useRef } from "react";
 import type { SessionPurpose } from "../../core/connection.js";
-import type { FocusPlace } from "../../onboarding/StripeOnboarding.js";
+import type { FocusPlace } from "../../react/focusPlace.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
