@@ -28,7 +28,7 @@ const page = `<!doctype html><style>
   iframe { display: block; border: 0; inline-size: ${WIDTH}px; block-size: 600px; margin: ${KEPT - MARGIN}px; }
 </style>${COLUMNS.map((ids) => `<section>${ids.map(frame).join("")}</section>`).join("")}`;
 
-const server = createServer(async (request, response) => {
+async function serve(request, response) {
   const { pathname } = new URL(request.url ?? "/", "http://host");
   if (pathname === "/") return void response.setHeader("content-type", "text/html").end(page);
   try {
@@ -37,7 +37,8 @@ const server = createServer(async (request, response) => {
   } catch {
     response.writeHead(404).end();
   }
-});
+}
+const server = createServer((request, response) => void serve(request, response));
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 
 const browser = await chromium.launch(await browserOptions());

@@ -2,7 +2,7 @@ import { styled } from "styled-components";
 import { buttonRules } from "../../primitives/buttonRules.js";
 import { noticeRules } from "../../primitives/noticeRules.js";
 import { skeletonRules } from "../../primitives/skeletonRules.js";
-import { hiddenRules } from "../../primitives/VisuallyHidden.js";
+import { hiddenRules } from "../../primitives/hiddenRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
 import { bodyRules } from "./body.styles.js";

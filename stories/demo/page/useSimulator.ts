@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Mode } from "react-stripe-connection";
 import type {
-  SimulatorAction,
   SimulatorActionRequest,
   SimulatorFaultRequest,
   SimulatorScenarioRequest,
@@ -17,8 +16,6 @@ export interface SimulatorControls {
   setFault: (request: SimulatorFaultRequest) => void;
   run: (request: SimulatorScenarioRequest) => void;
 }
-
-export type { SimulatorAction };
 
 /** The drawer's line to the demo's server. `revision` says when to look again. */
 export function useSimulator(mode: Mode, revision: number | undefined): SimulatorControls {

@@ -1,9 +1,6 @@
 import { css } from "styled-components";
-import type { ReactNode } from "react";
 
-/** For screen readers only; the root styles it with `hiddenRules`. */
-export const VisuallyHidden = ({ children }: { children: ReactNode }) => <span data-part="hidden">{children}</span>;
-
+/** For screen readers only. */
 export const hiddenRules = css`
   [data-part="hidden"], [data-part="announcer"] {
     position: absolute;
