@@ -17,7 +17,9 @@ export function describeSentence(scene: Scene): { sentence: string; detail: stri
     case "connected":
       return tell(connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }), why(scene));
     case "in_progress":
-      if (connection.action === "open_onboarding") return tell(words.needs[purpose]({ count: due.length }));
+      // Also while Stripe reviews: what it asks for can be added meanwhile.
+      if (connection.action === "open_onboarding" || (connection.action === "wait" && due.length > 0))
+        return tell(words.needs[purpose]({ count: due.length }));
       if (connection.action === "contact_platform" || connection.action === "contact_stripe")
         return tell(trouble(scene), why(scene));
       return tell(isReviewed(scene) ? words.reviewing : words.checking, beingChecked(scene));

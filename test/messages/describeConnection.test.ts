@@ -144,6 +144,13 @@ describe("in progress", () => {
     expect(told.checking).toHaveLength(2);
   });
 
+  it("does not say that there is nothing to do above a list of what is due", () => {
+    const asking = connectedTo("currently-due").requirements;
+    const told = tell({ ...connectedTo("under-review"), requirements: asking });
+    expect(told.rows).not.toEqual([]);
+    expect(told.sentence).toBe(`Stripe needs ${told.rows.length} more details before you can publish plans.`);
+  });
+
   it("B11 with nothing asked for says that Stripe reviews", () => {
     const told = tell(connectedTo("under-review"));
     expect(told.sentence).toBe("Stripe is reviewing this account. You don't need to do anything.");
