@@ -17,12 +17,10 @@ export function describeSentence(scene: Scene): { sentence: string; detail: stri
     case "connected":
       return tell(connection.ready ? words.connected[purpose] : words.connectedNotReady({ platformName }), why(scene));
     case "in_progress":
-      // Also while Stripe reviews: what it asks for can be added meanwhile.
-      if (connection.action === "open_onboarding" || (connection.action === "wait" && due.length > 0))
-        return tell(words.needs[purpose]({ count: due.length }));
+      if (connection.action === "open_onboarding") return tell(words.needs[purpose]({ count: due.length }));
       if (connection.action === "contact_platform" || connection.action === "contact_stripe")
         return tell(trouble(scene), why(scene));
-      return tell(isReviewed(scene) ? words.reviewing : words.checking, beingChecked(scene));
+      return tell(isReviewed(scene) ? reviewing(scene) : words.checking, beingChecked(scene));
     // A status that this version does not know reads as an error, too.
     case "error":
     default:
@@ -42,6 +40,11 @@ function isReviewed({ connection: { reason } }: Scene): boolean {
   return reason === "under_review" || reason === "listed";
 }
 
+/** Never "nothing to do" above a list of what is due. */
+function reviewing({ words, due }: Scene): string {
+  return due.length > 0 ? words.reviewingAsks : words.reviewing;
+}
+
 function beingChecked({ words, checking }: Scene): string | null {
   const things = new Set(checking.map((row) => row.described.title));
   return things.size === 0 ? null : words.beingChecked({ things: [...things] });
@@ -56,7 +59,7 @@ function trouble(scene: Scene): string {
   }
   if (reason === "platform_paused") return words.platformPaused({ platformName });
   if (reason === "requested_capabilities") return words.requestedCapabilities({ platformName });
-  if (isReviewed(scene)) return words.reviewing;
+  if (isReviewed(scene)) return reviewing(scene);
   if (action === "open_onboarding") {
     const stopped = whichAre(connection, "paused", "inactive", "pending");
     return stopped ? words.fix[stopped] : words.fixInTime;

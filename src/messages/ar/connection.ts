@@ -65,6 +65,7 @@ export const connection = {
   },
   checking: "تراجع Stripe معلوماتك. لا يلزمك أي إجراء.",
   reviewing: "تراجع Stripe هذا الحساب. لا يلزمك أي إجراء.",
+  reviewingAsks: "تراجع Stripe هذا الحساب. يمكن في هذه الأثناء إضافة ما ينقص.",
   beingChecked: ({ things }) => `قيد المراجعة: ${things.join("، ")}.`,
 
   connected: {

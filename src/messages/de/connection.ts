@@ -60,6 +60,7 @@ export const connection = {
   },
   checking: "Stripe prüft Ihre Angaben. Sie müssen nichts tun.",
   reviewing: "Stripe überprüft dieses Konto. Sie müssen nichts tun.",
+  reviewingAsks: "Stripe überprüft dieses Konto. Fehlende Angaben können Sie inzwischen ergänzen.",
   beingChecked: ({ things }) => `In Prüfung: ${things.join(", ")}.`,
 
   connected: {

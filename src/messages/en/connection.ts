@@ -71,6 +71,8 @@ export const connection = {
   },
   checking: "Stripe is checking your details. You don't need to do anything.",
   reviewing: "Stripe is reviewing this account. You don't need to do anything.",
+  /** Something is due all the same. */
+  reviewingAsks: "Stripe is reviewing this account. You can add what is missing meanwhile.",
   /** `things` are titles of rows. */
   beingChecked: ({ things }: { things: string[] }) => {
     const inside = things.join(", ").replace(/(^|, )[A-Z](?=[a-z])/g, (start) => start.toLowerCase());

@@ -57,6 +57,7 @@ export const connection = {
   },
   checking: "Stripe está verificando sus datos. No tiene que hacer nada.",
   reviewing: "Stripe está revisando esta cuenta. No tiene que hacer nada.",
+  reviewingAsks: "Stripe está revisando esta cuenta. Mientras tanto, puede añadir lo que falta.",
   beingChecked: ({ things }) => {
     const inside = things.map((title) => title.replace(/^\p{Lu}(?=\p{Ll})/u, (start) => start.toLowerCase()));
     return `En verificación: ${formatList(inside, "es")}.`;

@@ -61,6 +61,7 @@ export const connection = {
   },
   checking: "Stripe vérifie vos informations. Vous n'avez rien à faire.",
   reviewing: "Stripe examine ce compte. Vous n'avez rien à faire.",
+  reviewingAsks: "Stripe examine ce compte. En attendant, vous pouvez ajouter ce qui manque.",
   beingChecked: ({ things }) => {
     const inside = things.map((title) => title.replace(/^\p{Lu}(?=\p{Ll})/u, (start) => start.toLowerCase()));
     return `En cours de vérification\u00a0: ${formatList(inside, "fr")}.`;

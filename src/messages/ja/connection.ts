@@ -54,6 +54,7 @@ export const connection = {
   },
   checking: "Stripeが情報を確認しています。必要な操作はありません。",
   reviewing: "Stripeがこのアカウントを審査しています。必要な操作はありません。",
+  reviewingAsks: "Stripeがこのアカウントを審査しています。その間に、不足している情報を追加できます。",
   beingChecked: ({ things }) => `確認中：${things.join("、")}。`,
 
   connected: {

@@ -60,6 +60,7 @@ export const connection = {
   },
   checking: "A Stripe está verificando seus dados. Você não precisa fazer nada.",
   reviewing: "A Stripe está analisando esta conta. Você não precisa fazer nada.",
+  reviewingAsks: "A Stripe está analisando esta conta. Enquanto isso, você pode adicionar o que falta.",
   beingChecked: ({ things }) => `Em verificação: ${things.map(insideSentence).join(", ")}.`,
 
   connected: {
