@@ -8,9 +8,6 @@ import type { Room } from "./room.js";
 import { StripeFault } from "./stripeFault.js";
 import { generationOf } from "./connectionStore.js";
 
-/** Longer than what is asked of Stripe takes: twice 3 × 15 s and the pauses. */
-const LEASE_MS = 120_000;
-
 export interface AccountDisconnector {
   /** Ends the account of this generation. Done already is done. */
   disconnect(stored: StoredConnection | null, generation: number, who: string | null): Promise<StoredConnection>;
@@ -77,7 +74,7 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
   };
 
   const tombstone = (stored: StoredConnection, agreed: Pick<Ending, "who" | "policy">) =>
-    store.tombstone({ ...generationOf(stored), ...agreed, leaseMs: LEASE_MS });
+    store.tombstone({ ...generationOf(stored), ...agreed, leaseMs: room.runtime.disconnectLease });
 
   return {
     async disconnect(stored, generation, who) {

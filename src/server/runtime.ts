@@ -7,6 +7,8 @@ export interface Runtime {
   randomUUID(): string;
   /** From 0 to 1, for jitter. */
   random(): number;
+  /** How long a disconnect is left to whoever began it, ms. Default: longer than Stripe is waited for, twice 3 × 15 s and the pauses. */
+  disconnectLease: number;
 }
 
 export const systemRuntime: Runtime = {
@@ -21,6 +23,7 @@ export const systemRuntime: Runtime = {
   },
   randomUUID: () => crypto.randomUUID(),
   random: () => Math.random(),
+  disconnectLease: 120_000,
 };
 
 /** Rejects with `late()` when `work` takes longer than `ms`. The work itself goes on. */

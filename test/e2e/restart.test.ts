@@ -76,15 +76,16 @@ describe("a server that is killed", () => {
     await demo.kill();
     await demo.restart();
 
-    // The page's own request again, as a retry would send it.
-    const again = await page.evaluate(async () => {
-      const path = "/api/stripe/test/connection";
-      const { generation }: { generation: number } = await (await fetch(path)).json();
-      const headers = { "content-type": "application/json" };
-      const request = { method: "POST", headers, body: JSON.stringify({ generation }) };
-      return (await fetch(`${path}/disconnect`, request)).status;
-    });
-    expect(again).toBe(200);
+    // The page's own request again, as a retry would send it: busy while somebody may still be at it, and then done.
+    const again = () =>
+      page.evaluate(async () => {
+        const path = "/api/stripe/test/connection";
+        const { generation }: { generation: number } = await (await fetch(path)).json();
+        const headers = { "content-type": "application/json" };
+        const request = { method: "POST", headers, body: JSON.stringify({ generation }) };
+        return (await fetch(`${path}/disconnect`, request)).status;
+      });
+    await expect.poll(again, { timeout: 30_000, interval: 2_000 }).toBe(200);
     await page.reload();
     await billing.status("Not connected");
     await button("Connect Stripe account").click();
