@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserCommand } from "vitest/node";
+import type { Answer } from "./changeableRoute.js";
+import { changeRoute } from "./changeableRoute.js";
 
 const CONNECT_JS = "https://connect-js.stripe.com/v1.0/connect.js";
 
@@ -11,14 +13,14 @@ const FILES: Partial<Record<ConnectJsMode, string>> = {
   minimal: "test/support/minimalConnectJs.js",
 };
 
+async function answerFor(mode: ConnectJsMode): Promise<Answer> {
+  if (mode === "hangs") return "hold";
+  if (mode === "blocked") return (route) => route.abort();
+  const file = FILES[mode];
+  const body = file === undefined ? "" : await readFile(file, "utf8");
+  return (route) => route.fulfill({ contentType: "text/javascript", body });
+}
+
 /** Answers the page's request for connect.js. */
-export const routeConnectJs: BrowserCommand<[mode?: ConnectJsMode]> = async ({ context }, mode = "stand-in") => {
-  await context.unroute(CONNECT_JS);
-  await context.route(CONNECT_JS, async (route) => {
-    if (mode === "blocked") await route.abort();
-    else if (mode !== "hangs") {
-      const file = FILES[mode];
-      await route.fulfill({ contentType: "text/javascript", body: file ? await readFile(file, "utf8") : "" });
-    }
-  });
-};
+export const routeConnectJs: BrowserCommand<[mode?: ConnectJsMode]> = async ({ context }, mode = "stand-in") =>
+  changeRoute(context, CONNECT_JS, await answerFor(mode));
