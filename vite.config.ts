@@ -128,7 +128,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
     },
     test: {
       coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
-      reporters: ["default", "./test/support/tallyReporter.ts"],
+      reporters: ["default", "./test/faults/faultsReporter.ts", "./test/support/tallyReporter.ts"],
       projects: [
         {
           extends: true,
@@ -146,7 +146,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
           test: {
             name: "server",
             environment: "node",
-            include: ["test/{server,architecture}/**/*.test.ts"],
+            include: ["test/{server,architecture,soak}/**/*.test.ts"],
             globalSetup: ["test/support/postgres.ts"],
             testTimeout: 30_000,
             hookTimeout: 60_000,
