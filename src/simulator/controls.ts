@@ -6,6 +6,7 @@ import { fieldFor } from "./fields.js";
 import { createHolds } from "./holds.js";
 import { askForDetails, GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
 import { personPrefix } from "./onboardingKeys.js";
+import { APPLICATION } from "./platformAccount.js";
 
 /** A balance, in the smallest unit of `currency`; negative: the account owes. */
 export interface BalanceChange {
@@ -146,8 +147,7 @@ export function createControls(about: {
     removeAccount(id: string): void {
       const account = accounts.find(id);
       accounts.change(id, (draft) => void (draft.gone = "deauthorized"));
-      const object = { id: "ca_SimulatedPlatform000000000000000", object: "application", name: "Example Platform" };
-      accounts.tell(account, { type: "account.application.deauthorized", object });
+      accounts.tell(account, { type: "account.application.deauthorized", object: APPLICATION });
     },
   };
 }

@@ -4,6 +4,7 @@ import { createTimeKeeper, milliseconds } from "./clock.js";
 import { answerConnect, CONNECT_PATH } from "./connectEndpoint.js";
 import { answerControl, CONTROL_PATH } from "./controlEndpoint.js";
 import { type Controls, createControls } from "./controls.js";
+import { createEventLog } from "./eventLog.js";
 import { createFaults } from "./faults.js";
 import { createIdempotency } from "./idempotency.js";
 import { inPage } from "./inPage.js";
@@ -35,8 +36,10 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
   const records = createRecords(options.journal);
   const time = createTimeKeeper(records, clockMode, wall);
   const scheduler = createScheduler(records, time);
+  const log = createEventLog();
   const webhooks = createWebhooks({
     records,
+    log,
     scheduler,
     time,
     wall,
@@ -59,7 +62,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
   const controls = createControls({ accounts, holder, time, random });
   const faults = createFaults();
   const idempotency = createIdempotency(records, time);
-  const platform = { accounts, sessions, time, random, livemode, secretKey };
+  const platform = { accounts, sessions, webhooks, log, time, random, livemode, secretKey, apiVersion };
 
   const ready = records.load().then(() => scheduler.wake());
   const commit = async () => {

@@ -9,4 +9,5 @@ export type { BalanceChange } from "./controls.js";
 export type { Rejection } from "./holds.js";
 export type { Fault, FaultKind } from "./faults.js";
 export type { Journal, JournalEntry } from "./records.js";
-export type { Attempt, EndpointOptions, ReleaseOptions } from "./webhooks.js";
+export type { EndpointOptions } from "./endpoints.js";
+export type { Attempt, ReleaseOptions } from "./webhooks.js";

@@ -23,6 +23,7 @@ export class MemoryRows {
   #sequence = 0;
 
   readonly nextGeneration = (): number => ++this.#generation;
+  readonly latestRevision = (): number => this.#revision;
   readonly nextSequence = (): number => ++this.#sequence;
 
   all(): MemoryRow[] {
@@ -51,8 +52,14 @@ export class MemoryRows {
     this.#rows.set(`${row.stored.mode}:${row.stored.tenant}`, row);
   }
 
+  /** For good, and everybody hears of it. */
   remove(tenant: string): void {
-    for (const mode of ["test", "live"]) this.#rows.delete(`${mode}:${tenant}`);
+    for (const mode of ["test", "live"] as const) {
+      const row = this.get(mode, { tenant });
+      if (!row) continue;
+      this.#rows.delete(`${mode}:${tenant}`);
+      this.changed(row);
+    }
   }
 
   /** A visible change: a new revision, and everybody hears of it. */

@@ -70,12 +70,16 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       return rows.inGeneration(key)?.stored.state === "linked" ? rows.nextSequence() : "gone";
     },
 
-    async apply({ sequence, snapshot, eventId, facts: news, ...key }) {
+    async apply({ sequence, revision, snapshot, eventId, facts: news, ...key }) {
       const row = rows.inGeneration(key);
       if (row?.stored.state !== "linked") return { outcome: "gone", connection: copy(rows.get(key.mode, key)) };
-      facts.keepEvent(key.mode, eventId, key.tenant);
-      if (row.sequence >= sequence) return { outcome: "superseded", connection: copy(row) };
       const { stored } = row;
+      const isLate = row.sequence >= sequence;
+      if (!isLate && stored.revision !== (revision ?? stored.revision)) {
+        return { outcome: "changed", connection: copy(row) };
+      }
+      facts.keepEvent(key.mode, eventId, key.tenant);
+      if (isLate) return { outcome: "superseded", connection: copy(row) };
       const before = stored.snapshot;
       row.sequence = sequence;
       stored.snapshot = structuredClone(snapshot);
@@ -166,6 +170,10 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       rows.remove(tenant);
       facts.remove(tenant);
       tokens.remove(`${key}:`);
+    },
+
+    async latestRevision() {
+      return rows.latestRevision();
     },
 
     async subscribe(onChange) {

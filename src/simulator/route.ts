@@ -1,8 +1,10 @@
 import type { Accounts, Cause } from "./accounts.js";
 import type { TimeKeeper } from "./clock.js";
+import type { EventLog } from "./eventLog.js";
 import type { Form } from "./form.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Sessions } from "./sessions.js";
+import type { Webhooks } from "./webhooks.js";
 
 /** One call of Stripe's API, taken apart. */
 export interface Call {
@@ -21,10 +23,13 @@ export interface Call {
 export interface Platform {
   accounts: Accounts;
   sessions: Sessions;
+  webhooks: Webhooks;
+  log: EventLog;
   time: TimeKeeper;
   random: (length: number) => string;
   livemode: boolean;
   secretKey: string;
+  apiVersion: string;
 }
 
 export interface Route {

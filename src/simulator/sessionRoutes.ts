@@ -1,7 +1,5 @@
-import type { AccountRecord } from "./accountRecord.js";
 import { seconds } from "./clock.js";
 import { textAt } from "./form.js";
-import { renderAccount } from "./renderAccount.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Call, Platform, Route } from "./route.js";
 import { invalidRequest } from "./stripeFailure.js";
@@ -55,47 +53,6 @@ function createLink(call: Call, { accounts, time, random }: Platform): Rendered 
   };
 }
 
-function balance({ onBehalfOf }: Call, { accounts, livemode }: Platform): Rendered {
-  const account = onBehalfOf === null ? null : accounts.find(onBehalfOf);
-  const amounts = (byCurrency: Record<string, number>) => {
-    const listed = Object.entries(byCurrency);
-    const shown = listed.length > 0 ? listed : [[account?.currency ?? "usd", 0] as const];
-    return shown.map(([currency, amount]) => ({ amount, currency, source_types: { card: amount } }));
-  };
-  const balances = account?.balances ?? { available: {}, pending: {}, reserved: {} };
-  return {
-    object: "balance",
-    available: amounts(balances.available),
-    ...(Object.keys(balances.reserved).length > 0 ? { connect_reserved: amounts(balances.reserved) } : {}),
-    livemode,
-    pending: amounts(balances.pending),
-  };
-}
-
-/** The platform's own account. */
-function platformAccount(): Rendered {
-  const record: AccountRecord = {
-    id: "acct_1SimulatedPlatf",
-    created: 1_700_000_000,
-    country: "US",
-    currency: "usd",
-    email: "platform@example.com",
-    controller: { fees: "account", losses: "stripe", collection: "stripe", dashboard: "full" },
-    capabilities: { card_payments: 1_700_000_000, transfers: 1_700_000_000 },
-    metadata: {},
-    values: { business_type: "company", "company.name": "Example Platform" },
-    items: [],
-    persons: [],
-    bankAccount: null,
-    detailsSubmitted: true,
-    opened: true,
-    hold: null,
-    balances: { available: {}, pending: {}, reserved: {} },
-    gone: null,
-  };
-  return renderAccount(record);
-}
-
 export const sessionRoutes: readonly Route[] = [
   {
     operation: "accountSessions.create",
@@ -110,14 +67,5 @@ export const sessionRoutes: readonly Route[] = [
     path: /^\/v1\/account_links$/,
     params: ["account", "collect", "collection_options", "expand", "refresh_url", "return_url", "type"],
     answer: createLink,
-  },
-  { operation: "balance.retrieve", method: "GET", path: /^\/v1\/balance$/, params: ["expand"], answer: balance },
-  {
-    operation: "accounts.retrieveCurrent",
-    method: "GET",
-    path: /^\/v1\/account$/,
-    params: ["expand"],
-    answer: ({ onBehalfOf }, platform) =>
-      onBehalfOf === null ? platformAccount() : renderAccount(platform.accounts.find(onBehalfOf)),
   },
 ];

@@ -1,12 +1,14 @@
 import { accountRoutes } from "./accountRoutes.js";
 import type { Cause } from "./accounts.js";
 import { parseForm } from "./form.js";
+import { platformRoutes } from "./platformRoutes.js";
+import { rejectionRoutes } from "./rejectionRoutes.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Platform, Route } from "./route.js";
 import { sessionRoutes } from "./sessionRoutes.js";
 import { invalidRequest, StripeFailure } from "./stripeFailure.js";
 
-const ROUTES: readonly Route[] = [...accountRoutes, ...sessionRoutes];
+const ROUTES: readonly Route[] = [...accountRoutes, ...rejectionRoutes, ...sessionRoutes, ...platformRoutes];
 
 export const routeFor = (method: string, path: string): Route | undefined =>
   ROUTES.find((route) => route.method === method && route.path.test(path));

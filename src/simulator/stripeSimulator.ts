@@ -1,10 +1,11 @@
 import type { Duration } from "./clock.js";
 import type { Controls } from "./controls.js";
+import type { EndpointOptions } from "./endpoints.js";
 import type { Faults } from "./faults.js";
 import type { Journal } from "./records.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { ScenarioName } from "./scenarios.js";
-import type { Attempt, EndpointOptions, ReleaseOptions } from "./webhooks.js";
+import type { Attempt, ReleaseOptions } from "./webhooks.js";
 
 export interface StripeSimulatorOptions {
   /** Default `test`. */

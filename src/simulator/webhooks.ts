@@ -1,19 +1,10 @@
 import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
+import { createEndpoint, type Endpoint, type EndpointOptions, type EndpointTarget, hears } from "./endpoints.js";
+import type { EventLog } from "./eventLog.js";
 import type { Records } from "./records.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Scheduler } from "./scheduler.js";
 import { signatureHeader } from "./signature.js";
-
-export interface EndpointOptions {
-  /** Receives events of connected accounts. Default true; Stripe's own default is false. */
-  connect?: boolean;
-  /** The address that a function is called with. Default `https://platform.invalid/webhooks`. */
-  url?: string;
-  /** The receiver's clock, ms since 1970, for signatures. Default: the time of day, however far `clock.advance` went. */
-  now?: () => number;
-  /** Names the endpoint over a restart. Default: by order, `we_1`, `we_2` … */
-  id?: string;
-}
 
 /** One attempt to deliver one event. `status` is null where no answer came. */
 export interface Attempt {
@@ -32,14 +23,6 @@ export interface ReleaseOptions {
   times?: number;
 }
 
-interface Endpoint {
-  id: string;
-  secret: string;
-  send: (request: Request) => Promise<Response>;
-  url: string;
-  now: () => number;
-}
-
 interface Delivery {
   id: string;
   endpoint: string;
@@ -53,11 +36,9 @@ interface Delivery {
 
 export interface Webhooks {
   /** The result takes the endpoint away again. */
-  register(
-    target: string | ((request: Request) => Promise<Response>),
-    secret: string,
-    options?: EndpointOptions,
-  ): () => void;
+  register(target: EndpointTarget, secret: string, options?: EndpointOptions): () => void;
+  /** In the order in which they were registered. */
+  endpoints(): Endpoint[];
   send(event: Rendered): void;
   hold(): void;
   release(options?: ReleaseOptions): void;
@@ -71,6 +52,7 @@ const KEPT_ATTEMPTS = 1000;
 
 export function createWebhooks(about: {
   records: Records;
+  log: EventLog;
   scheduler: Scheduler;
   time: TimeKeeper;
   wall: () => number;
@@ -154,30 +136,25 @@ export function createWebhooks(about: {
 
   return {
     register(target, secret, options = {}) {
-      if (secret.trim() === "") {
-        throw new Error(
-          "react-stripe-connection: a webhook endpoint of the simulator needs a secret, such as whsec_test.",
-        );
-      }
-      // An endpoint of the platform's own scope hears nothing of connected accounts.
-      if (options.connect === false) return () => {};
-      const id = options.id ?? `we_${(registered += 1)}`;
-      endpoints.set(id, {
-        id,
-        secret,
-        send: typeof target === "string" ? (request) => fetch(request) : target,
-        url: options.url ?? (typeof target === "string" ? target : "https://platform.invalid/webhooks"),
-        now: options.now ?? about.wall,
+      const created = seconds(time.now());
+      const endpoint = createEndpoint(target, secret, options, {
+        id: options.id ?? `we_${(registered += 1)}`,
+        now: about.wall,
+        created,
       });
+      const { id } = endpoint;
+      endpoints.set(id, endpoint);
       for (const delivery of deliveries.values()) {
         if (delivery.endpoint === id && !delivery.held) schedule(delivery, time.now());
       }
       scheduler.wake();
       return () => void endpoints.delete(id);
     },
+    endpoints: () => [...endpoints.values()],
     send(event) {
+      about.log.add(event);
       const body = JSON.stringify(event, null, 2);
-      for (const endpoint of endpoints.keys()) queue(endpoint, event, body);
+      for (const endpoint of endpoints.values()) if (hears(endpoint, event)) queue(endpoint.id, event, body);
     },
     hold: () => switches.put("hold", true),
     release({ order = "in order", times = 1 } = {}) {
