@@ -21,6 +21,8 @@ export interface PresentationContext {
   countries: readonly string[];
   /** The host's gate; it sees everything. Default: `status === 'connected'`. */
   ready?: (derived: DerivedConnection) => boolean;
+  /** What a tenant without a row is shown with: a page that saw a row before it was purged takes no lower one. Default: 0. */
+  revision?: number;
   /** What is withheld from viewers. Default: nothing. */
   redact?: (derived: DerivedConnection) => DerivedConnection;
 }
@@ -48,7 +50,7 @@ export function presentConnection(
     // Nothing new is sold on an account that is being taken away.
     ready: ready && stored?.state !== "disconnecting",
     can: permissionsFor(stored, viewer, context.now),
-    revision: stored?.revision ?? 0,
+    revision: stored?.revision ?? context.revision ?? 0,
     generation: stored?.generation ?? 0,
     scope: context.scope,
     countries: [...context.countries],

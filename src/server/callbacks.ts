@@ -19,6 +19,8 @@ export interface Callbacks {
 
 export function createCallbacks({ options, store, runtime, logger, count }: Room): Callbacks {
   let running: Promise<void> | null = null;
+  /** Asked for while it runs: what was committed since may have been missed. */
+  let again = false;
 
   const runAll = async () => {
     for (;;) {
@@ -44,12 +46,22 @@ export function createCallbacks({ options, store, runtime, logger, count }: Room
     }
   };
 
+  const untilAllRan = async () => {
+    try {
+      while (again) {
+        again = false;
+        await runAll();
+      }
+    } finally {
+      running = null;
+    }
+  };
+
   return {
     wanted: (facts) => facts.filter(({ name }) => callbackFor(options, name) !== undefined),
     run() {
-      running ??= runAll().finally(() => {
-        running = null;
-      });
+      again = true;
+      running ??= untilAllRan();
       return running;
     },
   };

@@ -97,16 +97,19 @@ export interface ConnectionStore {
   /**
    * Writes what was read under `sequence`, records the event and the facts, all in one step.
    * `applied`: written (the revision grows only if something visible changed). `superseded`: a later read was written
-   * already; the event is recorded all the same, because that read saw it. `gone`: a tombstone, or another generation.
+   * already; the event is recorded all the same, because that read saw it. `changed`: the row is not of `revision` any
+   * more, and nothing was written. `gone`: a tombstone, or another generation.
    */
   apply(
     input: GenerationKey & {
       sequence: number;
+      /** What the facts were told against. Left out: whatever is there. */
+      revision?: number;
       snapshot: AccountSnapshot;
       eventId?: string;
       facts?: Fact[];
     },
-  ): Promise<{ outcome: "applied" | "superseded" | "gone"; connection: StoredConnection | null }>;
+  ): Promise<{ outcome: "applied" | "superseded" | "changed" | "gone"; connection: StoredConnection | null }>;
 
   /**
    * First step of a disconnect: from here on nothing brings the account back but {@link finishDisconnect} with `restored`.
@@ -150,8 +153,11 @@ export interface ConnectionStore {
    */
   listStale(input: { mode: Mode; unsettledMs: number; settledMs: number; limit: number }): Promise<StoredConnection[]>;
 
-  /** Everything about the tenant, in every mode, for good. */
+  /** Everything about the tenant, in every mode, for good. Told as a change of each of its rows. */
   purge(tenant: string): Promise<void>;
+
+  /** The highest revision that any row ever had, or higher; 0 before the first. What a tenant without a row is shown with. */
+  latestRevision(): Promise<number>;
 
   /**
    * Every change of every instance. `onDrop`: the line to the database broke and stands again, so changes may have been missed.

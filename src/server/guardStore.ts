@@ -16,6 +16,7 @@ const VERBS = [
   "ackCallback",
   "listStale",
   "purge",
+  "latestRevision",
 ] as const satisfies (keyof ConnectionStore)[];
 
 /** The store, with its failures told apart from Stripe's and our own. */

@@ -26,12 +26,16 @@ noted as (
   on conflict do nothing
 )`;
 
+/** The facts are told against what is there. */
+const SAME_REVISION = "($10::bigint is null or held.revision = $10::bigint)";
+
 const APPLY = `
 with ${HELD},
 seen as (
   insert into rsc_events (mode, event_id, tenant_key, at)
   select $2, $6::text, $1, now() from held
   where $6::text is not null and held.generation = $3 and held.state = 'linked'
+    and (held.applied_sequence >= $4 or ${SAME_REVISION})
   on conflict do nothing
 ),
 forgotten as (
@@ -46,14 +50,14 @@ changed as (
     revision = case when c.snapshot is distinct from $5 then nextval('rsc_revision') else c.revision end
   from held
   where c.tenant_key = held.tenant_key and c.mode = held.mode
-    and held.generation = $3 and held.state = 'linked' and held.applied_sequence < $4
+    and held.generation = $3 and held.state = 'linked' and held.applied_sequence < $4 and ${SAME_REVISION}
   returning c.*
 ),
 ${noted("$7")}
 select
   case
     when exists (select 1 from changed) then 'applied'
-    when c.generation = $3 and c.state = 'linked' then 'superseded'
+    when c.generation = $3 and c.state = 'linked' then case when c.applied_sequence >= $4 then 'superseded' else 'changed' end
     else 'gone'
   end as outcome,
   ${columns("c")}
@@ -127,7 +131,7 @@ export function lifeVerbs(run: Run): Verbs {
       return answer === "duplicate" || answer === "gone" ? answer : Number(answer);
     },
 
-    async apply({ sequence, snapshot, eventId, facts, ...key }) {
+    async apply({ sequence, revision, snapshot, eventId, facts, ...key }) {
       const { status } = snapshot.derived;
       const [row] = await run(APPLY, [
         ...(await generationParams(key)),
@@ -137,12 +141,11 @@ export function lifeVerbs(run: Run): Verbs {
         factsJson(facts),
         status,
         isSettled(snapshot),
+        revision ?? null,
       ]);
       const outcome = row?.["outcome"];
-      return {
-        outcome: outcome === "applied" || outcome === "superseded" ? outcome : "gone",
-        connection: toStored(row),
-      };
+      const known = outcome === "applied" || outcome === "superseded" || outcome === "changed";
+      return { outcome: known ? outcome : "gone", connection: toStored(row) };
     },
 
     async tombstone({ who, policy, leaseMs, ...key }) {

@@ -1,6 +1,10 @@
 /** The channel of changes. */
 export const CHANGE_CHANNEL = "rsc_connection_change";
 
+/** Ids and numbers only: a notification holds less than 8,000 bytes, and anybody may listen. */
+export const TELL_CHANGE = (key: string, mode: string, revision: string): string =>
+  `pg_notify('${CHANGE_CHANNEL}', json_build_object('tenantKey', ${key}::text, 'mode', ${mode}, 'revision', ${revision})::text)`;
+
 /**
  * Generations, revisions and read sequences come from sequences, which no delete sets back.
  * Host texts (tenants, users) are kept as JSON, which can hold what a database text can't: NUL, lone surrogates.
@@ -84,11 +88,9 @@ create table rsc_tokens (
   at timestamptz not null
 );
 
--- Ids and numbers only: a notification holds less than 8,000 bytes, and anybody may listen.
 create function rsc_tell_change() returns trigger language plpgsql as $tell$
 begin
-  perform pg_notify('${CHANGE_CHANNEL}', json_build_object(
-    'tenantKey', new.tenant_key, 'mode', new.mode, 'revision', new.revision)::text);
+  perform ${TELL_CHANGE("new.tenant_key", "new.mode", "new.revision")};
   return null;
 end
 $tell$;

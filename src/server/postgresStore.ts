@@ -7,7 +7,7 @@ import { claimVerbs } from "./postgresClaims.js";
 import { ledgerVerbs } from "./postgresLedger.js";
 import { lifeVerbs } from "./postgresLife.js";
 import { columns, type Row, type Run, toStored } from "./postgresRows.js";
-import { CHANGE_CHANNEL, MIGRATION } from "./postgresSchema.js";
+import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./postgresSchema.js";
 
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 
@@ -58,11 +58,15 @@ tried as (
 select ${columns("c")} from tried c order by c.looked_at nulls first, c.generation`;
 
 const PURGE = `
-with connections as (delete from rsc_connections where tenant_key = $1),
+with connections as (delete from rsc_connections where tenant_key = $1 returning mode),
 events as (delete from rsc_events where tenant_key = $1),
 facts as (delete from rsc_facts where tenant_key = $1),
-audit as (delete from rsc_audit where tenant_key = $1)
-delete from rsc_tokens where starts_with(bucket, $1 || ':')`;
+audit as (delete from rsc_audit where tenant_key = $1),
+tokens as (delete from rsc_tokens where starts_with(bucket, $1 || ':'))
+select ${TELL_CHANGE("$1", "mode", "nextval('rsc_revision')")} from connections`;
+
+// Asked by the function, because a role that may use a sequence need not have the right to select from it.
+const LATEST_REVISION = "select coalesce(pg_sequence_last_value('rsc_revision'::regclass), 0)::text as revision";
 
 /**
  * The store on PostgreSQL 14 or newer, and on PGlite. It makes its own tables (`rsc_…`) with the first call, in the
@@ -103,6 +107,11 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
 
     async purge(tenant) {
       await run(PURGE, [await tenantKey(tenant)]);
+    },
+
+    async latestRevision() {
+      const [row] = await run(LATEST_REVISION, []);
+      return Number(row?.["revision"] ?? 0);
     },
 
     ...(listen && {

@@ -59,9 +59,12 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
     count: (name, labels = {}) => options.metrics?.(name, 1, { mode, ...labels }),
     key,
     read: (tenant) => store.read(mode, { tenant }),
-    async present(stored, viewer) {
+    async present(found, viewer) {
+      // Asked before the row is looked for again, so that no row that comes meanwhile has a lower one.
+      const revision = found ? found.revision : await store.latestRevision();
+      const stored = found ?? (await store.read(mode, viewer));
       const scope = await scopeOf(viewer);
-      return presentConnection(stored, viewer, { ...context, redact, scope, now: runtime.now() });
+      return presentConnection(stored, viewer, { ...context, redact, scope, revision, now: runtime.now() });
     },
     async presentWhole(stored, tenant) {
       const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };

@@ -1,3 +1,4 @@
+import { ConnectionError } from "../core/errors.js";
 import type { AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
 import { accountFacts } from "../stripe/accountFacts.js";
 import { deriveConnection } from "../stripe/deriveConnection.js";
@@ -12,6 +13,8 @@ import { StripeFault } from "./stripeFault.js";
 
 /** Reads of one account begin at least this far apart. */
 const REST_MS = 250;
+/** How often a write is tried again that found another row than the one it was made for. */
+const RETRIES = 3;
 
 export interface AccountSync {
   /**
@@ -22,10 +25,13 @@ export interface AccountSync {
   close: () => void;
 }
 
-type Reading =
-  | { outcome: "read"; sequence: number; snapshot: AccountSnapshot; knownToWork: boolean }
-  | { outcome: "removed" }
-  | { outcome: "ended" };
+interface Read {
+  outcome: "read";
+  sequence: number;
+  snapshot: AccountSnapshot;
+  knownToWork: boolean;
+}
+type Reading = Read | { outcome: "removed" } | { outcome: "ended" };
 
 export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync {
   const { store, gateway, platform, options, runtime, logger, count } = room;
@@ -81,15 +87,29 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     if (reading.outcome === "ended") return room.read(stored.tenant);
     if (reading.outcome === "removed") return remove(stored, eventId);
 
-    const { sequence, snapshot } = reading;
-    const facts = callbacks.wanted(factsOfSnapshot(stored, snapshot, runtime.now()));
-    const { outcome, connection } = await store.apply({ ...key, ...event, sequence, snapshot, facts });
-    if (facts.length > 0) room.later("running the callbacks", callbacks.run);
+    const { outcome, connection } = await write(stored, reading, event);
     // It worked in the meantime, and what had stopped since was read as progress: read it as what it is.
-    if (outcome === "applied" && connection?.connectedAt && !reading.knownToWork && !isConnected(snapshot)) {
+    if (outcome === "applied" && connection?.connectedAt && !reading.knownToWork && !isConnected(reading.snapshot)) {
       return sync(connection);
     }
     return connection;
+  };
+
+  /** What changed is told against the very row that is written over: two who see one change tell it once, and none is missed. */
+  const write = async (stored: StoredConnection, { sequence, snapshot }: Read, event: { eventId?: string }) => {
+    let before = stored;
+    for (let attempt = 0; attempt <= RETRIES; attempt += 1) {
+      const facts = callbacks.wanted(factsOfSnapshot(before, snapshot, runtime.now()));
+      const { revision } = before;
+      const result = await store.apply({ ...generationOf(stored), ...event, sequence, revision, snapshot, facts });
+      if (result.outcome !== "changed" || !result.connection) {
+        if (facts.length > 0) room.later("running the callbacks", callbacks.run);
+        return result;
+      }
+      count("write_conflict");
+      before = result.connection;
+    }
+    throw new ConnectionError("conflict", { message: "the connection keeps changing: look again", retryAfter: 2 });
   };
 
   /** Stripe says that the account is gone, and it is Stripe's to say. */

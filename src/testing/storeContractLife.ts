@@ -29,6 +29,34 @@ export const lifeCases: Cases = {
     mustBe(await store.nextSequence({ ...key, eventId: eventId() }), "duplicate", "the event");
   },
 
+  "F2 what was meant for another revision is not written, and its event is not done": async ({
+    store,
+    tenant,
+    account,
+    eventId,
+  }) => {
+    const stored = await linked(store, tenant, account());
+    const key = keyOf(stored);
+    const { revision } = stored;
+    const facts = (id: string) => [{ id, name: "action_needed" as const, payload: {} }];
+    const sequences = [await sequenceOf(store, key), await sequenceOf(store, key, eventId())] as const;
+    const first = snapshotOf(account(), { status: "in_progress" });
+    const second = snapshotOf(account(), { status: "error" });
+    await store.apply({ ...key, sequence: sequences[0], revision, snapshot: first, facts: facts("first") });
+    const late = { ...key, sequence: sequences[1], snapshot: second, eventId: eventId() };
+    const refused = await store.apply({ ...late, revision, facts: facts("refused") });
+    mustBe([refused.outcome, refused.connection?.snapshot], ["changed", first], "a write over another row");
+    const next = await store.apply({ ...late, revision: refused.connection?.revision ?? 0, facts: facts("second") });
+    mustBe([next.outcome, next.connection?.snapshot], ["applied", second], "the same for the row that is there");
+    const told = await store.claimCallbacks({ mode: "test", limit: 1_000, leaseMs: 0 });
+    mustBe(
+      told.filter((fact) => fact.tenant === tenant).map(({ id }) => id),
+      ["first", "second"],
+      "the facts",
+    );
+    mustBe(await store.nextSequence({ ...key, eventId: eventId() }), "duplicate", "the event");
+  },
+
   "G6 one event fifty times at once has one effect": async ({ store, tenant, account, eventId }) => {
     const stored = await linked(store, tenant, account());
     const key = keyOf(stored);
