@@ -8,6 +8,7 @@ import type { Plugin } from "vite";
 import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
+import { openApiDocument } from "./openapi/document.js";
 import { browserOptions } from "./test/support/browser.mjs";
 import { emulateMedia } from "./test/support/emulateMedia.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
@@ -56,6 +57,16 @@ const shipConnectStandIn: Plugin = {
       fileName: "simulator/connect.js",
       source: await readFile(at("src/simulator/connect.js"), "utf8"),
     });
+  },
+};
+
+/** The protocol's document, out of the schemas that client and server run on. */
+const shipOpenApi: Plugin = {
+  name: "ship-openapi",
+  apply: "build",
+  generateBundle() {
+    const source = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
+    this.emitFile({ type: "asset", fileName: "openapi.json", source });
   },
 };
 
@@ -122,7 +133,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: [/^[^./\0]/],
-        plugins: [shipConnectStandIn],
+        plugins: [shipOpenApi, shipConnectStandIn],
         output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
       },
     },
@@ -146,7 +157,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
           test: {
             name: "server",
             environment: "node",
-            include: ["test/{server,architecture,soak}/**/*.test.ts"],
+            include: ["test/{server,architecture,cli,soak}/**/*.test.ts"],
             globalSetup: ["test/support/postgres.ts"],
             testTimeout: 30_000,
             hookTimeout: 60_000,

@@ -53,6 +53,7 @@ const country = v.pipe(
 const oneOf = <const T extends readonly string[]>(values: T) =>
   v.pipe(
     v.string(),
+    v.metadata({ enum: values }),
     v.check((value) => values.includes(value)),
     v.transform((value) => value as T[number]),
   );
@@ -61,6 +62,7 @@ const oneOf = <const T extends readonly string[]>(values: T) =>
 const openEnum = <const T extends readonly string[]>(values: T, otherwise: T[number]) =>
   v.pipe(
     v.string(),
+    v.metadata({ examples: values }),
     v.transform((value): T[number] => (values.includes(value) ? value : otherwise)),
   );
 
@@ -191,13 +193,11 @@ const accountSession = v.object({
   expiresAt: time,
 });
 
-const onboardingLink = v.object({
-  url: v.pipe(
-    v.string(),
-    v.check((url) => URL.canParse(url)),
-  ),
-  expiresAt: time,
-});
+const url = v.pipe(
+  v.string(),
+  v.check((text) => URL.canParse(text)),
+);
+const onboardingLink = v.object({ url, expiresAt: time });
 
 const problem = v.object({
   code: openEnum(ERROR_CODES, "internal"),
@@ -207,6 +207,20 @@ const problem = v.object({
   retryAfter: v.nullish(v.number(), null),
 });
 export type Problem = v.InferOutput<typeof problem>;
+
+/** What is answered, and its parts, for the OpenAPI document. Pages leave these two out. */
+export const ANSWERS = {
+  connection,
+  requirement,
+  account,
+  disconnectPreview,
+  notice,
+  accountSession,
+  onboardingLink,
+  problem,
+};
+/** Where a function checks what JSON Schema has words for: the document gives them. */
+export const CHECKED = { country, time, integer, count, filled, url, permission, notice };
 
 function reader<T>(what: string, schema: v.GenericSchema<unknown, T>): (wire: unknown) => T {
   return (wire) => {

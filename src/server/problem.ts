@@ -13,7 +13,8 @@ export class HttpProblem extends ConnectionError {
   }
 }
 
-const STATUS: Record<ConnectionErrorCode, number> = {
+/** The HTTP status of each code. */
+export const STATUS: Record<ConnectionErrorCode, number> = {
   network: 502,
   timeout: 504,
   invalid_response: 502,
