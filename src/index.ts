@@ -60,4 +60,5 @@ export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
-export type { ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";
+export type { StripeFont } from "./theme/stripeFont.js";
+export type { ColorContrast, ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";

@@ -6,7 +6,7 @@ export type ConnectionEvent =
   | { type: "status_changed"; from: ConnectionStatus; to: ConnectionStatus; reason: ConnectionReason }
   | { type: "connect_started" | "connect_succeeded" | "disconnect_started" | "disconnect_succeeded" | "checked" }
   | { type: "failed"; operation: Operation | "load" | "push"; code: ConnectionErrorCode }
-  | { type: "onboarding_opened" | "onboarding_exited"; purpose: SessionPurpose }
+  | { type: "onboarding_opened" | "onboarding_loaded" | "onboarding_exited"; purpose: SessionPurpose }
   | { type: "onboarding_step"; step: string }
   | { type: "onboarding_load_failed"; cause: OnboardingFailure };
 

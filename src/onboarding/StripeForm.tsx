@@ -18,6 +18,8 @@ export interface StripeFormProps {
   onLoaderStart: () => void;
   onLoadError: (error: LoadError) => void;
   onStepChange: (step: StepChange) => void;
+  /** Of the management: a part of it was opened. */
+  onSectionOpen: () => void;
 }
 
 /** Stripe's own components. Give it a `key` for each instance: a wrapper keeps the element that it made first. */
@@ -27,10 +29,15 @@ export function StripeForm({
   collectionOptions,
   onExit,
   onStepChange,
+  onSectionOpen,
   ...loading
 }: StripeFormProps) {
-  const [hasBanner, setHasBanner] = useState(true);
-  const [dropBanner] = useState(() => () => setHasBanner(false));
+  const [banner, setBanner] = useState<"quiet" | "says" | "failed">("quiet");
+  // The same functions in every render.
+  const [bannerListeners] = useState(() => ({
+    onLoadError: () => setBanner("failed"),
+    onNotificationsChange: ({ total }: { total: number }) => setBanner(total > 0 ? "says" : "quiet"),
+  }));
   return (
     <ConnectComponentsProvider connectInstance={instance}>
       {purpose === "onboarding" ? (
@@ -43,10 +50,12 @@ export function StripeForm({
       ) : (
         <>
           {/* Without the banner the account can be managed just as well. */}
-          {hasBanner ? (
-            <ConnectNotificationBanner collectionOptions={collectionOptions} onLoadError={dropBanner} />
-          ) : null}
-          <ConnectAccountManagement collectionOptions={collectionOptions} {...loading} />
+          {banner === "failed" ? null : (
+            <div data-part="banner" data-state={banner}>
+              <ConnectNotificationBanner collectionOptions={collectionOptions} {...bannerListeners} />
+            </div>
+          )}
+          <ConnectAccountManagement collectionOptions={collectionOptions} onSectionOpen={onSectionOpen} {...loading} />
         </>
       )}
     </ConnectComponentsProvider>

@@ -37,7 +37,9 @@ export const OnboardingRegion = styled.section.withConfig({ componentId: "rsc-on
     overflow-wrap: anywhere;
     user-select: all;
   }
-  [data-part="form"] { display: grid; gap: 16px; min-inline-size: 0; }
+  [data-part="form"] { min-inline-size: 0; }
+  /* With nothing to say Stripe draws nothing, and nothing is kept free for it. */
+  [data-part="banner"][data-state="says"] { margin-block-end: 16px; }
   [data-part="waiting"] {
     display: grid;
     gap: 14px;

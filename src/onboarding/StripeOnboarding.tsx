@@ -86,7 +86,7 @@ export function StripeOnboarding({
       case "open":
         return (
           <>
-            <p data-part="hint">{words.signIn}</p>
+            {view.phase === "open" && view.isSignedIn ? null : <p data-part="hint">{words.signIn}</p>}
             {findings.map((finding) => (
               <Notice key={finding} tone="warning">
                 {words.findings[finding]}

@@ -1,6 +1,7 @@
 import type { Mode } from "../core/connection.js";
 import type { AccountSessionInput } from "../core/adapter.js";
 import type { ConnectionClient } from "../core/connectionState.js";
+import type { StripeFont } from "../theme/stripeFont.js";
 import { pageNonce } from "../theme/styleNonce.js";
 import type { ConnectRequest } from "./connectSession.js";
 import { CONNECT_JS_URL } from "./loadConnect.js";
@@ -15,6 +16,7 @@ export interface ConnectInput {
   mode: Mode;
   simulated: boolean;
   look: StripeLook;
+  fonts: readonly StripeFont[] | undefined;
   /** What the host set, if it did. */
   publishableKey: string | undefined;
   connectJsUrl: string | undefined;
@@ -23,7 +25,7 @@ export interface ConnectInput {
 
 /** One opening of the form, from what the host and the connection say. */
 export function connectRequest(input: ConnectInput): ConnectRequest {
-  const { key, client, session, mode, simulated, look, publishableKey, connectJsUrl, nonce } = input;
+  const { key, client, session, mode, simulated, look, fonts, publishableKey, connectJsUrl, nonce } = input;
   const checkedKey = (value: unknown): string => {
     const problem = publishableKeyProblem(value, mode);
     if (problem) throw new OnboardingError("bad_publishable_key", explainKeyProblem(problem, mode));
@@ -43,6 +45,7 @@ export function connectRequest(input: ConnectInput): ConnectRequest {
     },
     createSession: () => client.update(session),
     publishableKey: (answered) => checkedKey(publishableKey ?? answered.publishableKey),
+    fonts,
     look: () => look.read(),
   };
 }

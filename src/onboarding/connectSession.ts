@@ -4,6 +4,7 @@ import type { AccountSession } from "../core/connection.js";
 import { type ConnectionError, toConnectionError } from "../core/errors.js";
 import type { OnboardingFailure } from "../core/events.js";
 import { checkedSecret, createSecretSource } from "./clientSecrets.js";
+import type { StripeFont } from "../theme/stripeFont.js";
 import { loadConnectScript, type ScriptOptions } from "./loadConnect.js";
 import { OnboardingError } from "./OnboardingError.js";
 
@@ -19,6 +20,8 @@ export interface ConnectRequest {
   createSession(): Promise<AccountSession>;
   /** The key to start with, checked. Throws an `OnboardingError`. */
   publishableKey(session: AccountSession): string;
+  /** Can't be changed once the form is open. */
+  fonts: readonly StripeFont[] | undefined;
   /** Appearance and locale, read from the page when they are needed. */
   look(): Pick<Parameters<typeof loadConnectAndInitialize>[0], "appearance" | "locale">;
 }
@@ -98,6 +101,7 @@ export function createConnectSession(): ConnectSession {
         renew: () => request.createSession(),
         onExhausted: (error) => fail(run, "session_failed", error.message, error),
       }),
+      ...(request.fonts ? { fonts: [...request.fonts] } : {}),
       ...request.look(),
     });
     run.instance = instance;

@@ -12,7 +12,9 @@ import { loadErrorType } from "./loadErrorType.js";
 import { refuseSecretKey } from "./publishableKey.js";
 import type { StripeFormProps } from "./StripeForm.js";
 import { createStripeLook } from "./stripeLook.js";
+import { eventStep, SIGN_IN_STEP } from "./steps.js";
 import { useConnectInstance } from "./useConnectInstance.js";
+import { useOnboardingEvents } from "./useOnboardingEvents.js";
 
 /** What is asked for, as it was when the form was opened: it must not change under a person's hands. */
 export interface Asked {
@@ -24,7 +26,7 @@ export type OnboardingView =
   | { phase: "opening" }
   | { phase: "ended"; why: Ended }
   | FailedState
-  | { phase: "open"; key: string; hasStarted: boolean; form: StripeFormProps };
+  | { phase: "open"; key: string; hasStarted: boolean; isSignedIn: boolean; form: StripeFormProps };
 
 export interface Onboarding {
   view: OnboardingView;
@@ -36,7 +38,7 @@ export interface Onboarding {
 /** Opens Stripe's form for `asked`, and says what there is to show. */
 export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked, onExit: () => void): Onboarding {
   const settings = useConnectionSettings();
-  const { client, locale, theme, onEvent, nonce, publishableKey, connectJsUrl } = settings;
+  const { client, locale, theme, fonts, onEvent, nonce, publishableKey, connectJsUrl } = settings;
   const state = useStripeConnection();
   refuseSecretKey(publishableKey);
   const { connection } = state;
@@ -51,7 +53,7 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
     const key = JSON.stringify([scope, mode, accountId, generation, asked, attempt]);
     const { purpose, requirements } = asked;
     const session = { purpose, ...(requirements ? { requirements } : {}) };
-    return connectRequest({ key, client, session, mode, simulated, look, publishableKey, connectJsUrl, nonce });
+    return connectRequest({ key, client, session, mode, simulated, look, fonts, publishableKey, connectJsUrl, nonce });
   }, [
     ended,
     scope,
@@ -63,6 +65,7 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
     client,
     simulated,
     look,
+    fonts,
     publishableKey,
     connectJsUrl,
     nonce,
@@ -89,21 +92,12 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
     exit.current();
   }, [client, asked, onEvent]);
 
-  const wasAnnounced = useRef(false);
-  useEffect(() => {
-    if (!request || wasAnnounced.current) return;
-    wasAnnounced.current = true;
-    onEvent({ type: "onboarding_opened", purpose: asked.purpose });
-  }, [request, asked, onEvent]);
-
+  useOnboardingEvents({ purpose: asked.purpose, isOpened: request !== null, connect, onEvent });
   const failed = connect.phase === "failed" ? connect : null;
   const why = ended ?? endedByError(failed?.error ?? null);
-  useEffect(() => {
-    if (!failed) return;
-    if (failed.message) console.warn(failed.message);
-    onEvent({ type: "onboarding_load_failed", cause: failed.failure });
-  }, [failed, onEvent]);
 
+  // Which opening has gone past Stripe's sign-in.
+  const [signedIn, setSignedIn] = useState<string | null>(null);
   const key = connect.key;
   const form = useMemo((): StripeFormProps | null => {
     if (!instance || !key || !options) return null;
@@ -117,7 +111,11 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
       purpose: asked.purpose,
       collectionOptions: options.value,
       onExit: leave,
-      onStepChange: ({ step }) => onEvent({ type: "onboarding_step", step }),
+      onStepChange: ({ step }) => {
+        if (step !== SIGN_IN_STEP) setSignedIn(key);
+        onEvent({ type: "onboarding_step", step: eventStep(step) });
+      },
+      onSectionOpen: () => setSignedIn(key),
     };
   }, [instance, key, options, asked, leave, session, onEvent]);
 
@@ -128,7 +126,8 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
     if (why) return { phase: "ended", why };
     if (failed) return failed;
     if (connect.phase === "open" && form) {
-      return { phase: "open", key: connect.key, hasStarted: connect.hasStarted, form };
+      const isSignedIn = signedIn === connect.key;
+      return { phase: "open", key: connect.key, hasStarted: connect.hasStarted, isSignedIn, form };
     }
     return { phase: "opening" };
   }

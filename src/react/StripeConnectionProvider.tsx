@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { directionOf } from "../messages/directionOf.js";
 import { messagesFor } from "../messages/messagesFor.js";
 import type { MessageOverrides, Messages, Purpose } from "../messages/messages.js";
+import type { StripeFont } from "../theme/stripeFont.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
 import { ClientContext } from "./ConnectionProvider.js";
 import { ConnectionContext, type ConnectionSettings } from "./context.js";
@@ -23,6 +24,11 @@ export interface StripeConnectionSettings extends ClientSettings {
   /** Single words or sentences of your own. */
   messages?: MessageOverrides;
   theme?: ConnectionTheme;
+  /**
+   * Web fonts for Stripe's form, which can't use the page's. Read when it opens. Default: none, so that it takes what the reader has.
+   * @see https://docs.stripe.com/connect/embedded-appearance-options
+   */
+  fonts?: readonly StripeFont[];
   /** Default: that of the language. */
   dir?: "ltr" | "rtl";
   /** IANA name. Default: UTC in the first render, then the reader's own. */
@@ -49,6 +55,7 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
   const { platformName, purpose = "plans", locale = "en", dir } = props;
   const { timeZone, nonce, onboarding = "embedded", allowFraming = false, publishableKey, connectJsUrl } = props;
   const theme = useSameValue(props.theme ?? NO_THEME);
+  const fonts = useSameValue(props.fonts);
   const locales = useSameValue(props.locales);
   const overrides = useSameValue(props.messages);
   const messages = useMemo(() => messagesFor({ locale, locales, overrides }), [locale, locales, overrides]);
@@ -62,6 +69,7 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
       locale: localeOf(locale, messages),
       dir: dir ?? directionOf(messages.code),
       theme,
+      fonts,
       timeZone,
       nonce,
       onboarding,
@@ -78,6 +86,7 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
       locale,
       dir,
       theme,
+      fonts,
       timeZone,
       nonce,
       onboarding,

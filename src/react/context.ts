@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { ConnectionEvent } from "../core/events.js";
 import type { ConnectionClient } from "../core/connectionState.js";
 import type { Messages, Purpose } from "../messages/messages.js";
+import type { StripeFont } from "../theme/stripeFont.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
 
 /** What the provider was told, with the defaults filled in. */
@@ -16,6 +17,8 @@ export interface ConnectionSettings {
   locale: string;
   dir: "ltr" | "rtl";
   theme: ConnectionTheme;
+  /** For Stripe's form. */
+  fonts: readonly StripeFont[] | undefined;
   /** IANA name; undefined: UTC in the first render, then the reader's own. */
   timeZone: string | undefined;
   nonce: string | undefined;

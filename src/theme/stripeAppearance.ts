@@ -59,7 +59,7 @@ const RADII = {
 /** Stripe's own limits, in pixels. */
 const MAX_RADIUS = 24;
 const FONT_SIZE = { min: 1, max: 40 };
-/** Above a host's sticky bars and menus: the overlay is Stripe's own dialog. */
+/** Above a host's sticky bars and menus: the overlay is Stripe's own dialog. `--rsc-overlay-z-index` sets another. */
 const OVERLAY_Z_INDEX = 10_000;
 
 export interface ResolvedAppearance {
@@ -99,11 +99,18 @@ export function stripeAppearance(root: HTMLElement): ResolvedAppearance {
   if (computed.fontFamily) variables.fontFamily = computed.fontFamily;
   const fontSize = pixels(computed.fontSize, FONT_SIZE.min, FONT_SIZE.max);
   if (fontSize) variables.fontSizeBase = fontSize;
-  const zIndex = Number.parseInt(computed.getPropertyValue("--rsc-overlay-z-index"), 10);
-  variables.overlayZIndex = Number.isNaN(zIndex) ? OVERLAY_Z_INDEX : zIndex;
+  const layer = integer(computed.getPropertyValue("--rsc-layer")) ?? 0;
+  const wanted = integer(computed.getPropertyValue("--rsc-overlay-z-index")) ?? OVERLAY_Z_INDEX;
+  // Never below what is ours: a menu over Stripe's dialog would hide it.
+  variables.overlayZIndex = Math.max(wanted, layer + 1);
 
   probe.remove();
   return { appearance: { overlays: "dialog", variables }, dropped: [...dropped] };
+}
+
+function integer(value: string): number | null {
+  const parsed = Number.parseInt(value, 10);
+  return Number.isNaN(parsed) ? null : parsed;
 }
 
 /** A computed length, or null outside of what Stripe takes. */

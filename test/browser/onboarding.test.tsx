@@ -61,7 +61,11 @@ describe("StripeOnboarding", () => {
     expect(connectJs().inits).toHaveLength(1);
     expect(document.querySelectorAll("stripe-connect-account-onboarding")).toHaveLength(1);
     expect(connectJs().logouts).toBe(0);
-    expect(events).toEqual([{ type: "onboarding_opened", purpose: "onboarding" }]);
+    await waitFor(() => expect(events).toHaveLength(2));
+    expect(events).toEqual([
+      { type: "onboarding_opened", purpose: "onboarding" },
+      { type: "onboarding_loaded", purpose: "onboarding" },
+    ]);
     unmount();
     await nextTask();
     expect(connectJs().logouts).toBe(1);
@@ -98,8 +102,43 @@ describe("StripeOnboarding", () => {
     act(() => banner?.failToLoad("invalid_request_error"));
     await waitFor(() => expect(document.querySelector("stripe-connect-notification-banner")).toBeNull());
     expect(screen.queryByRole("alert")).toBeNull();
-    expect(events).toEqual([{ type: "onboarding_opened", purpose: "management" }]);
+    expect(events).toEqual([
+      { type: "onboarding_opened", purpose: "management" },
+      { type: "onboarding_loaded", purpose: "management" },
+    ]);
   });
+
+  test("keeps no room for a banner that has nothing to say, and room when it has", async () => {
+    renderOnPage(<StripeOnboarding purpose="management" onExit={() => {}} />);
+    await expect.element(stripesButton("Close stripe-connect-account-management")).toBeVisible();
+    const banner = document.querySelector<PlayedElement>("stripe-connect-notification-banner");
+    const place = banner?.closest("[data-part=banner]");
+    const margin = () => place && getComputedStyle(place).marginBlockEnd;
+    await waitFor(() => expect(banner?.values["setOnNotificationsChange"]).toBeTypeOf("function"));
+    expect(margin()).toBe("0px");
+    act(() => banner?.fire("setOnNotificationsChange", { total: 2, actionRequired: 1 }));
+    expect(margin()).toBe("16px");
+    const management = document.querySelector("stripe-connect-account-management");
+    expect(banner?.compareDocumentPosition(management as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    act(() => banner?.fire("setOnNotificationsChange", { total: 0, actionRequired: 0 }));
+    expect(margin()).toBe("0px");
+  });
+
+  test.each(["onboarding", "management"] as const)(
+    "tells of the pop-up before it comes, and not after it has gone: %s",
+    async (purpose) => {
+      renderOnPage(<StripeOnboarding purpose={purpose} onExit={() => {}} />);
+      const tag = `stripe-connect-account-${purpose}`;
+      await expect.element(stripesButton(`Close ${tag}`)).toBeVisible();
+      const hint = () => screen.queryByText(/Stripe may open a small window/);
+      const form = document.querySelector<PlayedElement>(tag);
+      act(() => form?.fire("setOnStepChange", { step: "stripe_user_authentication" }));
+      expect(hint()).toBeVisible();
+      act(() => form?.fire("setOnStepChange", { step: "business_type" }));
+      act(() => form?.fire("setOnSectionOpen", { sectionName: "bank_accounts" }));
+      expect(hint()).toBeNull();
+    },
+  );
 
   test("C9 leaving is not finishing: the server looks, whoever says that the flow was left", async () => {
     const onExit = vi.fn<() => void>();
@@ -118,6 +157,8 @@ describe("StripeOnboarding", () => {
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
     act(() => theForm()?.fire("setOnStepChange", { step: "business_details", email: "jenny@example.com" }));
     expect(events.at(-1)).toEqual({ type: "onboarding_step", step: "business_details" });
+    act(() => theForm()?.fire("setOnStepChange", { step: "https://stripe.example/jenny@example.com" }));
+    expect(events.at(-1)).toEqual({ type: "onboarding_step", step: "other" });
   });
 
   const other: Connection = { ...inProgress, scope: "scope-b", generation: 2 };
@@ -310,6 +351,32 @@ describe("StripeOnboarding", () => {
     document.documentElement.style.removeProperty("--rsc-accent");
     change({ locale: "de_AT" });
     await waitFor(() => expect(connectJs().updates.at(-1)?.locale).toBe("de-AT"));
+  });
+
+  test("Stripe's overlays stay above all that is ours", async () => {
+    const root = document.documentElement.style;
+    renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
+    await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
+    expect(connectJs().inits[0]?.appearance.variables["overlayZIndex"]).toBe(10_000);
+    root.setProperty("--rsc-overlay-z-index", "70");
+    root.setProperty("--rsc-layer", "50");
+    await waitFor(() => expect(connectJs().updates.at(-1)?.appearance.variables["overlayZIndex"]).toBe(70));
+    root.setProperty("--rsc-layer", "20000");
+    await waitFor(() => expect(connectJs().updates.at(-1)?.appearance.variables["overlayZIndex"]).toBe(20_001));
+    root.removeProperty("--rsc-overlay-z-index");
+    root.removeProperty("--rsc-layer");
+  });
+
+  test("fonts of the host go to Stripe's form, and another list opens no second one", async () => {
+    const fonts = [{ family: "Acme Sans", src: "url(https://acme.example/sans.woff2)", weight: "400 700" }];
+    const { change, client } = renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { fonts });
+    await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
+    expect(connectJs().inits[0]).toMatchObject({ fonts });
+    change({ fonts: [{ cssSrc: "https://acme.example/fonts.css" }] });
+    await nextTask();
+    expect(connectJs().inits).toHaveLength(1);
+    expect(connectJs().logouts).toBe(0);
+    expect(client.update).toHaveBeenCalledOnce();
   });
 
   test("C13 a value that Stripe would refuse is dropped, with a word to the developer", async () => {

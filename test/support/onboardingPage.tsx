@@ -79,7 +79,7 @@ export function playedClient(first: Connection | null = inProgress) {
 }
 
 function stateOf(connection: Connection | null): ConnectionState {
-  const base = { pending: null, isOffline: false, error: null, isStale: false } as const;
+  const base = { pending: null, isOffline: false, retryAt: null, error: null, isStale: false } as const;
   return connection
     ? { ...base, state: "ready", connection, receivedAt: connection.serverTime, isOverdue: false }
     : { ...base, state: "loading", connection: undefined, isSlow: false };
@@ -108,6 +108,7 @@ export function renderOnPage(
     locale: "en",
     dir: "ltr",
     theme: { colorScheme: "light" },
+    fonts: undefined,
     timeZone: undefined,
     nonce: undefined,
     onboarding: "embedded",

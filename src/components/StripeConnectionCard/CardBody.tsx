@@ -14,6 +14,7 @@ import type { ReaderClock } from "../reader/useReaderClock.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
 import { ErrorText } from "./ErrorText.js";
+import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
 import type { CardActions } from "./useCardActions.js";
 import type { Overlays } from "./useOverlays.js";
@@ -134,13 +135,17 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
           />
         ) : primary ? (
           <div data-part="actions">
-            <Button
-              variant={primary.emphasis}
-              busy={pending === (primary.action === "check" ? "refresh" : "open_hosted")}
-              onClick={() => (primary.action === "check" ? actions.check() : actions.openForm(null))}
-            >
-              {primary.label}
-            </Button>
+            {primary.action === "check" ? (
+              <RetryButton variant={primary.emphasis} state={state} label={primary.label} onPress={actions.check} />
+            ) : (
+              <Button
+                variant={primary.emphasis}
+                busy={pending === "open_hosted"}
+                onClick={() => actions.openForm(null)}
+              >
+                {primary.label}
+              </Button>
+            )}
           </div>
         ) : null}
       </div>

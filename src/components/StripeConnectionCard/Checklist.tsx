@@ -40,7 +40,13 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
         {shown.map((row) => (
           <li key={row.keys.join(" ")}>
             {onOpen ? (
-              <button type="button" data-part="row" data-state={row.state} onClick={() => onOpen(row.keys)}>
+              <button
+                type="button"
+                data-part="row"
+                data-state={row.state}
+                data-keys={row.keys.join(" ")}
+                onClick={() => onOpen(row.keys)}
+              >
                 <RowContent row={row} isSaid={said.includes(row.text)} words={words} />
                 <Icon name="chevron" size={16} />
               </button>

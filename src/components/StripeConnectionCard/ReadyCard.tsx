@@ -12,8 +12,10 @@ import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { CardMenu } from "./CardMenu.js";
 import { menuGroups } from "./menuGroups.js";
+import { openerOf } from "./openerOf.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardActions } from "./useCardActions.js";
+import type { Opened } from "./useOnboardingPlace.js";
 import { useOverlays } from "./useOverlays.js";
 
 export interface CardHeading {
@@ -43,13 +45,14 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const { headingRef } = heading;
 
   const returnFocus = useCallback(() => trigger.current ?? headingRef.current, [headingRef]);
-  const wasOpen = useRef(false);
-  const isOpen = place.opened !== null;
+  const wasOpen = useRef<Opened | null>(null);
+  const { opened } = place;
+  const isOpen = opened !== null;
   useEffect(() => {
-    // The form took the button with it that had opened it.
-    if (wasOpen.current && !isOpen) (body.current?.querySelector("button") ?? headingRef.current)?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen, headingRef]);
+    const closed = wasOpen.current;
+    wasOpen.current = opened;
+    if (closed && !opened) (openerOf(closed, trigger.current, body.current) ?? headingRef.current)?.focus();
+  }, [opened, headingRef]);
 
   // The menu is in the page only after somebody asked for it there.
   const isFramed = overlays.isMenuMounted && !allowFraming && isForeignFrame();

@@ -1,9 +1,9 @@
 "use client";
 import type { ConnectionState } from "../../core/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
 import { Reference } from "./ErrorText.js";
+import { RetryButton } from "./RetryButton.js";
 
 interface StaleNoticeProps {
   state: Extract<ConnectionState, { state: "ready" }>;
@@ -29,18 +29,15 @@ export function StaleNotice({ state, time, checked, onRetry }: StaleNoticeProps)
     );
   }
   const { error } = state;
-  // Signing in again is not something that trying again can do.
+  // Signing in again is not something that trying again can do, and neither is being allowed to look.
   const isSignedOut = error?.code === "session_expired";
+  const isFinal = isSignedOut || error?.code === "forbidden";
   return (
     <Notice
       tone="warning"
       actions={
         <>
-          {isSignedOut ? null : (
-            <Button variant="link" busy={state.pending === "refresh"} onClick={onRetry}>
-              {words.tryAgain}
-            </Button>
-          )}
+          {isFinal ? null : <RetryButton variant="link" state={state} label={words.tryAgain} onPress={onRetry} />}
           {error?.requestId ? <Reference id={error.requestId} /> : null}
         </>
       }

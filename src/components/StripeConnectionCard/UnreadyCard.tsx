@@ -1,12 +1,12 @@
 "use client";
 import type { ConnectionOperations, ConnectionState } from "../../core/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
 import { Skeleton } from "../../primitives/Skeleton.js";
 import { CardHead } from "./CardHead.js";
 import { ErrorText } from "./ErrorText.js";
 import type { CardHeading } from "./ReadyCard.js";
+import { RetryButton } from "./RetryButton.js";
 import { useOperation } from "./useOperation.js";
 
 interface UnreadyCardProps {
@@ -41,13 +41,12 @@ export function UnreadyCard({ state, heading }: UnreadyCardProps) {
               </Notice>
               {state.error.code === "forbidden" ? null : (
                 <div data-part="actions">
-                  <Button
+                  <RetryButton
                     variant="primary"
-                    busy={state.pending === "refresh"}
-                    onClick={() => attempt("refresh", state.refresh)}
-                  >
-                    {words.tryAgain}
-                  </Button>
+                    state={state}
+                    label={words.tryAgain}
+                    onPress={() => attempt("refresh", state.refresh)}
+                  />
                 </div>
               )}
             </>

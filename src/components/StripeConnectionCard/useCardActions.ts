@@ -8,7 +8,7 @@ import { useConnectionSettings } from "../../react/context.js";
 import { useCopy } from "./useCopy.js";
 import { useDisconnect } from "./useDisconnect.js";
 import { useFlash } from "./useFlash.js";
-import { useOnboardingPlace } from "./useOnboardingPlace.js";
+import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";
 import { useOperation } from "./useOperation.js";
 import { useStillTrue } from "./useStillTrue.js";
 
@@ -31,8 +31,8 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const { simulated } = connection;
   const { open } = place;
   const openForm = useCallback(
-    (keys: string[] | null) => {
-      if (onboarding === "embedded") return open(keys);
+    (keys: string[] | null, from?: Opened["from"]) => {
+      if (onboarding === "embedded") return open(keys, from);
       return attempt("open_hosted", async () => {
         const { url } = await client.openHosted();
         if (!isHostedLink(url, simulated)) {
@@ -63,7 +63,7 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const { open: openDialog } = disconnect;
   const acts = useMemo(
     () => ({
-      update: () => openForm(null),
+      update: () => openForm(null, "menu"),
       check,
       copyAccount: () => copy(connection.account?.id ?? ""),
       copySupport: () => copy(supportDetails(connection, { requestId })),

@@ -6,6 +6,7 @@ export interface Opened {
   purpose: SessionPurpose;
   /** Just these; null for everything that is due. */
   keys: string[] | null;
+  from: "menu" | "body";
   generation: number;
   /** Each opening is a new form. */
   number: number;
@@ -18,10 +19,11 @@ export function useOnboardingPlace(connection: Connection) {
   const purpose = purposeOf(connection);
 
   const open = useCallback(
-    (keys: string[] | null) =>
+    (keys: string[] | null, from: Opened["from"] = "body") =>
       setOpened((before) => ({
         purpose: keys ? "onboarding" : purpose,
         keys,
+        from,
         generation,
         number: (before?.number ?? 0) + 1,
       })),

@@ -53,7 +53,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "لم تقبل Stripe الطلب.",
-      text: "يُرجى فتح هذه الصفحة عبر عنوان آمن (https) ثم إعادة المحاولة.",
+      text: "يُرجى إعادة المحاولة. إذا كان عنوان هذه الصفحة لا يبدأ بـ https، فيُرجى فتحها أولاً باستخدام https.",
     },
     rate_limit_error: {
       title: "محاولات كثيرة في وقت قصير.",

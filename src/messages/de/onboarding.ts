@@ -55,7 +55,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "Stripe hat die Anfrage nicht angenommen.",
-      text: "Öffnen Sie diese Seite über eine sichere Adresse (https) und versuchen Sie es erneut.",
+      text: "Versuchen Sie es erneut. Beginnt die Adresse dieser Seite nicht mit https, öffnen Sie sie zuerst mit https.",
     },
     rate_limit_error: {
       title: "Zu viele Versuche in kurzer Zeit.",

@@ -62,7 +62,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "Stripe didn't accept the request.",
-      text: "Open this page over a secure address (https), then try again.",
+      text: "Try again. If this page's address doesn't begin with https, open it with https first.",
     },
     rate_limit_error: {
       title: "Too many attempts in a short time.",

@@ -55,7 +55,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "Stripe no ha aceptado la solicitud.",
-      text: "Abra esta página con una dirección segura (https) y vuelva a intentarlo.",
+      text: "Vuelva a intentarlo. Si la dirección de esta página no empieza por https, ábrala primero con https.",
     },
     rate_limit_error: {
       title: "Demasiados intentos en poco tiempo.",

@@ -55,7 +55,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "Stripe n'a pas accepté la demande.",
-      text: "Ouvrez cette page à une adresse sécurisée (https), puis réessayez.",
+      text: "Réessayez. Si l'adresse de cette page ne commence pas par https, ouvrez-la d'abord avec https.",
     },
     rate_limit_error: {
       title: "Trop de tentatives en peu de temps.",

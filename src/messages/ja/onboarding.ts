@@ -55,7 +55,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "Stripeがリクエストを受け付けませんでした。",
-      text: "このページを安全なアドレス（https）で開いて、もう一度お試しください。",
+      text: "もう一度お試しください。このページのアドレスがhttpsで始まっていない場合は、先にhttpsで開いてください。",
     },
     rate_limit_error: {
       title: "短時間に操作が繰り返されました。",

@@ -54,7 +54,7 @@ export const onboarding = {
     },
     invalid_request_error: {
       title: "A Stripe não aceitou a solicitação.",
-      text: "Abra esta página em um endereço seguro (https) e tente novamente.",
+      text: "Tente novamente. Se o endereço desta página não começar com https, abra-a primeiro com https.",
     },
     rate_limit_error: {
       title: "Foram muitas tentativas em pouco tempo.",
