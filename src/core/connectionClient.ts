@@ -47,6 +47,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   let published: ConnectionState | null = null;
   let loadError: ConnectionError | null = null;
   let isSlow = false;
+  let endPause = () => {};
   if (initial) clock.heard(initial.serverTime);
 
   const key = ["react-stripe-connection", adapter.key, scope ?? null];
@@ -115,7 +116,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       emit({ type: "failed", operation, code: error.code });
       loader.failed(error);
       // It may have been done all the same, or somebody else did something: see how things are.
-      if (isWrite(operation) && (error.retryable || error.code === "conflict")) reload(true);
+      if (error.code === "forbidden" || (isWrite(operation) && (error.retryable || error.code === "conflict")))
+        reload(true);
     },
     onChange: () => arrange(),
   });
@@ -138,14 +140,15 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     }
     // From here on there is something better than what the server rendered.
     if (loader.isFresh()) initial = undefined;
+    const pause = gate.pause();
+    endPause();
+    // Nobody may ask by itself then, but whoever waits for it must be told.
+    if (pause > 0) endPause = runtime.after(pause, arrange);
     const isOn = gate.signedOut() === null && onlineManager.isOnline();
     if (!isOn) live.stop();
     else if (connection) live.follow(connection);
     if (!isOn || !focusManager.isFocused()) waiting.rest();
-    else if (fetchStatus === "idle") {
-      const pause = gate.closed()?.retryAfter ?? null;
-      waiting.arrange({ connection, error: loadError, pushed: live.isOpen(), pause });
-    }
+    else if (fetchStatus === "idle") waiting.arrange({ connection, error: loadError, pushed: live.isOpen(), pause });
     publish();
   }
 
@@ -162,6 +165,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       error: gate.signedOut() ?? loadError,
       pending: operations.pending(),
       isOffline: !onlineManager.isOnline(),
+      retryAt: gate.retryAt(),
       isSlow,
       isOverdue: waiting.isOverdue(),
     });
@@ -194,6 +198,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     awake = null;
     live.stop();
     waiting.rest();
+    endPause();
     isSlow = false;
     // Without a scope, whoever looks next may be another tenant.
     if (scope === undefined) shown = initial;

@@ -31,13 +31,15 @@ export function createConnectionLoader(
   onSignedOut: (error: ConnectionError) => void,
 ): ConnectionLoader {
   const clock = createServerClock(runtime);
-  const gate = createRequestGate(runtime);
+  const gate = createRequestGate(runtime, clock);
   let lastAnswer = Number.NEGATIVE_INFINITY;
+  let lastAnswerAt = 0;
 
   function read(wire: unknown): Connection {
     const connection = readConnection(wire);
     clock.heard(connection.serverTime);
     lastAnswer = runtime.now();
+    lastAnswerAt = runtime.wallClock();
     return connection;
   }
 
@@ -65,7 +67,8 @@ export function createConnectionLoader(
         throw error;
       }
     },
-    isFresh: () => runtime.now() - lastAnswer <= FRESH,
+    // Monotonic time stands still in some browsers while a laptop sleeps: then the device's clock has gone on.
+    isFresh: () => runtime.now() - lastAnswer <= FRESH && runtime.wallClock() - lastAnswerAt <= FRESH,
     outdate() {
       lastAnswer = Number.NEGATIVE_INFINITY;
     },

@@ -1,4 +1,4 @@
-import type { Connection } from "./connection.js";
+import type { Connection, Permissions } from "./connection.js";
 import type { ConnectionState } from "./connectionState.js";
 import type { ConnectionError } from "./errors.js";
 import type { Operation } from "./events.js";
@@ -9,6 +9,7 @@ export interface Facts {
   error: ConnectionError | null;
   pending: Operation | null;
   isOffline: boolean;
+  retryAt: string | null;
   isSlow: boolean;
   isOverdue: boolean;
 }
@@ -18,17 +19,22 @@ export const NOTHING: Facts = {
   error: null,
   pending: null,
   isOffline: false,
+  retryAt: null,
   isSlow: false,
   isOverdue: false,
 };
 
-function stateOf({ connection, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
-  if (connection) {
+/** Of whom nothing is known but that they may not look. */
+const NO_RIGHTS: Permissions = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+
+function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
+  if (last) {
     const isStale = error !== null || base.isOffline;
-    return { ...base, state: "ready", connection, error, isStale, receivedAt: connection.serverTime, isOverdue };
+    const connection = error?.code === "forbidden" ? { ...last, can: NO_RIGHTS } : last;
+    return { ...base, state: "ready", connection, error, isStale, receivedAt: last.serverTime, isOverdue };
   }
-  if (error) return { ...base, state: "failed", connection, error, isStale: false };
-  return { ...base, state: "loading", connection, error, isStale: false, isSlow };
+  if (error) return { ...base, state: "failed", connection: undefined, error, isStale: false };
+  return { ...base, state: "loading", connection: undefined, error, isStale: false, isSlow };
 }
 
 /** The same object for as long as the facts are the same: React compares by identity. */

@@ -8,6 +8,8 @@ interface StateBase {
   pending: Operation | null;
   /** The browser says that there is no network. */
   isOffline: boolean;
+  /** Server time, ISO 8601, before which `refresh` is refused because the back end asked for a pause; null: ask at will. */
+  retryAt: string | null;
 }
 
 /** What a page knows. `connection` stays the last known truth, however much fails after it. */
@@ -23,7 +25,10 @@ export type ConnectionState =
   | (StateBase & {
       state: "ready";
       connection: Connection;
-      /** What the last background refresh failed with, or null. Failures of operations reject their promise instead. */
+      /**
+       * What the last background refresh failed with, or null. Failures of operations reject their promise instead.
+       * With `forbidden` the connection is read-only: nothing in `can` is `true` any more.
+       */
       error: ConnectionError | null;
       /** The last refresh failed or the page is offline: show `receivedAt` beside the connection. */
       isStale: boolean;

@@ -1,5 +1,6 @@
 import { ConnectionError } from "./errors.js";
 import type { Clock } from "./runtime.js";
+import type { ServerClock } from "./serverClock.js";
 
 export interface RequestGate {
   /** Null: go on. Else what an automatic request would fail with, without being sent. */
@@ -10,25 +11,35 @@ export interface RequestGate {
   answered(): void;
   /** The session is over, as far as is known. */
   signedOut(): ConnectionError | null;
+  /** What is left of the pause that the server wants, ms; 0 where it wants none. */
+  pause(): number;
+  /** The end of that pause in the server's time; null where it wants none. */
+  retryAt(): string | null;
 }
 
 /** What must not be asked now: after Retry-After until that is over, after a lost session until somebody acts. */
-export function createRequestGate(runtime: Clock): RequestGate {
+export function createRequestGate(runtime: Clock, clock: ServerClock): RequestGate {
   let signedOut: ConnectionError | null = null;
   let until = 0;
+  let retryAt: string | null = null;
+  const pause = () => Math.max(0, until - runtime.now());
   return {
     closed() {
       if (signedOut) return signedOut;
-      const left = until - runtime.now();
-      return left > 0
-        ? new ConnectionError("rate_limited", {
+      return pause() === 0
+        ? null
+        : new ConnectionError("rate_limited", {
             message: "asked too often: the server wants a pause",
-            retryAfter: left / 1000,
-          })
-        : null;
+            retryAfter: pause() / 1000,
+          });
     },
+    pause,
     failed(error) {
-      if (error.retryAfter !== null) until = Math.max(until, runtime.now() + error.retryAfter * 1000);
+      const wanted = (error.retryAfter ?? 0) * 1000;
+      if (wanted > pause()) {
+        until = runtime.now() + wanted;
+        retryAt = new Date(clock.now() + wanted).toISOString();
+      }
       if (error.code !== "session_expired") return false;
       const first = signedOut === null;
       signedOut = error;
@@ -38,5 +49,6 @@ export function createRequestGate(runtime: Clock): RequestGate {
       signedOut = null;
     },
     signedOut: () => signedOut,
+    retryAt: () => (pause() === 0 ? null : retryAt),
   };
 }

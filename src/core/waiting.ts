@@ -16,8 +16,8 @@ export interface Waiting {
     error: ConnectionError | null;
     /** The stream of changes stands. */
     pushed: boolean;
-    /** Seconds that the server wants to be left alone. */
-    pause: number | null;
+    /** How long the server wants to be left alone, ms. */
+    pause: number;
   }): void;
   /** Something was done at Stripe: what comes of it is worth waiting for, from now on. */
   begin(): void;
@@ -61,7 +61,7 @@ export function createWaiting(runtime: Clock, clock: ServerClock, look: () => vo
       failingSince = error ? (failingSince ?? runtime.now()) : null;
       overdue = connection?.status === "connecting" && seen !== null && waited(connection, seen.at) >= PATIENCE;
       if (!isWorthAsking(connection, error)) return polling.stop();
-      polling.plan(Math.max(pushed ? PUSHED_FLOOR : 0, (pause ?? 0) * 1000));
+      polling.plan(Math.max(pushed ? PUSHED_FLOOR : 0, pause));
     },
     begin() {
       begunAt = runtime.now();

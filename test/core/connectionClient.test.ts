@@ -411,6 +411,18 @@ describe("waiting for Stripe", () => {
     expect(of("getConnection")).toHaveLength(2);
   });
 
+  test("A17 in a browser whose monotonic time stands still meanwhile, waking up asks once too", async () => {
+    let device = Date.parse("2026-11-22T14:02:00.000Z");
+    const { of } = await ready(connected(), { runtime: { now: () => 0, wallClock: () => device } });
+    device += 8 * 3_600_000;
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    onlineManager.setOnline(false);
+    onlineManager.setOnline(true);
+    await pass();
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
   test("after onboarding the account is read now, then until it settles", async () => {
     const started = connected({ status: "in_progress", reason: "details_not_submitted", action: "open_onboarding" });
     const { client, of, last } = await ready(started);
@@ -520,6 +532,53 @@ describe("what a server says about asking", () => {
     await pass(600_000);
     expect(of("getConnection")).toHaveLength(2);
     expect(client.getState()).toMatchObject({ state: "ready", error: { code: "forbidden" } });
+  });
+
+  test("A10 who may not look any more sees the last truth, and may do nothing with it", async () => {
+    const { client, last } = await ready(connected());
+    const gone = client.disconnect({ generation: 1 });
+    await pass();
+    await last("disconnect").fail(new ConnectionError("forbidden"));
+    await expect(gone).rejects.toMatchObject({ code: "forbidden" });
+    // Asked at once, because the rights that are shown were wrong.
+    await last("getConnection").fail(new ConnectionError("forbidden"));
+    await pass();
+    const can = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+    expect(client.getState()).toMatchObject({ isStale: true, connection: { ...connected(), can } });
+    void client.refresh();
+    await pass();
+    await last("refresh").answer(connected());
+    await pass();
+    expect(client.getState()).toMatchObject({ error: null, connection: connected() });
+  });
+
+  test("A9 says until when it must not be asked, and tells when it may", async () => {
+    const { client, last, watch } = await ready(connected());
+    const { seen } = watch();
+    const asked = client.refresh();
+    await pass();
+    await last("refresh").fail(new ConnectionError("rate_limited", { retryAfter: 30 }));
+    await expect(asked).rejects.toMatchObject({ code: "rate_limited" });
+    expect(client.getState()).toMatchObject({ error: null, retryAt: "2026-11-22T14:02:30.000Z" });
+    await pass(29_999);
+    expect(client.getState().retryAt).toBe("2026-11-22T14:02:30.000Z");
+    seen.mockClear();
+    await pass(1);
+    expect(client.getState().retryAt).toBeNull();
+    expect(seen).toHaveBeenCalledTimes(1);
+  });
+
+  test("A9 a shorter pause does not end a longer one", async () => {
+    const { client, last } = await ready(connected());
+    client.refresh().catch(() => {});
+    client.connect().catch(() => {});
+    await pass();
+    await last("refresh").fail(new ConnectionError("rate_limited", { retryAfter: 60 }));
+    await last("connect").fail(new ConnectionError("rate_limited", { retryAfter: 2 }));
+    await pass(59_999);
+    expect(client.getState().retryAt).toBe("2026-11-22T14:03:00.000Z");
+    await pass(1);
+    expect(client.getState().retryAt).toBeNull();
   });
 });
 

@@ -21,6 +21,9 @@ export function clockTime(iso: string | null, clock: ReaderClock, locale: string
   return formatDate(at, style, isToday ? "time" : "dayAndTime");
 }
 
+/** "in 20 sec." */
+export const inSeconds = (seconds: number, locale: string) => relativeIn(locale).format(seconds, "second");
+
 /** "2 min. ago" for what was just now, the time of day for the rest. */
 export function timeAgo(iso: string | null, clock: ReaderClock, locale: string, justNow: string): string | null {
   const age = clock.relative && clock.now !== undefined && iso !== null ? clock.now - Date.parse(iso) : Number.NaN;
