@@ -60,7 +60,7 @@ function described(operation: Operation): object {
     summary,
     ...(description ? { description } : {}),
     parameters: [...(changes ? SAME_ORIGIN : []), ...(PARAMETERS[operation.answers] ?? [])],
-    ...(operation.body ? { requestBody: jsonBody(requestSchema(operation.body)) } : {}),
+    ...(operation.body ? { requestBody: { ...jsonBody(requestSchema(operation.body)), description: BODY_LIMIT } } : {}),
     ...(isWebhook ? { requestBody: jsonBody({ type: "object" }) } : {}),
     responses: { 200: success(operation), ...refusals(operation, changes, isWebhook) },
   };
@@ -84,11 +84,8 @@ const PARAMETERS: Partial<Record<Operation["answers"], object[]>> = {
   received: [header("Stripe-Signature", "By one of the endpoint's secrets, at most 300 seconds off.", true)],
 };
 
-const jsonBody = (schema: Schema) => ({
-  required: true,
-  description: `At most ${MAX_REQUEST_BYTES / 1024} kB.`,
-  content: { "application/json": { schema } },
-});
+const BODY_LIMIT = `At most ${MAX_REQUEST_BYTES / 1024} kB.`;
+const jsonBody = (schema: Schema) => ({ required: true, content: { "application/json": { schema } } });
 
 const HEADERS = {
   "Cache-Control": { $ref: "#/components/headers/CacheControl" },

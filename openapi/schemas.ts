@@ -1,6 +1,6 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { DENIALS } from "../src/core/connection.js";
+import { DENIALS, STATUSES } from "../src/core/connection.js";
 import { ANSWERS, CHECKED, PROTOCOL } from "../src/core/protocol.js";
 
 const REF = "#/components/schemas/";
@@ -55,8 +55,11 @@ export function answerSchemas(): Record<string, Schema> {
   const named = Object.fromEntries(
     Object.entries(ANSWERS).map(([key, schema]) => [nameOf(key), schema as v.GenericSchema]),
   );
+  const schemas: Record<string, Schema> = toJsonSchemaDefs(named, CONFIG);
+  // A page that does not know the status takes it for `unknown`, and so its schema has no list.
+  Object.assign(schemas["Connection"]?.properties?.["status"] as object, { examples: STATUSES });
   return {
-    ...toJsonSchemaDefs(named, CONFIG),
+    ...schemas,
     Answer: {
       type: "object",
       required: ["protocol"],

@@ -14,9 +14,11 @@ import {
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";
 import { validatingFetch } from "../support/openapi.js";
+import { protocolValidators } from "../support/protocolDocument.js";
 
 export const SECRET = "whsec_ofTheConnectEndpoint";
 export const BASE = "/api/stripe/test";
+const protocol = protocolValidators({ exact: true });
 const ALL = { view: true, connect: true, update: true, disconnect: true };
 
 /** Who is signed in, by the token that a request carries. */
@@ -116,7 +118,11 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     sent.push(text);
     const isJson = text !== "" && /json/.test(response.headers.get("content-type") ?? "");
     const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
-    return { status: response.status, headers: response.headers, text, body };
+    const answer = { status: response.status, headers: response.headers, text, body };
+    const at = [init.method ?? "GET", new URL(`${url}${path}`).pathname.replace(BASE, "")] as const;
+    const wrong = protocol.has(...at) ? protocol.wrongWithAnswer(...at, answer) : null;
+    if (wrong !== null) throw new Error(`not as the protocol's document says: ${wrong}`);
+    return answer;
   };
   const own: BackEnd = {
     simulator,
