@@ -9,6 +9,7 @@ import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
 import { openApiDocument } from "./openapi/document.js";
+import { designTokens } from "./src/theme/designTokens.js";
 import { browserOptions } from "./test/support/browser.mjs";
 import { emulateMedia } from "./test/support/emulateMedia.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
@@ -67,6 +68,19 @@ const shipOpenApi: Plugin = {
   generateBundle() {
     const source = `${JSON.stringify(openApiDocument(), null, 2)}\n`;
     this.emitFile({ type: "asset", fileName: "openapi.json", source });
+  },
+};
+
+/** The table of `src/theme/tokens.ts` for design tools. */
+const shipDesignTokens: Plugin = {
+  name: "ship-design-tokens",
+  apply: "build",
+  generateBundle() {
+    this.emitFile({
+      type: "asset",
+      fileName: "tokens.json",
+      source: `${JSON.stringify(designTokens(), null, 2)}\n`,
+    });
   },
 };
 
@@ -133,7 +147,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: [/^[^./\0]/],
-        plugins: [shipOpenApi, shipConnectStandIn],
+        plugins: [shipOpenApi, shipConnectStandIn, shipDesignTokens],
         output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
       },
     },

@@ -9,7 +9,7 @@ export const noticeRules = css`
     display: flex;
     gap: 10px;
     padding: 10px 12px;
-    border: 1px solid transparent;
+    border: 1px solid var(--_edge, transparent);
     border-radius: ${token("radius-control")};
     background: var(--_bg);
     color: var(--_fg);

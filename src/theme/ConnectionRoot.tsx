@@ -62,17 +62,18 @@ export interface ConnectionRootProps {
 export function ConnectionRoot({ theme, nonce, children }: ConnectionRootProps) {
   const above = useContext(StyleSheetContext).styleSheet;
   const sheet = useMemo(() => sheetFor(above, nonce), [above, nonce]);
-  const overrides = useMemo(() => (theme.tokens ? tokenOverrides(theme.tokens) : null), [theme.tokens]);
-  if (overrides && overrides.refused.length > 0) {
-    warnOnce(`theme.tokens: ${overrides.refused.join(", ")} is no token, or its value is no plain CSS value.`);
+  const overrides = useMemo(() => tokenOverrides(theme), [theme]);
+  if (overrides.refused.length > 0) {
+    warnOnce(`theme: ${overrides.refused.join(", ")} is no token, or its value is no plain CSS value.`);
   }
-  const scoped = overrides?.css ? <TokenScope $css={overrides.css}>{children}</TokenScope> : children;
+  const scoped = overrides.css ? <TokenScope $css={overrides.css}>{children}</TokenScope> : children;
   return sheet ? <StyleSheetManager sheet={sheet}>{scoped}</StyleSheetManager> : <>{scoped}</>;
 }
 
 /** What the root element says about its scope. */
 export const scopeAttributes = (theme: ConnectionTheme, dir: "ltr" | "rtl", locale: string) => ({
   "data-theme": theme.colorScheme ?? "auto",
+  "data-contrast": theme.contrast,
   dir,
   lang: locale,
 });

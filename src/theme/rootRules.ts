@@ -1,5 +1,6 @@
 import { css } from "styled-components";
-import { token } from "./tokens.js";
+import { moreContrast } from "./tones.js";
+import { MORE_CONTRAST, token } from "./tokens.js";
 
 /** What the root of every component starts from: scheme, type, box model, focus ring. */
 export const rootRules = css`
@@ -18,6 +19,8 @@ export const rootRules = css`
 
   &[data-theme="light"] { color-scheme: light; }
   &[data-theme="dark"] { color-scheme: dark; }
+  &[data-theme="inherit"] { color-scheme: inherit; }
+  ${moreContrast(MORE_CONTRAST)}
   & *, & *::before, & *::after { box-sizing: border-box; }
 
   :is(button, select, a, [tabindex]):focus-visible {

@@ -1,7 +1,10 @@
-import { leaf, TONES } from "./tones.js";
+import { leaf, MORE_TONES, TONES } from "./tones.js";
 
-/** Light or dark, or as the reader's system has it. */
-export type ColorScheme = "light" | "dark" | "auto";
+/** Light or dark; as the reader's system has it; or `inherit`: as the CSS `color-scheme` of the place in the page says. */
+export type ColorScheme = "light" | "dark" | "auto" | "inherit";
+
+/** More contrast or not; or as the reader's system has it (`prefers-contrast`). */
+export type ColorContrast = "standard" | "more" | "auto";
 
 const COLOURS = {
   surface: ["#fff", "#16181d"],
@@ -26,6 +29,21 @@ const COLOURS = {
   "shadow-far": ["rgb(16 24 40 / 16%)", "rgb(0 0 0 / 55%)"],
   ...TONES,
 } as const satisfies Record<string, readonly [string, string]>;
+
+/** Which colours are others in high contrast, and which. Text has at least 7, edges at least 3. */
+export const MORE_CONTRAST: Readonly<Partial<Record<TokenName, readonly [string, string]>>> = {
+  text: ["#000", "#fff"],
+  muted: ["#3a414d", "#d0d5dd"],
+  border: ["#6b7484", "#8a93a3"],
+  "border-strong": ["#6b7484", "#8a93a3"],
+  "border-input": ["#6b7484", "#8a93a3"],
+  accent: ["#3a31b8", "#b3aeff"],
+  "accent-hover": ["#2c2494", "#c9c5ff"],
+  focus: ["#3a31b8", "#b3aeff"],
+  danger: ["#9b1420", "#9b1420"],
+  "danger-hover": ["#7d0c14", "#7d0c14"],
+  ...MORE_TONES,
+};
 
 const MEASURES = {
   radius: "12px",
@@ -57,8 +75,15 @@ export function token(name: TokenName): string {
 
 /** How the components look. */
 export interface ConnectionTheme {
-  /** Default: `auto`. */
+  /** Default: `auto`. With `inherit` your page switches between light and dark by CSS, and nothing renders anew. */
   colorScheme?: ColorScheme;
+  /** Default: `auto`. */
+  contrast?: ColorContrast;
+  /**
+   * One colour, such as `#0a7` or `var(--brand)`: buttons, links and the focus ring are made from it for every scheme,
+   * dark or light enough to be read on our own surfaces. Single `tokens` go before it. Default: an indigo.
+   */
+  brand?: string;
   /** Values of your own. For two schemes at once write `light-dark(…, …)`, or set `--rsc-…` in your CSS. */
   tokens?: Partial<Record<TokenName, string>>;
 }

@@ -1,7 +1,11 @@
 import { css } from "styled-components";
-/** A colour for light and one for dark, which hosts replace by a CSS variable of their own. */
+
+/**
+ * A colour for light and one for dark. A CSS variable of the host's goes before it; `--_…` stands in between, where
+ * high contrast and a brand have their colours.
+ */
 export const leaf = (name: string, light: string, dark: string): string =>
-  `var(--rsc-${name}, light-dark(${light}, ${dark}))`;
+  `var(--rsc-${name}, var(--_${name}, light-dark(${light}, ${dark})))`;
 
 /** Text, background and mark of each tone, `[light, dark]`. Apart from the rest, so that a badge alone carries no more. */
 export const TONES = {
@@ -22,6 +26,15 @@ export const TONES = {
   "idle-dot": ["#8a93a3", "#7d8696"],
 } as const satisfies Record<string, readonly [string, string]>;
 
+/** What reads as text, for those who want more contrast: at least 7 on its background. */
+export const MORE_TONES = {
+  "ok-fg": ["#064d28", "#8fe9b7"],
+  "warn-fg": ["#613400", "#ffd37f"],
+  "bad-fg": ["#7d0c14", "#ffb9bd"],
+  "info-fg": ["#103a86", "#bcd6ff"],
+  "idle-fg": ["#2f3641", "#d9dee6"],
+} as const satisfies Record<string, readonly [string, string]>;
+
 type ToneColour = keyof typeof TONES;
 
 /** `var(--rsc-ok-fg, light-dark(…))` */
@@ -38,3 +51,19 @@ export const toneRules = css`
   &[data-tone="success"] { ${tone("ok")} }
   &[data-tone="danger"] { ${tone("bad")} }
 `;
+
+/**
+ * Gives an element and all in it the colours of high contrast, where the reader's system asks for it or `data-contrast`
+ * says so. What has a background shows its edge by `--_edge`.
+ */
+export function moreContrast(colours: Readonly<Record<string, readonly [string, string]>>) {
+  const declarations = Object.entries(colours)
+    .map(([name, [light, dark]]) => `--_${name}: var(--_more-${name}, light-dark(${light}, ${dark}));`)
+    .join("");
+  return css`
+    &[data-contrast="more"] { --_edge: currentColor; ${declarations} }
+    @media (prefers-contrast: more) {
+      &:not([data-contrast="standard"], [data-contrast="standard"] *) { --_edge: currentColor; ${declarations} }
+    }
+  `;
+}

@@ -75,7 +75,7 @@ test("a token that is none is named in a warning", () => {
       <Box />
     </ConnectionRoot>,
   );
-  expect(warn).toHaveBeenCalledWith(expect.stringContaining("theme.tokens: accent"));
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining("theme: accent"));
 });
 
 test("B18 a badge needs no provider and no theme of the host", () => {

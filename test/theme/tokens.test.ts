@@ -1,29 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { designTokens } from "../../src/theme/designTokens.js";
 import { tokenOverrides } from "../../src/theme/tokenOverrides.js";
-import { token, type TokenName, TOKENS } from "../../src/theme/tokens.js";
+import { MORE_CONTRAST, token, type TokenName, TOKENS } from "../../src/theme/tokens.js";
+import { contrast } from "../../stories/tokens/contrast.js";
+import { least, MORE_PAIRS, type Pair, PAIRS } from "../../stories/tokens/pairs.js";
+import { painted } from "./oklch.js";
 
 const names = Object.keys(TOKENS) as TokenName[];
+const SCHEMES = [0, 1] as const;
 
-/** WCAG 2 contrast of two hex colours. */
-function contrast(a: string, b: string): number {
-  const luminance = (hex: string) => {
-    const full =
-      hex.length === 4
-        ? hex
-            .slice(1)
-            .split("")
-            .map((c) => c + c)
-            .join("")
-        : hex.slice(1);
-    const [r = 0, g = 0, bl = 0] = [0, 2, 4].map((i) => {
-      const channel = Number.parseInt(full.slice(i, i + 2), 16) / 255;
-      return channel <= 0.03928 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
-  };
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
+const tooWeak = (pair: Pair, isMore: boolean, value: (name: TokenName) => string) => {
+  const got = contrast(value(pair.front), value(pair.back));
+  return got < least(pair, isMore) ? [`${pair.front} on ${pair.back}: ${got}`] : [];
+};
+
+/** What a brand's declarations are painted as, `[light, dark]`, by the name that follows `--_`. */
+function accentsOf(brand: string): Partial<Record<string, readonly string[]>> {
+  const { css, refused } = tokenOverrides({ brand });
+  expect(refused).toEqual([]);
+  return Object.fromEntries(
+    [...css.matchAll(/--_([\w-]+): light-dark\((oklch\(.+?h\)), (oklch\(.+?h\))\);/g)].map(
+      ([, name = "", light = "", dark = ""]) => [name, [painted(light), painted(dark)]],
+    ),
+  );
 }
 
 describe("tokens", () => {
@@ -31,55 +31,101 @@ describe("tokens", () => {
     for (const name of names) expect(token(name)).toMatch(new RegExp(`^var\\(--rsc-${name}, .+\\)$`));
   });
 
-  const pairs: [TokenName, TokenName, number][] = [
-    ["text", "surface", 4.5],
-    ["text", "surface-2", 4.5],
-    ["muted", "surface", 4.5],
-    ["muted", "surface-2", 4.5],
-    ["accent", "surface", 4.5],
-    ["on-accent", "accent", 4.5],
-    ["on-danger", "danger", 4.5],
-    ["ok-fg", "ok-bg", 4.5],
-    ["warn-fg", "warn-bg", 4.5],
-    ["bad-fg", "bad-bg", 4.5],
-    ["info-fg", "info-bg", 4.5],
-    ["idle-fg", "idle-bg", 4.5],
-    ["bad-fg", "surface", 4.5],
-    ["warn-fg", "surface", 4.5],
-    ["focus", "surface", 3],
-    ["border-input", "surface", 3],
-  ];
-  test.each(pairs)("B13 %s on %s has a contrast of at least %d in both schemes", (front, back, least) => {
-    for (const scheme of [0, 1] as const) {
-      expect(contrast(TOKENS[front][scheme], TOKENS[back][scheme])).toBeGreaterThanOrEqual(least);
-    }
+  test("B13 every pair of colours has its contrast: light and dark, standard and more", () => {
+    const weak = SCHEMES.flatMap((scheme) => [
+      ...PAIRS.flatMap((pair) => tooWeak(pair, false, (name) => TOKENS[name][scheme])),
+      ...MORE_PAIRS.flatMap((pair) => tooWeak(pair, true, (name) => (MORE_CONTRAST[name] ?? TOKENS[name])[scheme])),
+    ]);
+    expect(weak).toEqual([]);
+  });
+
+  test("B13 a brand of any colour keeps every contrast that it has a part in", () => {
+    const hexColour = fc.integer({ min: 0, max: 0xffffff }).map((colour) => `#${colour.toString(16).padStart(6, "0")}`);
+    const extremes = [
+      "#000000",
+      "#ffffff",
+      "#ff0000",
+      "#00ff00",
+      "#0000ff",
+      "#ffff00",
+      "#00ffff",
+      "#ff00ff",
+      "#808080",
+    ];
+    fc.assert(
+      fc.property(hexColour, (brand) => {
+        const made = accentsOf(brand);
+        const weak = SCHEMES.flatMap((scheme) =>
+          ([false, true] as const).flatMap((isMore) => {
+            const value = (name: TokenName) =>
+              made[isMore ? `more-${name}` : name]?.[scheme] ??
+              (isMore ? (MORE_CONTRAST[name] ?? TOKENS[name]) : TOKENS[name])[scheme];
+            return PAIRS.flatMap((pair) => tooWeak(pair, isMore, value));
+          }),
+        );
+        expect(weak).toEqual([]);
+      }),
+      { numRuns: 200, examples: extremes.map((colour): [string] => [colour]) },
+    );
+  });
+
+  test("a brand that can be read already stays what it is", () => {
+    expect(accentsOf("#0a5c45")["accent"]?.[0]).toBe("#0a5c45");
+    expect(accentsOf("#9ff0d0")["accent"]?.[1]).toBe("#9ff0d0");
+  });
+
+  test("tokens.json has every colour in every mode, and names its variable", () => {
+    const { light, "dark-high-contrast": darkest, measure } = designTokens();
+    expect(light.accent).toEqual({
+      $value: { colorSpace: "srgb", components: [0.3529, 0.3137, 0.9412], alpha: 1, hex: "#5a50f0" },
+      $extensions: { "react-stripe-connection": { cssVariable: "--rsc-accent" } },
+    });
+    expect(light.shade?.$value).toMatchObject({ alpha: 0.45, hex: "#0f121a" });
+    expect(darkest.muted?.$value.hex).toBe("#d0d5dd");
+    expect(darkest.surface?.$value.hex).toBe("#16181d");
+    expect(measure["radius"]).toMatchObject({ $type: "dimension", $value: { value: 12, unit: "px" } });
+    const told = new Set([...Object.keys(light), ...Object.keys(measure)]);
+    expect(names.filter((name) => !told.has(name))).toEqual(["font-family"]);
   });
 
   test("a host's value becomes a declaration of its variable", () => {
-    expect(tokenOverrides({ accent: " #0a7 ", radius: "4px" })).toEqual({
+    expect(tokenOverrides({ tokens: { accent: " #0a7 ", radius: "4px" } })).toEqual({
       css: "--rsc-accent: #0a7; --rsc-radius: 4px;",
       refused: [],
     });
-    expect(tokenOverrides({ accent: "light-dark(#0a7, oklch(0.8 0.1 160))" }).refused).toEqual([]);
+    expect(tokenOverrides({ tokens: { accent: "light-dark(#0a7, oklch(0.8 0.1 160))" } }).refused).toEqual([]);
   });
 
   test("no value ends its declaration or asks for an address, whatever it is", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...names),
+        fc.constantFrom(...names, "brand"),
         fc.string({ unit: "binary" }),
         fc.constantFrom(";", "}", "url(x)", "<", "/*", "\\", ""),
         (name, a, b) => {
-          const { css, refused } = tokenOverrides({ [name]: a + b });
+          const { css, refused } = tokenOverrides(name === "brand" ? { brand: a + b } : { tokens: { [name]: a + b } });
           expect(refused.length > 0 ? css : "").toBe("");
-          expect(css.slice(0, -1)).not.toMatch(/[;{}<>\\]|\/\*|url\(/i);
+          expect(refused.length > 0 ? "" : a + b).not.toMatch(/[;{}<>\\]|\/\*|url\(/i);
         },
       ),
     );
   });
 
+  test("the page's own variable goes before a brand, and a brand before what is ours", () => {
+    expect(token("accent")).toBe("var(--rsc-accent, var(--_accent, light-dark(#5a50f0, #7f78ff)))");
+    expect(Object.keys(accentsOf("#00aa77"))).toEqual([
+      "accent",
+      "focus",
+      "accent-hover",
+      "more-accent",
+      "more-focus",
+      "more-accent-hover",
+    ]);
+    expect(tokenOverrides({ brand: "var(--brand)" }).css).toContain("oklch(from var(--brand) calc(min(l, 0.49) - 0)");
+  });
+
   test("what is no token is refused by name", () => {
-    expect(tokenOverrides({ nonsense: "red", accent: 3 } as never)).toEqual({
+    expect(tokenOverrides({ tokens: { nonsense: "red", accent: 3 } } as never)).toEqual({
       css: "",
       refused: ["nonsense", "accent"],
     });

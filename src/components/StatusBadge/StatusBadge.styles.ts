@@ -1,9 +1,10 @@
 import { styled } from "styled-components";
-import { toneRules } from "../../theme/tones.js";
+import { MORE_TONES, moreContrast, toneRules } from "../../theme/tones.js";
 
 /** The mark has another shape for each tone, so that colour never says it alone. */
 export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`
   ${toneRules}
+  ${moreContrast(MORE_TONES)}
   display: inline-flex;
   align-items: center;
   gap: 6px;
@@ -11,7 +12,7 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`
   min-block-size: 24px;
   padding-block: 3px;
   padding-inline: 7px 9px;
-  border: 1px solid transparent;
+  border: 1px solid var(--_edge, transparent);
   border-radius: 999px;
   background: var(--_bg);
   color: var(--_fg);
