@@ -1,5 +1,4 @@
-import { systemRuntime } from "./runtime.js";
-import type { Runtime } from "./runtime.js";
+import { type Runtime, systemRuntime, within } from "./runtime.js";
 
 /** As much of a `pg.Client` as listening needs. */
 export interface ListenClient {
@@ -10,49 +9,71 @@ export interface ListenClient {
   end(): Promise<unknown>;
 }
 
+/** Nobody waits longer for a goodbye. */
+const GOODBYE_MS = 2_000;
+
 export interface ListenOptions {
   /** Pause before a broken line is tried again. Milliseconds, default 1 000, doubled to at most 30 000. */
   retryMs?: number;
+  /**
+   * How often the line is asked whether it still stands, and how long it may take to answer, also when it is made.
+   * Milliseconds, default 10 000: a line whose other end vanished is noticed within 20 seconds.
+   */
+  checkMs?: number;
   runtime?: Pick<Runtime, "after">;
 }
 
 /**
  * `listen` for `createPostgresStore` over `pg`: `listenWithPg(() => new Client(DATABASE_URL))`. One line of its own,
- * outside the pool; when it breaks it is made anew, and everybody reads again what they may have missed.
+ * outside the pool; when it breaks or falls silent it is made anew, and everybody reads again what they may have missed.
  */
 export function listenWithPg(
   createClient: () => ListenClient,
-  { retryMs = 1_000, runtime = systemRuntime }: ListenOptions = {},
+  { retryMs = 1_000, checkMs = 10_000, runtime = systemRuntime }: ListenOptions = {},
 ) {
+  const bounded = (work: Promise<unknown>, ms = checkMs) =>
+    within(runtime, ms, work, () => new Error("react-stripe-connection: the database does not answer"));
+
   return async (channel: string, onPayload: (payload: string) => void, onDrop: () => void) => {
     let current: ListenClient | null = null;
     let cancelRetry: (() => void) | null = null;
+    let cancelCheck: (() => void) | null = null;
     let ended = false;
 
     const connect = async (): Promise<void> => {
       const client = createClient();
       let lost = false;
-      const lose = () => {
-        if (lost || ended) return;
+      const drop = () => {
         lost = true;
-        current = null;
         // What is left of the line goes with it; it may be gone already.
         client.end().catch(() => undefined);
+      };
+      const lose = () => {
+        if (lost || ended) return;
+        drop();
+        current = null;
+        cancelCheck?.();
         retry(retryMs);
+      };
+      // A line whose other end vanished without a word looks like a quiet one: only a question tells.
+      const check = () => {
+        cancelCheck = runtime.after(checkMs, () => {
+          bounded(client.query("select 1")).then(() => !lost && !ended && check(), lose);
+        });
       };
       client.on("notification", ({ payload }) => payload !== undefined && onPayload(payload));
       client.on("error", lose);
       client.on("end", lose);
       try {
-        await client.connect();
-        await client.query(`listen "${channel.replaceAll('"', '""')}"`);
+        await bounded(client.connect());
+        await bounded(client.query(`listen "${channel.replaceAll('"', '""')}"`));
       } catch (thrown) {
-        lost = true;
-        client.end().catch(() => undefined);
+        drop();
         throw thrown;
       }
-      if (ended) await client.end();
-      else current = client;
+      if (ended) return drop();
+      current = client;
+      check();
     };
 
     const retry = (pause: number): void => {
@@ -68,7 +89,9 @@ export function listenWithPg(
     return async () => {
       ended = true;
       cancelRetry?.();
-      await current?.end();
+      cancelCheck?.();
+      // A server that is gone does not answer this either, and that is no reason not to end.
+      if (current) await bounded(current.end(), GOODBYE_MS).catch(() => undefined);
     };
   };
 }

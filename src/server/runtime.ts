@@ -27,7 +27,12 @@ export const systemRuntime: Runtime = {
 };
 
 /** Rejects with `late()` when `work` takes longer than `ms`. The work itself goes on. */
-export function within<T>(runtime: Runtime, ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+export function within<T>(
+  runtime: Pick<Runtime, "after">,
+  ms: number,
+  work: Promise<T>,
+  late: () => Error,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = runtime.after(ms, () => reject(late()));
     work.then(resolve, reject).finally(cancel);

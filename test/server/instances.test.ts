@@ -1,0 +1,152 @@
+import pg from "pg";
+import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { type BackEnd, startBackEnd } from "./backEnd.js";
+import { openStream } from "./openStream.js";
+import { quietLine } from "./quietLine.js";
+
+const url = new URL(inject("postgresUrl"));
+const admin = new pg.Pool({ connectionString: url.href, max: 2 });
+afterAll(() => admin.end());
+
+let schema = "";
+beforeEach(async () => {
+  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
+  await admin.query(`create schema ${schema}`);
+});
+afterEach(async () => {
+  await admin.query(`drop schema ${schema} cascade`);
+});
+
+const config = (port = url.port) => ({
+  connectionString: Object.assign(new URL(url), { port: String(port) }).href,
+  options: `-c search_path=${schema}`,
+  application_name: schema,
+});
+
+/** A server of the platform, with lines of its own to the one database. */
+function instance(
+  simulator = createStripeSimulator(),
+  { webhooks = false, listenAt = url.port, checkMs = 10_000 } = {},
+) {
+  onTestFinished(() => simulator.close());
+  const pool = new pg.Pool({ ...config(), max: 5 });
+  onTestFinished(() => pool.end());
+  const listen = listenWithPg(() => new pg.Client(config(listenAt)), { retryMs: 10, checkMs });
+  const store = createPostgresStore({ query: (text, params) => pool.query(text, params), listen });
+  return startBackEnd({ simulator, store, webhooks });
+}
+
+/** One that Stripe's events reach, and one that they do not. */
+async function two(): Promise<[BackEnd, BackEnd]> {
+  const simulator = createStripeSimulator();
+  return [await instance(simulator, { webhooks: true }), await instance(simulator)];
+}
+
+const listening = async () => {
+  const { rows } = await admin.query<{ pid: number }>(
+    `select pid from pg_stat_activity where application_name = $1 and query ~* '^(listen |select 1$)'`,
+    [schema],
+  );
+  return rows.map(({ pid }) => pid);
+};
+
+describe("two instances on one database", () => {
+  test("F8 whose lines were all cut find back, and a webhook that reaches one appears on a page of the other", async () => {
+    const [one, other] = await two();
+    const page = await openStream(other, "ada");
+    expect((await page.next()).status).toBe("not_connected");
+    const cut = await listening();
+    expect(cut).toHaveLength(1);
+    for (const pid of cut) await admin.query("select pg_terminate_backend($1)", [pid]);
+    const id = await one.connected();
+    expect((await page.until(({ status }) => status === "connected")).account?.id).toBe(id);
+    // The new line is heard, too, and not only made.
+    await vi.waitFor(async () => expect((await listening()).filter((pid) => !cut.includes(pid))).toHaveLength(1));
+    await one.simulator.pausePayouts(id);
+    expect((await page.until(({ payouts }) => payouts === "paused")).account?.id).toBe(id);
+    await page.close();
+  });
+
+  test("a page that comes back to the other one is sent what it has not seen, and nothing twice", async () => {
+    const [one, other] = await two();
+    const id = await one.connected();
+    const first = await openStream(one, "ada");
+    const seen = await first.until(({ status }) => status === "connected");
+    await first.close();
+
+    const same = await openStream(other, "ada", { "last-event-id": String(seen.revision) });
+    await one.simulator.pausePayouts(id);
+    const news = await same.next();
+    expect([news.revision > seen.revision, news.payouts]).toEqual([true, "paused"]);
+    await same.close();
+
+    // Nothing happens here any more: what comes, comes because of the old id.
+    const late = await openStream(other, "ada", { "last-event-id": String(seen.revision) });
+    expect((await late.next()).payouts).toBe("paused");
+    await late.close();
+  });
+
+  test("the one that shuts down ends its pages and its line, and the other one takes them", async () => {
+    const [one, other] = await two();
+    const id = await other.connected();
+    const pages = await Promise.all(["ada", "ada", "bob"].map((as) => openStream(one, as)));
+    expect(await listening()).toHaveLength(1);
+    await one.handler.close();
+    await Promise.all(pages.map((page) => page.ended()));
+    await vi.waitFor(async () => expect(await listening()).toEqual([]));
+    const late = await one.get("/connection/events");
+    expect([late.status, late.body["code"], late.headers.get("retry-after")]).toEqual([503, "store_unavailable", "2"]);
+    const page = await openStream(other, "ada");
+    expect((await page.next()).account?.id).toBe(id);
+    await page.close();
+  });
+});
+
+test("F8 a line that fell silent, with nobody hanging up, is noticed, and the page is told what it missed", async () => {
+  const way = await quietLine({ host: url.hostname, port: Number(url.port) });
+  const simulator = createStripeSimulator();
+  const one = await instance(simulator, { webhooks: true });
+  const other = await instance(simulator, { listenAt: String(way.port), checkMs: 1_500 });
+  const page = await openStream(other, "ada");
+  expect((await page.next()).status).toBe("not_connected");
+  expect(way.lines()).toBe(1);
+  way.silence();
+  const id = await one.connected();
+  expect((await page.until(({ status }) => status === "connected")).account?.id).toBe(id);
+  expect(way.lines()).toBe(2);
+  await page.close();
+});
+
+test("F8 a line that falls silent keeps nobody from shutting down", async () => {
+  const way = await quietLine({ host: url.hostname, port: Number(url.port) });
+  const only = await instance(createStripeSimulator(), { listenAt: String(way.port) });
+  const page = await openStream(only, "ada");
+  await page.next();
+  way.silence();
+  await only.handler.close();
+  await page.ended();
+});
+
+test("a tenant holds a hundred open pages on an instance and no more, and no other tenant is kept out by it", async () => {
+  const only = await instance();
+  const pages = await Promise.all(Array.from({ length: 100 }, () => openStream(only, "ada")));
+  expect(pages.map(({ response }) => response.status)).toEqual(Array(100).fill(200));
+  const refused = await only.get("/connection/events");
+  expect([refused.status, refused.body["code"], refused.headers.get("retry-after")]).toEqual([
+    429,
+    "rate_limited",
+    "30",
+  ]);
+  const bobs = await openStream(only, "bob");
+  expect(bobs.response.status).toBe(200);
+  await pages[0]?.close();
+  // The server hears of it when the line is closed.
+  await vi.waitFor(async () => {
+    const again = await openStream(only, "ada");
+    await again.close();
+    expect(again.response.status).toBe(200);
+  });
+  await Promise.all([bobs, ...pages].map((page) => page.close()));
+});
