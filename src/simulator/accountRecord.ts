@@ -64,8 +64,18 @@ export interface AccountRecord {
   /** A `disabled_reason` that stands apart from requirements: a rejection, a review, a pause. */
   hold: string | null;
   balances: Balances;
-  /** Set once the platform has lost it. */
-  gone: "deleted" | "deauthorized" | null;
+  /** Set once the platform has lost it. `closed` is v2's: it can still be read there. */
+  gone: "deleted" | "deauthorized" | "closed" | null;
+  /** Made through v2: what only that face has. v1 shows the same account without it. */
+  v2?: FaceV2;
+}
+
+export type ConfigurationV2 = "customer" | "merchant" | "recipient";
+
+export interface FaceV2 {
+  /** In the order of the alphabet, as Stripe lists them. */
+  configurations: ConfigurationV2[];
+  displayName: string | null;
 }
 
 export const businessType = (account: AccountRecord): string | null => account.values["business_type"] ?? null;

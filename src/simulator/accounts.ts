@@ -6,6 +6,7 @@ import type { Records } from "./records.js";
 import type { Scheduler } from "./scheduler.js";
 import { isVerifying } from "./standing.js";
 import { accountGone, noSuchAccount } from "./stripeFailure.js";
+import { thinEvent, type ThinHappening, thinHappenings } from "./v2/thinEvents.js";
 import type { Webhooks } from "./webhooks.js";
 
 /** The API request that caused a change, for the event's envelope. */
@@ -20,12 +21,16 @@ const NOBODY: Cause = { id: null, idempotencyKey: null };
 export interface Accounts {
   /** Throws Stripe's refusal where there is no such account, or no longer. */
   find(id: string): AccountRecord;
+  /** Also one that is gone. */
+  lookUp(id: string): AccountRecord | undefined;
   /** Newest first; those that are gone left out. */
   list(): AccountRecord[];
   add(account: AccountRecord): void;
   change<T>(id: string, mutate: (account: AccountRecord) => T, cause?: Cause): T;
   /** Sends an event that is not a change of the account itself. */
   tell(account: AccountRecord, happening: Happening, cause?: Cause): void;
+  /** Sends a thin event of v2. */
+  tellThin(happening: ThinHappening, cause?: Cause): void;
 }
 
 export function createAccounts(about: {
@@ -61,6 +66,11 @@ export function createAccounts(about: {
     );
   }
 
+  function tellThin(happening: ThinHappening, cause: Cause = NOBODY): void {
+    const id = `evt_test_6${about.random(23)}`;
+    webhooks.send(thinEvent(happening, { id, at: time.now(), livemode: about.livemode, request: cause }));
+  }
+
   /** What will happen by itself: the end of a verification, the next deadline. */
   function plan(account: AccountRecord, wasVerifying: boolean): void {
     if (isVerifying(account) && !wasVerifying) {
@@ -83,6 +93,7 @@ export function createAccounts(about: {
     const result = mutate(draft);
     table.put(id, draft);
     for (const happening of happenings(before, picture(draft))) tell(draft, happening, cause);
+    if (draft.v2) for (const happening of thinHappenings(account, draft)) tellThin(happening, cause);
     plan(draft, wasVerifying);
     return result;
   }
@@ -97,6 +108,7 @@ export function createAccounts(about: {
 
   return {
     find,
+    lookUp: (id) => table.get(id),
     list: () =>
       table
         .values()
@@ -105,5 +117,6 @@ export function createAccounts(about: {
     add: (account) => table.put(account.id, account),
     change,
     tell,
+    tellThin,
   };
 }

@@ -71,7 +71,8 @@ function matching(events: Rendered[], form: Form): Rendered[] {
   const fits = (event: Rendered) =>
     types === null ||
     types.some((wanted) => {
-      const parts = String(wanted).split("*");
+      if (typeof wanted !== "string") return false;
+      const parts = wanted.split("*");
       const name = String(event["type"]);
       return parts.length === 1
         ? name === wanted

@@ -7,8 +7,21 @@ import type { Rendered } from "./renderRequirements.js";
 import type { Platform, Route } from "./route.js";
 import { sessionRoutes } from "./sessionRoutes.js";
 import { invalidRequest, StripeFailure } from "./stripeFailure.js";
+import { accountRoutesV2 } from "./v2/accountRoutesV2.js";
+import { eventRoutesV2 } from "./v2/eventRoutesV2.js";
+import { parseJsonBody } from "./v2/jsonBody.js";
 
-const ROUTES: readonly Route[] = [...accountRoutes, ...rejectionRoutes, ...sessionRoutes, ...platformRoutes];
+const ROUTES: readonly Route[] = [
+  ...accountRoutes,
+  ...rejectionRoutes,
+  ...sessionRoutes,
+  ...platformRoutes,
+  ...accountRoutesV2,
+  ...eventRoutesV2,
+];
+
+/** Which of Stripe's two APIs a path belongs to: they differ in bodies and errors. */
+export const apiOf = (path: string): "v1" | "v2" => (path.startsWith("/v2/") ? "v2" : "v1");
 
 export const routeFor = (method: string, path: string): Route | undefined =>
   ROUTES.find((route) => route.method === method && route.path.test(path));
@@ -56,7 +69,8 @@ export function answerCall(request: RawCall, platform: Platform): Rendered {
       404,
     );
   }
-  const form = parseForm(method === "POST" ? request.body : request.query);
+  const parseBody = apiOf(path) === "v2" ? parseJsonBody : parseForm;
+  const form = method === "POST" ? parseBody(request.body) : parseForm(request.query);
   for (const name of Object.keys(form)) {
     if (!route.params.includes(name)) {
       throw invalidRequest(`Received unknown parameter: ${name}`, { code: "parameter_unknown", param: name });

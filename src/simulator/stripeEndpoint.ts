@@ -2,7 +2,7 @@ import type { FaultKind, Faults } from "./faults.js";
 import type { Idempotency, Kept } from "./idempotency.js";
 import type { Records } from "./records.js";
 import type { Platform } from "./route.js";
-import { answerCall, checkKey, internalFailure, type RawCall, routeFor } from "./stripeApi.js";
+import { answerCall, apiOf, checkKey, internalFailure, type RawCall, routeFor } from "./stripeApi.js";
 import { invalidRequest, StripeFailure } from "./stripeFailure.js";
 
 interface Wiring {
@@ -43,7 +43,7 @@ export async function answerStripe(request: Request, wiring: Wiring): Promise<Re
   } catch (failure) {
     if (!(failure instanceof StripeFailure)) throw failure;
     // Refused before anything was done: the same key may come again.
-    return respond({ status: failure.status, body: failure.envelope() });
+    return respond({ status: failure.status, body: failure.envelope(apiOf(raw.path)) });
   } finally {
     if (begun && key !== null) idempotency.end(key);
   }
@@ -90,7 +90,7 @@ async function misbehave(
     fault.type ?? (status >= 500 ? "api_error" : status === 429 ? "rate_limit_error" : "invalid_request_error");
   const message = fault.message ?? `The simulator was told to fail with ${status}.`;
   const failure = new StripeFailure(status, type, message, code === undefined ? {} : { code });
-  const response = respond({ status, body: failure.envelope() });
+  const response = respond({ status, body: failure.envelope(apiOf(new URL(request.url).pathname)) });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
@@ -111,9 +111,13 @@ function answer(request: Request, requestId: string, { status, body }: Kept, rep
   });
 }
 
-/** A body that is no form is a mistake of the caller. */
+/** v1 takes forms, v2 JSON: anything else is a mistake of the caller. */
 function checkForm(request: Request): void {
   const type = request.headers.get("content-type") ?? "";
+  if (apiOf(new URL(request.url).pathname) === "v2") {
+    if (request.method !== "POST" || type.startsWith("application/json")) return;
+    throw invalidRequest("Invalid request: send parameters as JSON, not form-encoded.");
+  }
   if (request.method === "POST" && type !== "" && !/^(application\/x-www-form-urlencoded|text\/plain)/.test(type)) {
     throw invalidRequest("Invalid request: send parameters form-encoded, not as JSON.");
   }

@@ -12,8 +12,13 @@ export class StripeFailure extends Error {
   }
 
   /** @see https://docs.stripe.com/api/errors */
-  envelope(): unknown {
+  envelope(api: "v1" | "v2" = "v1"): unknown {
     const { code } = this.details;
+    if (api === "v2") {
+      // v2 names an error by its code; few have a type.
+      const type = this.type === "idempotency_error" ? { type: this.type } : {};
+      return { error: { ...type, code: code ?? this.type, message: this.message } };
+    }
     return {
       error: {
         ...this.details,
@@ -30,6 +35,8 @@ export const invalidRequest = (message: string, details: { code?: string; param?
 
 export const noSuchAccount = (id: string) =>
   invalidRequest(`No such account: '${id}'`, { code: "resource_missing", param: "account" }, 404);
+
+export const notFoundV2 = (id: string) => invalidRequest(`No such object: '${id}'`, { code: "not_found" }, 404);
 
 export const accountGone = (id: string) =>
   invalidRequest(

@@ -5,6 +5,7 @@ import type { Records } from "./records.js";
 import type { Rendered } from "./renderRequirements.js";
 import type { Scheduler } from "./scheduler.js";
 import { signatureHeader } from "./signature.js";
+import { notification } from "./v2/thinEvents.js";
 
 /** One attempt to deliver one event. `status` is null where no answer came. */
 export interface Attempt {
@@ -49,6 +50,11 @@ export interface Webhooks {
 /** How long an endpoint may take, of real time. */
 const ANSWER_WITHIN_MS = 20_000;
 const KEPT_ATTEMPTS = 1000;
+
+function accountOf(event: Rendered): string {
+  const related = event["related_object"] as { url: string } | undefined;
+  return /acct_\w+/.exec(related?.url ?? String(event["account"]))?.[0] ?? "";
+}
 
 export function createWebhooks(about: {
   records: Records;
@@ -125,7 +131,7 @@ export function createWebhooks(about: {
       endpoint,
       event: String(event["id"]),
       type: String(event["type"]),
-      account: String(event["account"]),
+      account: accountOf(event),
       body,
       attempts: 0,
       held: switches.get("hold") ?? false,
@@ -153,7 +159,7 @@ export function createWebhooks(about: {
     endpoints: () => [...endpoints.values()],
     send(event) {
       about.log.add(event);
-      const body = JSON.stringify(event, null, 2);
+      const body = JSON.stringify(event["object"] === "v2.core.event" ? notification(event) : event, null, 2);
       for (const endpoint of endpoints.values()) if (hears(endpoint, event)) queue(endpoint.id, event, body);
     },
     hold: () => switches.put("hold", true),

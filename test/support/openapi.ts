@@ -110,7 +110,7 @@ const plain = (value: FormValue): unknown =>
       ? value.map(plain)
       : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
 
-/** Throws what is wrong with the parameters of a call. `body` is form-encoded. */
+/** Throws what is wrong with the parameters of a call. `body` is form-encoded, of v2 JSON. */
 export function validateRequest(method: string, pathAndQuery: string, body: string): void {
   const url = new URL(pathAndQuery, "https://api.stripe.com");
   const { operation, template } = operationFor(method, url.pathname);
@@ -123,7 +123,10 @@ export function validateRequest(method: string, pathAndQuery: string, body: stri
     additionalProperties: false,
   };
   check(validator(forms, `${template} query`, querySchema), plain(query), `The query of ${template}`);
-  const schema = operation.requestBody?.content["application/x-www-form-urlencoded"]?.schema;
+  const content = operation.requestBody?.content ?? {};
+  const json = content["application/json"]?.schema;
+  if (json) return check(validator(ajv, `${template} body`, json), JSON.parse(body || "{}"), `The body of ${template}`);
+  const schema = content["application/x-www-form-urlencoded"]?.schema;
   if (schema) check(validator(forms, `${template} body`, schema), plain(parseForm(body)), `The body of ${template}`);
   else if (body !== "") throw new Error(`${template} takes no body`);
 }
@@ -136,6 +139,11 @@ export function validateResponse(method: string, pathAndQuery: string, status: n
   const schema = answer?.content?.["application/json"]?.schema;
   if (!schema) throw new Error(`${template} has no answer ${status}`);
   check(validator(ajv, `${template} ${status}`, schema), json, `The answer ${status} of ${template}`);
+}
+
+/** Throws what is wrong with a thin event of v2. */
+export function validateThinEvent(event: unknown): void {
+  check(validator(ajv, "thin event", { $ref: "#/components/schemas/v2.core.event" }), event, "The thin event");
 }
 
 /** Throws what is wrong with an event and with the object in it. */
