@@ -19,7 +19,7 @@ const common = (mode) => ({
   oxc: { plugins: { styledComponents: { displayName: false, ssr: false, namespace: "rsc" } } },
 });
 
-async function buildPage(outDir, mode, inputs) {
+async function buildPage(outDir, mode, inputs, minify) {
   await build({
     ...common(mode),
     ...(mode === "profiling"
@@ -27,6 +27,7 @@ async function buildPage(outDir, mode, inputs) {
       : {}),
     build: {
       target: "es2022",
+      minify,
       outDir,
       emptyOutDir: false,
       rolldownOptions: { input: inputs, output: { entryFileNames: "[name].js" } },
@@ -35,11 +36,11 @@ async function buildPage(outDir, mode, inputs) {
 }
 
 /** A folder with the built files, and the server's part; `end` removes it. */
-export async function buildBench() {
+export async function buildBench({ minify = true } = {}) {
   // Below the project, so that the server's part finds its packages.
   const folder = await mkdtemp(join(root, "node_modules", ".cache", "bench-"));
-  await buildPage(join(folder, "production"), "production", { page: at("page.tsx"), flow: at("flow.tsx") });
-  await buildPage(join(folder, "profiling"), "profiling", { page: at("page.tsx") });
+  await buildPage(join(folder, "production"), "production", { page: at("page.tsx"), flow: at("flow.tsx") }, minify);
+  await buildPage(join(folder, "profiling"), "profiling", { page: at("page.tsx") }, minify);
   await build({
     ...common("production"),
     ssr: { external: ["react", "react-dom", "styled-components"] },

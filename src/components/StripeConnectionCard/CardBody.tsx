@@ -9,8 +9,8 @@ import { Button } from "../../primitives/Button.js";
 import type { IconName } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { clockTime, timeAgo } from "../reader/pastTime.js";
-import type { ReaderClock } from "../reader/useReaderClock.js";
+import type { Told } from "../reader/createReader.js";
+import { clockTime, type ReaderClock } from "../reader/pastTime.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
 import { ErrorText } from "./ErrorText.js";
@@ -21,7 +21,7 @@ import type { Overlays } from "./useOverlays.js";
 
 interface CardBodyProps {
   state: Extract<ConnectionState, { state: "ready" }>;
-  description: Description & { clock: ReaderClock };
+  description: Told;
   actions: CardActions;
   overlays: Overlays;
 }
@@ -44,11 +44,10 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
 
   const readOnly = description.notices.find(({ id }) => id === "read_only");
   const isWaiting = connection.status === "in_progress" && connection.action === "wait";
-  const checked = isWaiting ? timeAgo(connection.checkedAt, description.clock, locale, words.facts.justNow) : null;
   const small = [
     description.detail,
     startedBy(connection, description.clock, locale, words),
-    checked && words.checkedAt(checked),
+    isWaiting && description.checked && words.checkedAt(description.checked),
     readOnly?.text,
   ].filter(Boolean);
   const lead = (

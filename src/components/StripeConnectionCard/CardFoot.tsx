@@ -1,37 +1,34 @@
 "use client";
 import { useId, useState } from "react";
 import type { Connection } from "../../core/connection.js";
-import type { Description } from "../../messages/description.js";
 import { Icon } from "../../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { timeAgo } from "../reader/pastTime.js";
-import type { ReaderClock } from "../reader/useReaderClock.js";
+import type { Told } from "../reader/createReader.js";
 import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
 import type { CardActions } from "./useCardActions.js";
 
 interface CardFootProps {
   connection: Connection;
-  description: Description & { clock: ReaderClock };
+  description: Told;
   actions: CardActions;
 }
 
 /** The facts of an account that works or worked; the reasons for one that is not there yet. */
 export function CardFoot({ connection, description, actions }: CardFootProps) {
-  const { messages, locale } = useConnectionSettings();
+  const { messages } = useConnectionSettings();
   const words = messages.card;
   const [isExpanded, setExpanded] = useState(false);
   const id = useId();
   const { status, connectedAt, account } = connection;
 
   if (account && (status === "connected" || (status === "error" && connectedAt))) {
-    const checked = timeAgo(connection.checkedAt, description.clock, locale, words.facts.justNow);
     return (
       <Facts
         connection={connection}
         description={description}
         words={words}
-        lastChecked={checked ?? words.facts.never}
+        lastChecked={description.checked ?? words.facts.never}
       />
     );
   }

@@ -5,11 +5,14 @@ const EVERY = 15_000;
 function createTick(every: number) {
   const listeners = new Set<() => void>();
   let count = 0;
+  let wasStill = false;
   let timer: ReturnType<typeof setInterval> | undefined;
   return {
     count: () => count,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
+      // It stood still for a while: how long, nobody counted.
+      if (!timer && wasStill) count += 1;
       timer ??= setInterval(() => {
         count += 1;
         for (const each of listeners) each();
@@ -19,6 +22,7 @@ function createTick(every: number) {
         if (listeners.size > 0) return;
         clearInterval(timer);
         timer = undefined;
+        wasStill = true;
       };
     },
   };

@@ -1,5 +1,12 @@
 import { formatDate, usableLocale } from "../../messages/format.js";
-import type { ReaderClock } from "./useReaderClock.js";
+
+export interface ReaderClock {
+  timeZone: string;
+  /** "in 3 days" is said only once the page knows the reader's clock and zone. */
+  relative: boolean;
+  /** The server's clock, ms since 1970; undefined in the first render, which must be the server's. */
+  now: number | undefined;
+}
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;

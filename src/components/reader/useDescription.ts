@@ -1,30 +1,29 @@
 "use client";
-import { useMemo } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import type { Connection } from "../../core/connection.js";
-import type { Description } from "../../messages/description.js";
-import { describeConnection } from "../../messages/describeConnection.js";
+import type { ConnectionSettings } from "../../react/context.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { type ReaderClock, useReaderClock } from "./useReaderClock.js";
-import { useRequirementWords } from "./useRequirementWords.js";
+import { createReader, type Reader, type Told } from "./createReader.js";
+
+/** One for all cards of a provider, and gone with its settings. */
+const readers = new WeakMap<ConnectionSettings, Reader>();
+
+function readerFor(settings: ConnectionSettings): Reader {
+  const known = readers.get(settings) ?? createReader(settings);
+  readers.set(settings, known);
+  return known;
+}
 
 /** What this reader should read about the connection now. */
-export function useDescription(connection: Connection): Description & { clock: ReaderClock } {
-  const settings = useConnectionSettings();
-  const { messages, locale, platformName, purpose } = settings;
-  const words = useRequirementWords(settings, connection.requirements.length > 0);
-  const clock = useReaderClock(settings);
-  const { timeZone, relative, now } = clock;
-  return useMemo(() => {
-    const description = describeConnection(connection, {
-      messages,
-      locale,
-      requirementMessages: words,
-      platformName,
-      purpose,
-      timeZone,
-      relative,
-      ...(now === undefined ? {} : { now }),
-    });
-    return { ...description, clock: { timeZone, relative, now } };
-  }, [connection, messages, locale, words, platformName, purpose, timeZone, relative, now]);
+export function useDescription(connection: Connection): Told {
+  const reader = readerFor(useConnectionSettings());
+  const needsWords = connection.requirements.length > 0;
+  useEffect(() => {
+    if (needsWords) reader.want();
+  }, [reader, needsWords]);
+  return useSyncExternalStore(
+    reader.subscribe,
+    useCallback(() => reader.read(connection), [reader, connection]),
+    () => reader.readFirst(connection),
+  );
 }

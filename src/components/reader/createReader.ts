@@ -1,0 +1,104 @@
+import type { Connection } from "../../core/connection.js";
+import { describeConnection } from "../../messages/describeConnection.js";
+import type { Description } from "../../messages/description.js";
+import { formatDate } from "../../messages/format.js";
+import type { RequirementMessages } from "../../messages/messages.js";
+import type { ConnectionSettings } from "../../react/context.js";
+import { type Chunk, createChunk } from "../chunks/createChunk.js";
+import { minuteTick } from "./minuteTick.js";
+import { type ReaderClock, timeAgo } from "./pastTime.js";
+
+/** A description, and the times in it that move on by themselves. */
+export interface Told extends Description {
+  /** When the account was last read at Stripe: "2 min. ago"; null where it never was. */
+  checked: string | null;
+  /** The reader's day, or "" while it is not known. */
+  today: string;
+  clock: ReaderClock;
+}
+
+export interface Reader {
+  subscribe: (listener: () => void) => () => void;
+  /** The same object for as long as it says the same. */
+  read: (connection: Connection) => Told;
+  /** What the server says, and a page while it hydrates: no words that are a chunk, no clock. */
+  readFirst: (connection: Connection) => Told;
+  /** There is a requirement to explain. */
+  want: () => void;
+}
+
+type Load = () => Promise<RequirementMessages>;
+const chunks = new WeakMap<Load, Chunk<RequirementMessages>>();
+function chunkOf(load: Load): Chunk<RequirementMessages> {
+  const known = chunks.get(load) ?? createChunk(load);
+  chunks.set(load, known);
+  return known;
+}
+
+let readersZone: string | undefined;
+/** Dear to ask for, and the same for every card. */
+function zoneOfReader(): string {
+  readersZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return readersZone;
+}
+
+/** Describes each connection once for all that show it, and again when time or words change what it says. */
+export function createReader(settings: ConnectionSettings): Reader {
+  const { client, messages, locale, platformName, purpose, timeZone, onEvent } = settings;
+  const chunk = chunkOf(messages.requirements);
+  const told = new WeakMap<Connection, { tick: number; words: RequirementMessages | null; told: Told }>();
+  const toldFirst = new WeakMap<Connection, Told>();
+  let isAsked = false;
+
+  function tell(connection: Connection, words: RequirementMessages | null, clock: ReaderClock): Told {
+    const { now } = clock;
+    const style = { messages, locale, platformName, purpose, timeZone: clock.timeZone, relative: clock.relative };
+    return {
+      ...describeConnection(connection, {
+        ...style,
+        requirementMessages: words,
+        ...(now === undefined ? {} : { now }),
+      }),
+      checked: timeAgo(connection.checkedAt, clock, locale, messages.card.facts.justNow),
+      today: now === undefined ? "" : formatDate(now, style, "medium"),
+      clock,
+    };
+  }
+
+  return {
+    subscribe(listener) {
+      const ends = [minuteTick.subscribe(listener), chunk.subscribe(listener)];
+      return () => ends.forEach((end) => end());
+    },
+    read(connection) {
+      const tick = minuteTick.count();
+      const words = chunk.peek();
+      const known = told.get(connection);
+      if (known?.tick === tick && known.words === words) return known.told;
+      const now = client.serverNow();
+      const fresh = tell(connection, words, { timeZone: timeZone ?? zoneOfReader(), relative: true, now });
+      const same = known && saysTheSame(known.told, fresh) ? known.told : fresh;
+      told.set(connection, { tick, words, told: same });
+      return same;
+    },
+    readFirst(connection) {
+      const known =
+        toldFirst.get(connection) ??
+        tell(connection, null, { timeZone: timeZone ?? "UTC", relative: false, now: undefined });
+      toldFirst.set(connection, known);
+      return known;
+    },
+    want() {
+      if (isAsked || chunk.peek() !== null) return;
+      isAsked = true;
+      chunk.load().catch(() => {
+        // The next card that comes asks again. Until then rows keep their titles.
+        isAsked = false;
+        onEvent({ type: "failed", operation: "load", code: "chunk_failed" });
+      });
+    },
+  };
+}
+
+const saysTheSame = (a: Told, b: Told): boolean =>
+  JSON.stringify({ ...a, clock: null }) === JSON.stringify({ ...b, clock: null });
