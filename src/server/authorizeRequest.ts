@@ -3,6 +3,7 @@ import { ConnectionError } from "../core/errors.js";
 import type { Viewer } from "../core/viewer.js";
 import { errorFields } from "./logger.js";
 import type { Room } from "./room.js";
+import { within } from "./runtime.js";
 
 const viewerSchema = v.object({
   tenant: v.pipe(v.string(), v.minLength(1)),
@@ -10,13 +11,17 @@ const viewerSchema = v.object({
   can: v.object({ view: v.boolean(), connect: v.boolean(), update: v.boolean(), disconnect: v.boolean() }),
 });
 
+/** Longer than any session store takes that works. */
+const PATIENCE_MS = 10_000;
+
 /** Asks the host who this is. What is not a whole, clear answer is a no. */
-export async function authorizeRequest({ options, logger }: Room, request: Request): Promise<Viewer> {
+export async function authorizeRequest({ options, runtime, logger }: Room, request: Request): Promise<Viewer> {
   let said: unknown;
   try {
-    said = await options.authorize(request);
+    const asked = (async () => options.authorize(request))();
+    said = await within(runtime, PATIENCE_MS, asked, () => new Error("authorize did not answer within 10 seconds"));
   } catch (cause) {
-    logger.error("authorize threw, so the request is refused", errorFields(cause));
+    logger.error("authorize failed, so the request is refused", errorFields(cause));
     throw new ConnectionError("internal", { message: "who asks could not be found out", cause, retryable: false });
   }
   if (said === null) throw new ConnectionError("session_expired", { message: "nobody is signed in" });

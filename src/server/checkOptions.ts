@@ -6,6 +6,11 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
   const { webhookSecrets, mode, basePath, publicUrl, publishableKey } = options;
   if (mode !== "test" && mode !== "live") throw wrong(`mode is "${String(mode)}"`, 'pass "test" or "live"');
   assertPublishableKey(publishableKey, mode);
+  // A host in plain JavaScript may leave it out.
+  const stripe: unknown = options.stripe;
+  if (typeof stripe !== "object" || stripe === null) {
+    throw wrong("there is no Stripe client", "pass `stripe: new Stripe(secretKey)` of the package `stripe`");
+  }
   if (typeof options.authorize !== "function") throw wrong("there is no authorize", "pass a function of the request");
   if (!Array.isArray(webhookSecrets) || webhookSecrets.length === 0) {
     throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");

@@ -3,17 +3,15 @@ import type { ConnectInput } from "../core/adapter.js";
 import { ConnectionError } from "../core/errors.js";
 import type { AccountParams, StoredConnection } from "../core/storedConnection.js";
 import type { Viewer } from "../core/viewer.js";
-import { type AuditEntry, generationOf, tenantKey } from "./connectionStore.js";
+import { type AuditEntry, generationOf } from "./connectionStore.js";
 import { errorFields } from "./logger.js";
+import { makeAccount } from "./makeAccount.js";
 import type { Room } from "./room.js";
 import { StripeFault } from "./stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
 
 /** Longer than a creation with all its retries takes: 3 × 15 s and the pauses between. */
 const LEASE_MS = 60_000;
-
-/** Names of what we write into the account's metadata, so that an account whose id was lost is found again. */
-export const METADATA = { tenant: "rsc_tenant", generation: "rsc_generation", claim: "rsc_claim" } as const;
 
 /** In the claim of an import instead of parameters: the account that is there already. */
 const IMPORT = "rsc_import";
@@ -37,41 +35,28 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
   ): Promise<StoredConnection> => {
     const claimId = room.runtime.randomUUID();
     const claimed = await store.claim({ ...room.key(tenant), claimId, params, startedBy, leaseMs: LEASE_MS });
-    return claimed.outcome === "claimed" ? create(claimed.connection) : claimed.connection;
+    if (claimed.outcome !== "claimed") return claimed.connection;
+    return create(claimed.connection, claimed.connection.claim?.id === claimId);
   };
 
-  /** With the claim in hand: the account, then its id into the row. */
-  const create = async (stored: StoredConnection): Promise<StoredConnection> => {
+  /** With the claim in hand: the account, then its id into the row. `isFirst`: nobody has tried by this claim before. */
+  const create = async (stored: StoredConnection, isFirst: boolean): Promise<StoredConnection> => {
     const { claim } = stored;
     if (!claim) throw new ConnectionError("internal", { message: "a claimed connection without its claim" });
     const key = generationOf(stored);
     const imported = claim.params[IMPORT];
     try {
       if (typeof imported === "string") return await commit(stored, imported, "import");
-      return await commit(stored, await createAtStripe(stored, claim.id, claim.params), "connect");
+      return await commit(stored, await makeAccount(room, stored, claim), "connect");
     } catch (thrown) {
-      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew. "Too fast" may
-      // be the answer to a retry, after one that was lost on the way and did make the account.
-      const nothingWasMade =
-        thrown instanceof StripeFault ? thrown.kind !== "unknown" && thrown.kind !== "limited" : isConflict(thrown);
+      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
+      const nothingWasMade = thrown instanceof StripeFault ? provesNothingMade(thrown, isFirst) : isConflict(thrown);
       count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
       await store
         .renewClaim({ ...key, claimId: claim.id, leaseMs: nothingWasMade ? "release" : 0 })
         .catch((also: unknown) => logger.warn("a claim is left to run out", errorFields(also)));
       throw thrown;
     }
-  };
-
-  const createAtStripe = async (stored: StoredConnection, claimId: string, params: AccountParams): Promise<string> => {
-    const tenant = await tenantKey(stored.tenant);
-    const metadata = {
-      ...(typeof params["metadata"] === "object" ? params["metadata"] : {}),
-      [METADATA.tenant]: tenant,
-      [METADATA.generation]: String(stored.generation),
-      [METADATA.claim]: claimId,
-    };
-    const idempotencyKey = `rsc-connect:${stored.mode}:${tenant}:${stored.generation}:${claimId}`;
-    return (await gateway.createAccount({ ...params, metadata }, idempotencyKey)).id;
   };
 
   const commit = async (stored: StoredConnection, accountId: string, what: AuditEntry["what"]) => {
@@ -163,6 +148,15 @@ async function accountParams({ options }: Room, tenant: string, input: ConnectIn
     ...(country ? { country } : {}),
     ...(businessType ? { business_type: businessType } : {}),
   };
+}
+
+/**
+ * "Too fast" may be the answer to a retry, after one that was lost on the way and did make the account. And who may not
+ * ask is told so before Stripe looks for what this key made: that proves nothing of an earlier attempt.
+ */
+function provesNothingMade({ kind, status }: StripeFault, isFirst: boolean): boolean {
+  if (kind === "unknown" || kind === "limited") return false;
+  return isFirst || (status !== 401 && status !== 403);
 }
 
 function isConflict(thrown: unknown): boolean {

@@ -29,6 +29,10 @@ export async function readJsonBody<T>(
 export async function readBytes(runtime: Runtime, request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new HttpProblem(413, "invalid_request", `the body is larger than ${limit} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  // Only the host has had it in hand before us.
+  if (request.bodyUsed || request.body?.locked) {
+    throw new Error("the request's body was read already: `authorize` may read `request.clone()`, not the request");
+  }
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   try {

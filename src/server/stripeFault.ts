@@ -25,6 +25,7 @@ export class StripeFault extends ConnectionError {
 }
 
 interface StripeErrorFacts {
+  message: string;
   status: number | null;
   code: string;
   rawType: string;
@@ -42,6 +43,7 @@ function factsOf(thrown: unknown): StripeErrorFacts {
     typeof headers === "object" && headers !== null ? Number(Reflect.get(headers, "retry-after")) : Number.NaN;
   return {
     status: typeof status === "number" ? status : null,
+    message: text(get("message")),
     code: text(get("code")),
     rawType: text(get("rawType")),
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
@@ -50,13 +52,15 @@ function factsOf(thrown: unknown): StripeErrorFacts {
 
 /** Codes that mean: this platform has no such account (any more). */
 const GONE = new Set(["account_invalid", "resource_missing"]);
+/** What Stripe says, without a code, to a platform whose own set-up is not done. */
+const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
 const COUNTRY = new Set(["country_unsupported", "unsupported_country", "country_code_invalid"]);
 
 /** What an error of the `stripe` package means to us. */
 export function toStripeFault(cause: unknown): StripeFault {
-  const { status, code, rawType, retryAfter } = factsOf(cause);
-  const fault = (kind: FaultKind, as: ConnectionErrorCode, message: string) =>
-    new StripeFault(as, message, {
+  const { status, message, code, rawType, retryAfter } = factsOf(cause);
+  const fault = (kind: FaultKind, as: ConnectionErrorCode, says: string) =>
+    new StripeFault(as, says, {
       kind,
       status,
       cause,
@@ -87,6 +91,13 @@ export function toStripeFault(cause: unknown): StripeFault {
       "refused",
       "platform_not_ready",
       "the platform may not do this at Stripe: switch Connect on, or widen the key",
+    );
+  }
+  if (NOT_A_PLATFORM.test(message)) {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      "the platform's own set-up at Stripe is not done: finish dashboard.stripe.com/connect",
     );
   }
   return fault("refused", "platform_not_ready", "Stripe refused the request: the server's log has the reason");

@@ -20,6 +20,8 @@ export interface BalanceAmount {
 export interface StripeGateway {
   /** The same key with the same params gives the same account, whatever was lost before. */
   createAccount(params: AccountParams, idempotencyKey: string): Promise<{ id: string }>;
+  /** A page of the accounts that were made since then (seconds since 1970), newest first. `after`: the last one of the page before. */
+  accountsSince(created: number, after: string | null): Promise<{ accounts: Stripe.Account[]; hasMore: boolean }>;
   retrieveAccount(id: string): Promise<{ account: Stripe.Account; simulated: boolean }>;
   listPersons(id: string): Promise<Stripe.Person[]>;
   deleteAccount(id: string): Promise<void>;
@@ -40,6 +42,12 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
     createAccount: (params, idempotencyKey) =>
       // The params are the host's own `Stripe.AccountCreateParams`, kept as JSON with the claim.
       ask(() => stripe.accounts.create(params as Stripe.AccountCreateParams, { ...CALL, idempotencyKey })),
+
+    async accountsSince(created, after) {
+      const page = { limit: 100, created: { gte: created }, ...(after === null ? {} : { starting_after: after }) };
+      const list = await ask(() => stripe.accounts.list(page, CALL));
+      return { accounts: list.data, hasMore: list.has_more };
+    },
 
     async retrieveAccount(id) {
       const account = await ask(() => stripe.accounts.retrieve(id, {}, CALL));

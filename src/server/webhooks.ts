@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { ConnectionError } from "../core/errors.js";
 import type { StoredConnection } from "../core/storedConnection.js";
-import { type AccountConnector, METADATA } from "./connectAccount.js";
+import { METADATA } from "./accountMetadata.js";
+import type { AccountConnector } from "./connectAccount.js";
 import { readBytes } from "./requestBody.js";
 import type { Room } from "./room.js";
 import { within } from "./runtime.js";

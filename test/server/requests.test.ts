@@ -259,7 +259,7 @@ describe("E7 no body makes it stumble", () => {
           duplex: "half",
         } as RequestInit),
       );
-      await vi.waitFor(() => expect(timers).toHaveLength(1));
+      await vi.waitFor(() => expect(timers.map(({ ms }) => ms)).toEqual([15_000]));
       timers[0]?.run();
       const answer = await answered;
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([408, "timeout"]);
