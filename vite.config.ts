@@ -32,6 +32,9 @@ const entries = {
   "simulator/index": "src/simulator/index.ts",
   "simulator/listen": "src/simulator/listen.ts",
   "testing/index": "src/testing/index.ts",
+  "testing/react": "src/testing/react.tsx",
+  "testing/msw": "src/testing/msw.ts",
+  "testing/playwright": "src/testing/playwright.ts",
 };
 
 /** Stories, tests and the demo import the package by its public names. */
@@ -43,6 +46,8 @@ const alias = [
   { find: /^react-stripe-connection\/simulator$/, replacement: at("src/simulator/index.ts") },
   { find: /^react-stripe-connection\/simulator\/node$/, replacement: at("src/simulator/listen.ts") },
   { find: /^react-stripe-connection\/testing$/, replacement: at("src/testing/index.ts") },
+  { find: /^react-stripe-connection\/testing\/react$/, replacement: at("src/testing/react.tsx") },
+  { find: /^react-stripe-connection\/testing\/(msw|playwright)$/, replacement: `${at("src/testing")}/$1.ts` },
   { find: /^react-stripe-connection\/locales\/([\w-]+)$/, replacement: `${at("src/messages/locales")}/$1.ts` },
 ];
 
@@ -123,6 +128,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
         "react",
         "react-dom",
         "react-dom/client",
+        "react-dom/server",
         "react/jsx-runtime",
         "react/jsx-dev-runtime",
         "styled-components",

@@ -73,6 +73,8 @@ export function createConnectSession(): ConnectSession {
   };
 
   const end = (run: Run) => {
+    // What has failed has been logged out already.
+    if (run.isOver) return;
     run.isOver = true;
     clearTimeout(run.watchdog);
     // Without a connection Stripe can't be told, and the session ends by itself soon.

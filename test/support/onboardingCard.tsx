@@ -42,8 +42,9 @@ export const forgetConnectJs = () => {
 };
 export const theForm = (within: ParentNode = document) =>
   within.querySelector<PlayedElement>("stripe-connect-account-onboarding");
-export const theFormIsThere = () =>
-  expect.element(page.getByRole("button", { name: "Close stripe-connect-account-onboarding" })).toBeVisible();
+export const theFormIsThere = async (): Promise<void> => {
+  await expect.element(page.getByRole("button", { name: "Close stripe-connect-account-onboarding" })).toBeVisible();
+};
 export const theRegion = () => screen.getByRole("region", { name: "Update Stripe information" });
 
 /** Three details are missing, in test mode. */
