@@ -1,8 +1,10 @@
 import { connectCases, controlledConnectCases } from "./adapterContractConnect.js";
 import { controlledDisconnectCases, disconnectCases } from "./adapterContractDisconnect.js";
+import { limitCases } from "./adapterContractLimits.js";
 import { pushCases } from "./adapterContractPush.js";
 import { readCases } from "./adapterContractReads.js";
 import type { AdapterHarness } from "./adapterContractSetup.js";
+import { pushSwitchCases, switchCases } from "./adapterContractSwitch.js";
 import type { ContractCase } from "./contractCase.js";
 
 export interface AdapterContractOptions {
@@ -10,6 +12,10 @@ export interface AdapterContractOptions {
   controlled?: boolean;
   /** False: the adapter has no `subscribe`. Default: true. */
   pushes?: boolean;
+  /** False: one adapter never serves another tenant, because a page that changes hands is loaded anew. Default: true. */
+  switches?: boolean;
+  /** False: the back end does not limit how often it is asked. Default: true. */
+  limits?: boolean;
 }
 
 /**
@@ -18,7 +24,7 @@ export interface AdapterContractOptions {
  */
 export function adapterContract(
   createHarness: () => AdapterHarness | Promise<AdapterHarness>,
-  { controlled = true, pushes = true }: AdapterContractOptions = {},
+  { controlled = true, pushes = true, switches = true, limits = true }: AdapterContractOptions = {},
 ): ContractCase[] {
   const cases = {
     ...readCases,
@@ -26,6 +32,9 @@ export function adapterContract(
     ...disconnectCases,
     ...(controlled ? { ...controlledConnectCases, ...controlledDisconnectCases } : {}),
     ...(pushes ? pushCases : {}),
+    ...(switches ? switchCases : {}),
+    ...(switches && pushes ? pushSwitchCases : {}),
+    ...(limits ? limitCases : {}),
   };
   return Object.entries(cases).map(([name, run]) => ({
     name,

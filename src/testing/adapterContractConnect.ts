@@ -40,6 +40,25 @@ export const connectCases: AdapterCases = {
     }
   },
 
+  "D4 a connect whose answer nobody waited for is found by the next one": async (harness) => {
+    const { adapter, another } = harness;
+    const before = await adapter.getConnection();
+    const controller = new AbortController();
+    const reason = new Error("nobody waits any more");
+    const given = adapter.connect({}, { signal: controller.signal }).catch((thrown: unknown) => thrown);
+    controller.abort(reason);
+    must((await given) === reason, "an aborted connect rejects with the signal's reason");
+    const { connection, account } = await connectedAccount({ ...harness, adapter: another });
+    must(connection.generation > before.generation, "the generation grew");
+    mustBe((await adapter.getConnection()).account?.id, account.id, "the account that the first page reads");
+  },
+
+  "a session for managing is one too": async (harness) => {
+    await connectedAccount(harness);
+    const { clientSecret } = await harness.adapter.createAccountSession({ purpose: "management" });
+    must(clientSecret !== "", "the client secret is one");
+  },
+
   "each session is a new one": async (harness) => {
     const { connection } = await connectedAccount(harness);
     const input = { purpose: "onboarding" } as const;
@@ -69,6 +88,16 @@ export const controlledConnectCases: AdapterCases = {
   "E8 Stripe has one account after ten connects at once": async (harness) => {
     const { adapter, another } = harness;
     await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 ? adapter : another).connect({}).catch(inProgress)));
+    await connectedAccount(harness);
+    mustBe(await controlOf(harness).countAccounts(), 1, "the number of accounts at Stripe");
+  },
+
+  "D4 Stripe has one account after a connect whose answer nobody waited for": async (harness) => {
+    const { adapter } = harness;
+    const controller = new AbortController();
+    const given = adapter.connect({}, { signal: controller.signal }).catch(() => null);
+    controller.abort(new Error("nobody waits any more"));
+    await given;
     await connectedAccount(harness);
     mustBe(await controlOf(harness).countAccounts(), 1, "the number of accounts at Stripe");
   },

@@ -31,6 +31,14 @@ export const disconnectCases: AdapterCases = {
     mustBe(read.can.connect, true, "whether to connect again");
   },
 
+  "D4 a disconnect that is repeated because its answer was lost resolves too": async (harness) => {
+    const { generation } = (await connectedAccount(harness)).connection;
+    const first = await harness.adapter.disconnect({ generation });
+    const second = await harness.another.disconnect({ generation });
+    mustBe([second.status, second.reason], ["not_connected", "disconnected"], "what the second one resolves to");
+    mustBe(second.disconnectedAt, first.disconnectedAt, "when it was disconnected");
+  },
+
   "two disconnects at once end one account": async (harness) => {
     const { generation } = (await connectedAccount(harness)).connection;
     const both = [harness.adapter.disconnect({ generation }), harness.another.disconnect({ generation })];

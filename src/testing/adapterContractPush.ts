@@ -1,9 +1,10 @@
 import type { Connection } from "../core/connection.js";
+import { readConnection } from "../core/protocol.js";
 import { type AdapterCases, type AdapterHarness, eventually } from "./adapterContractSetup.js";
 import { must, mustBe } from "./contractCase.js";
 
 /** A subscription that is open, and what came over it. */
-async function listening({ adapter }: AdapterHarness, lastEventId: string | null = null) {
+export async function listening({ adapter }: AdapterHarness, lastEventId: string | null = null) {
   must(adapter.subscribe !== undefined, "the adapter pushes; for one that does not ask for `{ pushes: false }`");
   const seen: Array<{ connection: Connection; id: string | null }> = [];
   const controller = new AbortController();
@@ -89,6 +90,29 @@ export const pushCases: AdapterCases = {
     );
     second.end();
     await second.ended;
+  },
+
+  "what is pushed is a whole connection": async (harness) => {
+    const { seen, arrives, end, ended } = await listening(harness);
+    await harness.another.connect({});
+    await arrives(({ status }) => status !== "not_connected", "the new account arrives");
+    for (const { connection } of seen) {
+      const read = readConnection(connection);
+      for (const key of Object.keys(read) as (keyof Connection)[]) mustBe(connection[key], read[key], `"${key}"`);
+    }
+    end();
+    await ended;
+  },
+
+  "a stream that is aborted before it begins does nothing": async ({ adapter }) => {
+    const reason = new Error("nobody waits");
+    let count = 0;
+    const listener = { onOpen: () => (count += 1), onConnection: () => (count += 1) };
+    const outcome: unknown = await adapter
+      .subscribe?.(listener, { signal: AbortSignal.abort(reason) })
+      .catch((thrown: unknown) => thrown);
+    must(outcome === reason, "an aborted stream rejects with the signal's reason");
+    mustBe(count, 0, "how often the listener was called");
   },
 
   "an abort ends the stream, and nothing comes after it": async (harness) => {

@@ -27,6 +27,8 @@ export const readCases: AdapterCases = {
     for (const key of Object.keys(read) as (keyof Connection)[]) mustBe(connection[key], read[key], `"${key}"`);
     mustBe(connection.waitingOn, waitingOnFor(connection.action), "who has the ball");
     must(!Number.isNaN(Date.parse(connection.serverTime)), "the server's time is a time");
+    const secret = /\b(?:sk|rk|whsec|accs_secret)_\w+/.exec(JSON.stringify(connection));
+    must(secret === null, `nothing secret is in it, such as ${String(secret?.[0])}`);
   },
 
   "reading changes nothing": async ({ adapter, another }) => {
@@ -37,6 +39,23 @@ export const readCases: AdapterCases = {
       [first.status, first.revision, first.generation],
       "what is read twice",
     );
+    mustBe(second.scope, first.scope, "the scope of one viewer on two pages");
+    must(Date.parse(second.serverTime) >= Date.parse(first.serverTime), "the server's time goes on");
+  },
+
+  "A3 what is read is never older than what was known before": async ({ adapter, another }) => {
+    let known = (await adapter.getConnection()).revision;
+    const isNoOlder = ({ revision }: Connection, what: string) => {
+      must(revision >= known, `${what} is no older revision than one before it: ${revision} after ${known}`);
+      known = revision;
+    };
+    isNoOlder(await another.connect({}), "what connect resolves to");
+    for (let n = 0; n < 3; n += 1) isNoOlder(await adapter.getConnection(), "what is read after a change");
+    for (const one of await Promise.all([adapter.getConnection(), another.getConnection()])) {
+      must(one.revision >= known, "of two reads at once none is older than what was known");
+    }
+    isNoOlder(await adapter.refresh(), "what a refresh resolves to");
+    isNoOlder(await another.getConnection(), "what another page reads after it");
   },
 
   "an answer belongs to who asked": async ({ adapter }) => {
@@ -65,7 +84,16 @@ export const readCases: AdapterCases = {
   "a call that is aborted before it begins does nothing": async ({ adapter }) => {
     const reason = new Error("nobody waits");
     const signal = AbortSignal.abort(reason);
-    for (const call of [adapter.getConnection({ signal }), adapter.connect({}, { signal })]) {
+    const { generation } = await adapter.getConnection();
+    for (const call of [
+      adapter.getConnection({ signal }),
+      adapter.connect({}, { signal }),
+      adapter.refresh({ signal }),
+      adapter.createAccountSession({ purpose: "onboarding" }, { signal }),
+      adapter.createOnboardingLink({ signal }),
+      adapter.previewDisconnect({ signal }),
+      adapter.disconnect({ generation }, { signal }),
+    ]) {
       const outcome: unknown = await call.catch((thrown: unknown) => thrown);
       must(outcome === reason, "an aborted call rejects with the signal's reason");
     }

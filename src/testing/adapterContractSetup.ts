@@ -8,6 +8,11 @@ export interface AdapterHarness {
   adapter: StripeConnectionAdapter;
   /** Another page of the same tenant. */
   another: StripeConnectionAdapter;
+  /**
+   * Signs somebody else in to the page of `adapter`, which stays the same object: a person of another tenant without an
+   * account, and back. Needed unless the contract is asked for with `switches: false`.
+   */
+  signIn?: (tenant: "own" | "other") => void | Promise<void>;
   /** What goes on at Stripe. Needed unless the contract is asked for with `controlled: false`. */
   control?: AdapterControl;
   /** Runs after the case, whatever became of it. */

@@ -46,10 +46,15 @@ describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () 
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`;
     simulator.deliverWebhooksTo(`${url}/webhooks`, SECRET);
     // One database for all cases: each has a tenant of its own.
-    const headers = { authorization: `org_${randomUUID()}`, origin: ORIGIN };
+    const own = { authorization: `org_${randomUUID()}`, origin: ORIGIN };
+    const other = { ...own, authorization: `org_${randomUUID()}` };
+    let headers = own;
     return {
-      adapter: httpAdapter({ url, headers }),
-      another: httpAdapter({ url, headers: () => Promise.resolve(headers) }),
+      adapter: httpAdapter({ url, headers: () => Promise.resolve(headers) }),
+      another: httpAdapter({ url, headers: own }),
+      signIn: (tenant) => {
+        headers = tenant === "own" ? own : other;
+      },
       control: {
         approve: (id) => simulator.run("connected", id),
         removeAccount: (id) => simulator.removeAccount(id),

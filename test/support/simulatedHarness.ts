@@ -4,10 +4,18 @@ import type { AdapterHarness } from "../../src/testing/index.js";
 /** A whole back end in this page or process, for the contract. */
 export function simulatedHarness(): AdapterHarness {
   const simulator = createStripeSimulator();
-  const adapter = simulatedAdapter({ simulator, store: createMemoryStore({ now: () => simulator.clock.now() }) });
+  let tenant = "own";
+  const adapter = simulatedAdapter({
+    simulator,
+    store: createMemoryStore({ now: () => simulator.clock.now() }),
+    viewer: () => ({ tenant, user: tenant, can: { view: true, connect: true, update: true, disconnect: true } }),
+  });
   return {
     adapter,
     another: adapter,
+    signIn: (next) => {
+      tenant = next;
+    },
     control: {
       approve: (id) => simulator.run("connected", id),
       removeAccount: (id) => simulator.removeAccount(id),
