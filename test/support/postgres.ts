@@ -31,13 +31,20 @@ server.on("exit", (code) => {
 
 const isRoot = process.getuid?.() === 0;
 
+/** The data of tests may be lost with the power: no fsync. */
+const CARELESS = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 /** Starts a PostgreSQL for this run, and ends it. `TEST_DATABASE_URL` names one that runs already. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, stop } = await startPostgres(CARELESS);
+  project.provide("postgresUrl", url);
+  return stop;
+}
+
+/** A PostgreSQL in a folder of its own, as it comes but for `settings`. */
+export async function startPostgres(settings: readonly string[]): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env["TEST_DATABASE_URL"];
-  if (given) {
-    project.provide("postgresUrl", given);
-    return async () => {};
-  }
+  if (given) return { url: given, stop: async () => {} };
   let bin = findBin();
   const dir = mkdtempSync(join(tmpdir(), "rsc-postgres-"));
   const user = isRoot ? ordinaryUser() : null;
@@ -47,7 +54,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     cpSync(join(bin, ".."), join(dir, "native"), { recursive: true, verbatimSymlinks: true });
     bin = join(dir, "native", "bin");
   }
-  // The data of tests may be lost with the power: no fsync.
   const data = join(dir, "data");
   execFileSync(
     join(bin, "initdb"),
@@ -59,18 +65,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     },
   );
   const port = await freePort();
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100"];
-  const args = ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...settings.flatMap((one) => ["-c", one])];
+  const all = ["max_connections=100", ...settings];
+  const args = ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...all.flatMap((one) => ["-c", one])];
   const about = JSON.stringify({ file: join(bin, "postgres"), args, dir, user });
   const server = spawn(process.execPath, ["-e", GUARD, about], { stdio: ["pipe", "ignore", "pipe"] });
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
   await answers(server, url);
-  project.provide("postgresUrl", url);
-  return async () => {
+  const stop = async () => {
     const gone = new Promise((resolve) => server.once("exit", resolve));
     server.stdin?.end();
     await gone;
   };
+  return { url, stop };
 }
 
 /** Where `initdb` and `postgres` lie: the path, a distribution's own places, else a package from npm. */

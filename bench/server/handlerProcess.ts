@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import pg from "pg";
+import Stripe from "stripe";
+import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import { createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import { processOptions, serve } from "../../test/soak/served.js";
+
+export interface HandlerProcessOptions {
+  database: string;
+  /** Stripe, in a process of its own. */
+  simulator: string;
+  secret: string;
+  /** What Stripe says of every account where it is not asked over the network. */
+  account: Record<string, unknown>;
+}
+
+const { database, simulator, secret, account } = processOptions<HandlerProcessOptions>();
+const pool = new pg.Pool({ connectionString: database, max: 10 });
+const { hostname, port } = new URL(simulator);
+const overNetwork = new Stripe("sk_test_simulated", { host: hostname, port: Number(port), protocol: "http" });
+/** The SDK with all it does, and an answer that is there at once: what the network and Stripe cost is left out. */
+const atOnce = new Stripe("sk_test_simulated", {
+  httpClient: Stripe.createFetchHttpClient(async (input) => {
+    const id = new URL(input instanceof Request ? input.url : input).pathname.split("/").at(-1);
+    return Response.json({ ...account, id });
+  }),
+});
+
+const handlerOver = (stripe: Stripe, basePath: string) =>
+  createConnectionHandler({
+    stripe,
+    store: createPostgresStore({
+      query: (text, params) => pool.query(text, params),
+      listen: listenWithPg(() => new pg.Client({ connectionString: database })),
+    }),
+    mode: "test",
+    publishableKey: "pk_test_simulated",
+    webhookSecrets: [secret],
+    basePath,
+    publicUrl: "https://app.example.com",
+    authorize: (request) => {
+      const tenant = request.headers.get("authorization");
+      return tenant ? { tenant, can: { view: true, connect: true, update: true, disconnect: true } } : null;
+    },
+  });
+const handlers = [handlerOver(overNetwork, "/network"), handlerOver(atOnce, "/at-once")];
+const [network, quick] = handlers.map(nodeListener);
+
+/** What somebody writes who trusts the event: the signature, and a row with the event in it. */
+async function bare(request: IncomingMessage): Promise<number> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const signature = request.headers["stripe-signature"] ?? "";
+  const event = await atOnce.webhooks.constructEventAsync(Buffer.concat(chunks), signature, secret);
+  await pool.query("insert into bare_events (id, type, account, body) values ($1, $2, $3, $4) on conflict do nothing", [
+    event.id,
+    event.type,
+    event.account,
+    JSON.stringify(event.data.object),
+  ]);
+  return 200;
+}
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+const server = createServer((request, response) => {
+  const url = request.url ?? "";
+  if (url.startsWith("/network/")) void network?.(request, response);
+  else if (url.startsWith("/at-once/")) void quick?.(request, response);
+  else if (url === "/memory") {
+    collectGarbage();
+    collectGarbage();
+    response.end(JSON.stringify(process.memoryUsage()));
+  } else {
+    bare(request).then(
+      (status) => response.writeHead(status).end("{}"),
+      (thrown: unknown) => response.writeHead(500).end(String(thrown)),
+    );
+  }
+});
+await serve(server, 0, async () => {
+  for (const handler of handlers) await handler.close();
+  await pool.end();
+});
