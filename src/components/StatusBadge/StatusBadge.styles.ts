@@ -1,8 +1,9 @@
-import { styled } from "styled-components";
+import { css, styled } from "styled-components";
+import { oneText } from "../../theme/oneText.js";
 import { MORE_TONES, moreContrast, toneRules } from "../../theme/tones.js";
 
 /** The mark has another shape for each tone, so that colour never says it alone. */
-export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`
+export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${oneText(css`
   ${toneRules}
   ${moreContrast(MORE_TONES)}
   display: inline-flex;
@@ -38,4 +39,4 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`
   }
   &[data-tone="warning"]:dir(rtl) i { transform: scaleX(-1); }
   &[data-tone="danger"] i { border-radius: 2px; background: var(--_dot); transform: rotate(45deg); }
-`;
+`)}`;

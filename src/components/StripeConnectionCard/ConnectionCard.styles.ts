@@ -1,4 +1,5 @@
-import { styled } from "styled-components";
+import { css, styled } from "styled-components";
+import { oneText } from "../../theme/oneText.js";
 import { buttonRules } from "../../primitives/buttonRules.js";
 import { noticeRules } from "../../primitives/noticeRules.js";
 import { skeletonRules } from "../../primitives/skeletonRules.js";
@@ -13,7 +14,7 @@ import { headRules } from "./head.styles.js";
  * The card's root. No containment, transform, filter or clipping on it: Stripe's form opens inside. Its parts are the
  * containers that their rules ask for the width.
  */
-export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`
+export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`${oneText(css`
   ${rootRules}
   position: relative;
   inline-size: 100%;
@@ -30,4 +31,4 @@ export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`
   ${headRules}
   ${bodyRules}
   ${checklistRules}
-`;
+`)}`;
