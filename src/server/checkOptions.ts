@@ -11,6 +11,7 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
   if (typeof stripe !== "object" || stripe === null) {
     throw wrong("there is no Stripe client", "pass `stripe: new Stripe(secretKey)` of the package `stripe`");
   }
+  if (options.accounts === "v2") checkAccountsV2(options);
   if (typeof options.authorize !== "function") throw wrong("there is no authorize", "pass a function of the request");
   if (!Array.isArray(webhookSecrets) || webhookSecrets.length === 0) {
     throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");
@@ -36,6 +37,15 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
   for (const country of options.countries ?? []) {
     if (!/^[A-Z]{2}$/.test(country)) throw wrong(`countries has "${country}"`, 'pass two capital letters such as "DE"');
   }
+}
+
+function checkAccountsV2({ stripe, accountParams }: ConnectionHandlerOptions): void {
+  if (typeof accountParams !== "function") {
+    throw wrong('accounts is "v2" and there is no accountParams', "pass one that gives at least `contact_email`");
+  }
+  // A client of before 20.1 has none, whatever its types say.
+  const { v2 } = stripe as { v2?: { core?: { accounts?: unknown } } };
+  if (!v2?.core?.accounts) throw wrong("this Stripe client has no Accounts v2", "update the package `stripe`");
 }
 
 function wrong(what: string, fix: string): Error {

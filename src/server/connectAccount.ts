@@ -1,8 +1,8 @@
-import type Stripe from "stripe";
 import type { ConnectInput } from "../core/adapter.js";
 import { ConnectionError } from "../core/errors.js";
 import type { AccountParams, StoredConnection } from "../core/storedConnection.js";
 import type { Viewer } from "../core/viewer.js";
+import { accountParams } from "./accountParams.js";
 import { type AuditEntry, generationOf } from "./connectionStore.js";
 import { errorFields } from "./logger.js";
 import { makeAccount } from "./makeAccount.js";
@@ -121,32 +121,6 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
       count("account_adopted");
       return commit(stored, accountId, "connect");
     },
-  };
-}
-
-/** The host's parameters, or the default account: everything in the page, Stripe liable (stripe-facts.md §4). */
-async function accountParams({ options }: Room, tenant: string, input: ConnectInput): Promise<AccountParams> {
-  const { countries = [] } = options;
-  const country = input.country ?? (countries.length === 1 ? countries[0] : undefined);
-  const isOffered = country === undefined ? countries.length === 0 : countries.includes(country);
-  if (!isOffered) {
-    throw new ConnectionError("country_unsupported", { message: "name one of the countries that are offered" });
-  }
-  const { businessType } = input;
-  const chosen = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
-  const params: Stripe.AccountCreateParams = (await options.accountParams?.({ tenant, ...chosen })) ?? {
-    controller: {
-      stripe_dashboard: { type: "none" },
-      losses: { payments: "stripe" },
-      fees: { payer: "account" },
-      requirement_collection: "stripe",
-    },
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
-  };
-  return {
-    ...params,
-    ...(country ? { country } : {}),
-    ...(businessType ? { business_type: businessType } : {}),
   };
 }
 

@@ -36,7 +36,7 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
   const isGone = async (stored: StoredConnection, accountId: string): Promise<boolean> => {
     try {
       const { account } = await gateway.retrieveAccount(accountId);
-      return "deleted" in account;
+      return "deleted" in account || ("closed" in account && account.closed === true);
     } catch (thrown) {
       if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
       await platform.mustHave(stored);

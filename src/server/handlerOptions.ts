@@ -13,6 +13,9 @@ export interface AccountParamsInput {
   businessType?: "individual" | "company" | "non_profit" | "government_entity";
 }
 
+/** Of the API that `accounts` names. */
+export type NewAccountParams = Stripe.AccountCreateParams | Stripe.V2.Core.AccountCreateParams;
+
 /** What the host's say about a disconnect is asked with. */
 export interface DisconnectInput {
   tenant: string;
@@ -58,12 +61,15 @@ export interface ConnectionHandlerOptions {
   allowedOrigins?: readonly string[];
   /** ISO 3166-1 alpha-2, offered for a new account. Default: none, Stripe takes the platform's. */
   countries?: readonly string[];
+  /** Which of Stripe's two APIs new accounts are made by. Accounts that v1 made work under both. Default: `v1`. */
+  accounts?: "v1" | "v2";
   /**
    * Parameters of a new account, kept with the claim so that a retry sends the same. Country, business type and our
-   * metadata are added. Default: no dashboard, Stripe liable, card payments and transfers.
-   * @see https://docs.stripe.com/api/accounts/create
+   * metadata are added. Default: no dashboard, Stripe liable, card payments and transfers. With `accounts: "v2"` it is
+   * required, because Stripe wants a `contact_email`; what it leaves out is the default.
+   * @see https://docs.stripe.com/api/accounts/create and https://docs.stripe.com/api/v2/core/accounts/create
    */
-  accountParams?(input: AccountParamsInput): Stripe.AccountCreateParams | Promise<Stripe.AccountCreateParams>;
+  accountParams?(input: AccountParamsInput): NewAccountParams | Promise<NewAccountParams>;
   /** Where Stripe's hosted page returns to. Default: `publicUrl`. */
   returnUrl?: string;
   /** Where Stripe's hosted page asks for a fresh link. Default: `returnUrl`. */

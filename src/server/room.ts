@@ -3,6 +3,7 @@ import { presentConnection } from "../core/presentConnection.js";
 import type { StoredConnection } from "../core/storedConnection.js";
 import type { Viewer } from "../core/viewer.js";
 import { withholdReasons } from "../core/withholdReasons.js";
+import { withAccountsV2 } from "./accountsV2.js";
 import type { ConnectionStore, Key } from "./connectionStore.js";
 import { tenantKey } from "./connectionStore.js";
 import { guardStore } from "./guardStore.js";
@@ -41,7 +42,8 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
   const store = guardStore(options.store);
   const logger = scrubbing(options.logger ?? consoleLogger);
   const { mode, countries = [] } = options;
-  const gateway = createStripeGateway(options.stripe);
+  const accountsV1 = createStripeGateway(options.stripe);
+  const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, options.stripe) : accountsV1;
   const underWay = new Set<Promise<unknown>>();
   const context = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
   const redact = options.redact ?? withholdReasons;

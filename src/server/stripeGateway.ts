@@ -6,7 +6,8 @@ import { toStripeFault } from "./stripeFault.js";
 /** The version that our reading of accounts was written for; the host's client is not ours to configure. */
 export const STRIPE_VERSION = "2026-10-28.endive";
 
-const CALL = { apiVersion: STRIPE_VERSION, timeout: 15_000, maxNetworkRetries: 2 } as const;
+/** How every call is made. */
+export const CALL = { apiVersion: STRIPE_VERSION, timeout: 15_000, maxNetworkRetries: 2 } as const;
 
 /** A balance that is not zero. */
 export interface BalanceAmount {
@@ -22,8 +23,8 @@ export interface StripeGateway {
   createAccount(params: AccountParams, idempotencyKey: string): Promise<{ id: string }>;
   /** A page of the accounts that were made since then (seconds since 1970), newest first. `after`: the last one of the page before. */
   accountsSince(created: number, after: string | null): Promise<{ accounts: Stripe.Account[]; hasMore: boolean }>;
-  retrieveAccount(id: string): Promise<{ account: Stripe.Account; simulated: boolean }>;
-  listPersons(id: string): Promise<Stripe.Person[]>;
+  retrieveAccount(id: string): Promise<{ account: Stripe.Account | Stripe.V2.Core.Account; simulated: boolean }>;
+  listPersons(id: string): Promise<(Stripe.Person | Stripe.V2.Core.AccountPerson)[]>;
   deleteAccount(id: string): Promise<void>;
   createAccountSession(id: string, purpose: SessionPurpose): Promise<{ clientSecret: string; expiresAt: string }>;
   createOnboardingLink(
@@ -51,7 +52,7 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
 
     async retrieveAccount(id) {
       const account = await ask(() => stripe.accounts.retrieve(id, {}, CALL));
-      return { account, simulated: hasHeader(account.lastResponse.headers, "stripe-simulator") };
+      return { account, simulated: isSimulated(account) };
     },
 
     async listPersons(id) {
@@ -107,7 +108,8 @@ const COMPONENTS: Record<SessionPurpose, Stripe.AccountSessionCreateParams.Compo
   management: { account_management: { enabled: true }, notification_banner: { enabled: true } },
 };
 
-async function ask<T>(call: () => Promise<T>): Promise<T> {
+/** Rejects with a `StripeFault`. */
+export async function ask<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (thrown) {
@@ -120,6 +122,11 @@ function isoTime(seconds: number): string {
 }
 
 /** The SDK's Node client gives headers as a plain object, its fetch client as `Headers`; its types know the first only. */
-function hasHeader(headers: Record<string, string> | Headers, name: string): boolean {
-  return headers instanceof Headers ? headers.has(name) : headers[name] !== undefined;
+export function isSimulated({
+  lastResponse,
+}: {
+  lastResponse: { headers: Record<string, string> | Headers };
+}): boolean {
+  const { headers } = lastResponse;
+  return headers instanceof Headers ? headers.has("stripe-simulator") : headers["stripe-simulator"] !== undefined;
 }

@@ -21,7 +21,7 @@ const eventSchema = v.object({
   livemode: v.boolean(),
   account: v.nullish(v.string()),
   context: v.nullish(v.string()),
-  related_object: v.nullish(v.object({ id: v.string() })),
+  related_object: v.nullish(v.object({ id: v.string(), url: v.nullish(v.string()) })),
   data: v.nullish(v.object({ object: v.nullish(v.record(v.string(), v.unknown())) })),
 });
 type StripeEvent = v.InferOutput<typeof eventSchema>;
@@ -115,6 +115,8 @@ function parseEvent(text: string): StripeEvent | null {
 
 function accountOf(event: StripeEvent): string | null {
   const own = event.data?.object?.["object"] === "account" ? event.data.object["id"] : null;
-  const candidates = [event.account, event.related_object?.id, event.context, own];
+  // A thin event about a person or a bank account names the account in the address only.
+  const inAddress = /\/accounts\/(acct_\w+)/.exec(event.related_object?.url ?? "")?.[1];
+  const candidates = [event.account, event.related_object?.id, inAddress, event.context, own];
   return candidates.find((id): id is string => typeof id === "string" && id.startsWith("acct_")) ?? null;
 }
