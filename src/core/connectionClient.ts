@@ -160,13 +160,15 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   }
 
   function getState(): ConnectionState {
+    const connection = known();
     return snapshot({
-      connection: known(),
+      connection,
       error: gate.signedOut() ?? loadError,
       pending: operations.pending(),
       isOffline: !onlineManager.isOnline(),
       retryAt: gate.retryAt(),
-      isSlow,
+      // Of the first load only: what is known already would be drawn once more for nothing.
+      isSlow: isSlow && !connection,
       isOverdue: waiting.isOverdue(),
     });
   }

@@ -99,9 +99,20 @@ export function plural<T>(
   return forms[rules.select(count)] ?? forms.other;
 }
 
-/** Days since 1970 on the calendar of a time zone. */
+/** In no time zone of today does a day begin between two quarters of an hour. */
+const QUARTER = 15 * 60_000;
+const days = new Map<string, number>();
+
+/** Days since 1970 on the calendar of a time zone. Intl takes long for it, and most asks are about now. */
 function calendarDay(at: number, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(at / QUARTER)}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
   const numbers = formatDate(at, { locale: "en-US", timeZone }, "numbers").split("/");
   const [month, day, year] = numbers.map(Number.parseFloat) as [number, number, number];
-  return Date.UTC(year, month - 1, day) / DAY;
+  const found = Date.UTC(year, month - 1, day) / DAY;
+  // A page that stays open for weeks.
+  if (days.size >= 200) days.clear();
+  days.set(key, found);
+  return found;
 }
