@@ -9,6 +9,7 @@ export type {
   DisconnectChecks,
   DisconnectInput,
   FactCallback,
+  NewAccountParams,
   ReconcileReport,
 } from "./handlerOptions.js";
 export type { Logger, LogFields, Metrics } from "./logger.js";
