@@ -32,6 +32,7 @@ const entries = {
   "simulator/index": "src/simulator/index.ts",
   "simulator/listen": "src/simulator/listen.ts",
   "testing/index": "src/testing/index.ts",
+  "cli/main": "src/cli/main.ts",
   "testing/react": "src/testing/react.tsx",
   "testing/msw": "src/testing/msw.ts",
   "testing/playwright": "src/testing/playwright.ts",

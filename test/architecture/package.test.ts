@@ -53,6 +53,9 @@ const PUBLIC_NAMES: Record<string, readonly string[]> = {
     LOCALES.map((locale) => [`react-stripe-connection/locales/${locale}`, [locale.replace("-", "")]]),
   ),
   "react-stripe-connection/testing": ["adapterContract", "fixtureAdapter", "fixtures", "storeContract"],
+  "react-stripe-connection/testing/msw": ["mswHandlers"],
+  "react-stripe-connection/testing/playwright": ["serveConnectJs", "serveConnection"],
+  "react-stripe-connection/testing/react": ["renderWithConnection"],
 };
 
 beforeAll(async () => {

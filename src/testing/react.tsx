@@ -1,0 +1,44 @@
+import { render, type RenderResult } from "@testing-library/react";
+import type { ReactElement, ReactNode } from "react";
+import type { StripeConnectionAdapter } from "../core/adapter.js";
+import { ConnectionError } from "../core/errors.js";
+import { StripeConnectionProvider, type StripeConnectionSettings } from "../react/StripeConnectionProvider.js";
+import { fixtureAdapter, type FixtureState } from "./fixtureAdapter.js";
+import { type FixtureKey, fixtures } from "./fixtures.js";
+
+export interface RenderWithConnectionOptions extends Partial<StripeConnectionSettings> {
+  /** What the back end says: the name of a fixture, a connection, `loading` or an error. Default: `connected`. */
+  connection?: FixtureKey | FixtureState;
+  /** In place of `connection`: one that does something, such as `simulatedAdapter()`. */
+  adapter?: StripeConnectionAdapter;
+}
+
+export interface RenderedWithConnection extends RenderResult {
+  adapter: StripeConnectionAdapter;
+}
+
+/**
+ * Testing Library's `render` below a provider. What `connection` says is there in the first render already; dates are
+ * in UTC and the platform is "Acme Cloud" until you say otherwise.
+ */
+export function renderWithConnection(
+  ui: ReactElement,
+  { connection = "connected", adapter: given, ...settings }: RenderWithConnectionOptions = {},
+): RenderedWithConnection {
+  const state = typeof connection === "string" && connection !== "loading" ? fixtures[connection] : connection;
+  const adapter = given ?? fixtureAdapter(state);
+  const isKnown = !given && state !== "loading" && !(state instanceof ConnectionError);
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <StripeConnectionProvider
+      platformName="Acme Cloud"
+      timeZone="UTC"
+      {...(isKnown ? { initialConnection: state } : {})}
+      {...settings}
+      adapter={adapter}
+    >
+      {children}
+    </StripeConnectionProvider>
+  );
+  const rendered: RenderResult = render(ui, { wrapper });
+  return { ...rendered, adapter };
+}
