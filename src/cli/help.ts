@@ -1,0 +1,24 @@
+export const HELP = `Usage: react-stripe-connection <command>
+
+conformance <url>   Holds a back end, in whatever language, against the protocol (openapi.json).
+                    <url> is where its paths begin: https://app.example.com/api/stripe/test
+
+  --header "name: value"         of somebody who is signed in and may do everything (repeat for several)
+  --other-header "name: value"   of somebody of another tenant
+  --viewer-header "name: value"  of somebody of the first tenant who may only look
+  --origin <origin>              an origin that the back end allows; default: that of <url>
+  --simulator <url>              the simulator of Stripe that the back end works with
+  --only <text>                  only checks whose name contains it
+
+  Accounts are made in test mode only, for a tenant that has none, and are ended again.
+
+doctor              Looks at what keeps Connect from working, and says what to do.
+                    Keys are read from STRIPE_TEST_SECRET_KEY, STRIPE_TEST_PUBLISHABLE_KEY,
+                    STRIPE_TEST_WEBHOOK_SECRET and the STRIPE_LIVE_ three. None of them is printed.
+
+  --url <url>                    where the handler is mounted, as Stripe reaches it
+  --page <url>                   a page that shows the card: its headers are looked at
+  --stripe <url>                 a simulator in the place of Stripe
+
+Each check prints one line: "ok", "FAILED" with the reason, or "not run" with what is missing for it.
+The exit code is 1 where a check failed, 2 where the command was wrong, 0 otherwise.`;

@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { VERSION } from "../core/version.js";
+import { runConformance } from "./conformance/runConformance.js";
+import { runDoctor } from "./doctor/runDoctor.js";
+import { HELP } from "./help.js";
+import type { Io } from "./report.js";
+
+/** The command line. Resolves to the exit code: 0 all is well, 1 something is not, 2 it was called in a wrong way. */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || command === "help" || rest.includes("--help") || command === "--help") {
+    io.print(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === "--version") {
+    io.print(VERSION);
+    return 0;
+  }
+  try {
+    if (command === "conformance") return await conformance(rest, io);
+    if (command === "doctor") return await doctor(rest, io);
+    throw new UsageError(`there is no command "${command}"`);
+  } catch (thrown) {
+    // What `parseArgs` does not know is a mistake of the caller as well.
+    const isUsage = thrown instanceof UsageError || String(Reflect.get(Object(thrown), "code")).startsWith("ERR_PARSE");
+    if (!isUsage) throw thrown;
+    io.print(`react-stripe-connection: ${(thrown as Error).message}. See react-stripe-connection --help`);
+    return 2;
+  }
+}
+
+class UsageError extends Error {}
+
+async function conformance(args: string[], io: Io): Promise<number> {
+  const text = { type: "string" } as const;
+  const headers = { type: "string", multiple: true, default: [] as string[] } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      header: headers,
+      "other-header": headers,
+      "viewer-header": headers,
+      origin: text,
+      simulator: text,
+      only: text,
+    },
+  });
+  const [url, ...more] = positionals;
+  if (!url || more.length > 0) throw new UsageError("give one address, where the back end's paths begin");
+  for (const address of [url, values.origin, values.simulator]) mustBeAddress(address);
+  const read = (given: readonly string[]) => (given.length > 0 ? readHeaders(given) : undefined);
+  const { exitCode } = await runConformance(
+    {
+      url,
+      headers: read(values.header) ?? {},
+      otherHeaders: read(values["other-header"]),
+      viewerHeaders: read(values["viewer-header"]),
+      origin: values.origin,
+      simulator: values.simulator,
+      only: values.only,
+    },
+    io,
+  );
+  return exitCode;
+}
+
+async function doctor(args: string[], io: Io): Promise<number> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ args, options: { url: text, page: text, stripe: text } });
+  for (const address of [values.url, values.page, values.stripe]) mustBeAddress(address);
+  const { exitCode } = await runDoctor(values, io);
+  return exitCode;
+}
+
+function readHeaders(given: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    given.map((header) => {
+      const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(header) ?? [];
+      // The value may be a secret, and so it is not repeated.
+      if (name === undefined || value === undefined) throw new UsageError('a header is given as "name: value"');
+      return [name.toLowerCase(), value];
+    }),
+  );
+}
+
+function mustBeAddress(address: string | undefined): void {
+  if (address !== undefined && !/^https?:\/\//.test(address)) {
+    throw new UsageError(`"${address}" is no address: write http:// or https:// before it`);
+  }
+}

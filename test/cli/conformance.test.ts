@@ -1,0 +1,360 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { runConformance } from "../../src/cli/conformance/runConformance.js";
+import type { ConformanceOptions } from "../../src/cli/conformance/subject.js";
+import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { listenSimulator } from "../../src/simulator/listen.js";
+import { adapterContract } from "../../src/testing/adapterContract.js";
+import { BASE, type BackEnd, startBackEnd } from "../server/backEnd.js";
+import { testIo } from "./io.js";
+
+const ORIGIN = "https://app.example.com";
+const CONTRACT = adapterContract(() => Promise.reject(new Error("only its names"))).map(({ name }) => name);
+
+/** What stands between the asker and a back end that is right. */
+type Breaking = (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** A back end over HTTP that does one thing wrong, and the options that ask it. */
+async function start(breaking: Breaking = (request, pass) => pass(request)) {
+  const simulator = createStripeSimulator();
+  const store = createMemoryStore({ now: () => simulator.clock.now() });
+  const listening = await listenSimulator(simulator);
+  const back: BackEnd = await startBackEnd({
+    simulator,
+    // As often as it is asked: the simulated clock stands still.
+    store: { ...store, takeToken: () => Promise.resolve({ granted: true }) },
+    options: { runtime: { now: () => simulator.clock.now(), after: heartbeats } },
+  });
+  const listener = getRequestListener((request) => breaking(request, (passed) => back.handler.fetch(passed)), {
+    overrideGlobalObjects: false,
+  });
+  const server = createServer((request, response) => void listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await listening.close();
+    await simulator.close();
+  });
+  const options: ConformanceOptions = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${BASE}`,
+    headers: { authorization: "ada" },
+    otherHeaders: { authorization: "bob" },
+    viewerHeaders: { authorization: "member" },
+    origin: ORIGIN,
+    simulator: listening.url,
+  };
+  return { options, simulator };
+}
+
+/** Pauses end at once, heartbeats come often. */
+function heartbeats(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms < 1_000 ? 1 : ms === 15_000 ? 50 : ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+}
+
+async function failedOf(options: ConformanceOptions): Promise<string[]> {
+  const { results } = await runConformance(options, testIo());
+  return results.filter(({ outcome }) => outcome.kind === "failed").map(({ name }) => name);
+}
+
+describe("a back end that keeps the protocol", () => {
+  test("passes every check, and every one of the published contract", async () => {
+    const { options, simulator } = await start();
+    const io = testIo();
+    const { exitCode, results } = await runConformance(options, io);
+    expect(results.filter(({ outcome }) => outcome.kind !== "passed")).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining(CONTRACT));
+    expect(io.lines.at(-1)).toBe(`${results.length} ok, 0 failed, 0 not run`);
+    expect(simulator.accounts(), "what it made it has ended").toEqual([]);
+  });
+
+  test("what can't be driven is named with the reason, and never as passed", async () => {
+    const { options } = await start();
+    const { results, exitCode } = await runConformance(
+      { url: options.url, headers: options.headers, origin: ORIGIN },
+      testIo(),
+    );
+    const why = new Map(results.map(({ name, outcome }) => [name, outcome.kind === "not run" ? outcome.why : null]));
+    expect(exitCode).toBe(0);
+    expect(why.get("E1 two tenants have scopes of their own")).toBe("no --other-header was given");
+    expect(why.get("E2 who may only look is refused every change")).toBe("no --viewer-header was given");
+    expect(why.get("a refresh reads from Stripe")).toBe("no --simulator was given to play Stripe");
+    expect(why.get("connect makes an account")).toBeNull();
+  });
+
+  test("an account that was there before is never touched", async () => {
+    const { options, simulator } = await start();
+    await fetch(`${options.url}/connection`, {
+      method: "POST",
+      headers: { ...options.headers, origin: ORIGIN, "content-type": "application/json" },
+      body: "{}",
+    });
+    const accounts = simulator.accounts();
+    const { results } = await runConformance(options, testIo());
+    const contract = results.filter(({ name }) => CONTRACT.includes(name));
+    expect(contract.length).toBe(CONTRACT.length);
+    expect(new Set(contract.map(({ outcome }) => outcome.kind))).toEqual(new Set(["not run"]));
+    expect(simulator.accounts().map(({ id }) => id)).toEqual(accounts.map(({ id }) => id));
+  });
+
+  test("one that limits how often it is asked is waited for", async () => {
+    let refused = 0;
+    const { options } = await start((request, pass) => {
+      if (request.method === "POST" && refused < 3) {
+        refused += 1;
+        return Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "7" } }));
+      }
+      return pass(request);
+    });
+    const waits: number[] = [];
+    const io = testIo({ wait: (ms) => Promise.resolve(void waits.push(ms)) });
+    const { exitCode } = await runConformance({ ...options, only: "E5" }, io);
+    expect([exitCode, waits]).toEqual([0, [7_000, 7_000, 7_000]]);
+  });
+
+  test("where nobody answers, that is all that is said", async () => {
+    const io = testIo();
+    const { exitCode } = await runConformance({ url: "http://127.0.0.1:9/api", headers: {} }, io);
+    expect([exitCode, io.lines]).toEqual([
+      1,
+      ["FAILED   the back end answers: fetch failed (ECONNREFUSED)", "", "0 ok, 1 failed, 0 not run"],
+    ]);
+  });
+});
+
+const json = (text: string) => (text === "" ? {} : (JSON.parse(text) as Record<string, unknown>));
+const isStream = ({ headers }: Response) => /event-stream/.test(headers.get("content-type") ?? "");
+const pathOf = ({ url }: Request) => new URL(url).pathname.replace(BASE, "");
+
+/** Changes what a request carries. */
+const asking =
+  (change: (headers: Headers, body: string, request: Request) => string): Breaking =>
+  async (request, pass) => {
+    if (request.method !== "POST") return pass(request);
+    const headers = new Headers(request.headers);
+    const body = change(headers, await request.text(), request);
+    headers.delete("content-length");
+    return pass(new Request(request.url, { method: "POST", headers, body }));
+  };
+
+/** Changes what an answer says. */
+const answering =
+  (change: (body: Record<string, unknown>, headers: Headers, request: Request, status: number) => unknown): Breaking =>
+  async (request, pass) => {
+    const response = await pass(request);
+    if (isStream(response)) return response;
+    const headers = new Headers(response.headers);
+    const text = await response.text();
+    const { status } = response;
+    const changed = change(json(text), headers, request, status) ?? json(text);
+    return new Response(text === "" ? null : JSON.stringify(changed), { status, headers });
+  };
+
+const streaming =
+  (change: (text: string, headers: Headers) => string): Breaking =>
+  async (request, pass) => {
+    const response = await pass(request);
+    if (!isStream(response)) return response;
+    const headers = new Headers(response.headers);
+    change("", headers);
+    const changes = new TransformStream<string, string>({
+      transform: (text, controller) => controller.enqueue(change(text, headers)),
+    });
+    const body = response.body?.pipeThrough(new TextDecoderStream()).pipeThrough(changes);
+    return new Response(body?.pipeThrough(new TextEncoderStream()) ?? null, { status: 200, headers });
+  };
+
+const KNOWN = new Set(["country", "businessType", "purpose", "requirements", "generation"]);
+
+/** What a back end may get wrong, and the checks that have to tell. `only`: no other is asked, because they take long. */
+const FAULTS: [name: string, breaking: Breaking, fail: string[], only?: string][] = [
+  [
+    "speaks another version",
+    answering((body, _headers, request) => (pathOf(request) === "/connection" ? { ...body, protocol: 2 } : body)),
+    ["GET /connection answers a connection of the protocol"],
+  ],
+  [
+    "leaves the generation out",
+    answering((body) => ({ ...body, generation: undefined })),
+    ["GET /connection answers a connection of the protocol"],
+    "GET /connection answers",
+  ],
+  [
+    "takes unknown fields, and an account's id",
+    asking((_headers, text, request) => {
+      if (pathOf(request) === "/webhooks" || !/somethingNew|accountId/.test(text)) return text;
+      return JSON.stringify(Object.fromEntries(Object.entries(json(text)).filter(([name]) => KNOWN.has(name))));
+    }),
+    ["E1 a body that names an account is refused", "a field that the protocol does not know is refused"],
+  ],
+  [
+    "lets every form in",
+    asking((headers, text, request) => {
+      if (pathOf(request) !== "/webhooks") headers.set("content-type", "application/json");
+      return text;
+    }),
+    ["a refusal is problem+json with all that a page needs", "E5 what a form can send is refused with 415"],
+  ],
+  [
+    "does not look where a change comes from",
+    asking((headers, text) => {
+      headers.set("origin", ORIGIN);
+      return text;
+    }),
+    ["E4 a change that another site asks for is refused"],
+  ],
+  [
+    "knows no 405",
+    answering((_body, headers) => void headers.delete("allow")),
+    ["E6 another method is refused with 405, and told which there are"],
+  ],
+  [
+    "says 400 to what is too large",
+    async (request, pass) => {
+      const response = await pass(request);
+      return response.status === 413
+        ? new Response(response.body, { status: 400, headers: response.headers })
+        : response;
+    },
+    ["E7 a body over 64 kB is refused with 413"],
+  ],
+  [
+    "lets answers be stored",
+    answering((_body, headers) => void headers.delete("cache-control")),
+    ["E22 no answer may be stored or sniffed, and each names its request"],
+  ],
+  [
+    "refuses without a code",
+    answering((body, _headers, _request, status) => (status >= 400 ? { ...body, code: undefined } : body)),
+    [
+      "a refusal is problem+json with all that a page needs",
+      "E2 nobody who is not signed in gets anything",
+      "E2 who may only look is refused every change",
+      "E1 a body that names an account is refused",
+      "a field that the protocol does not know is refused",
+      "a field of the wrong type is refused",
+      "E7 a body that is no JSON object is refused",
+      "E7 a body over 64 kB is refused with 413",
+      "E5 what a form can send is refused with 415",
+      "E4 a change that another site asks for is refused",
+      "G1 a webhook without a fitting signature is refused",
+    ],
+  ],
+  [
+    "takes any webhook",
+    async (request, pass) =>
+      pathOf(request) === "/webhooks" && request.method === "POST" && request.headers.get("stripe-signature")
+        ? Response.json({ protocol: 1, received: true })
+        : pass(request),
+    ["G1 a webhook without a fitting signature is refused"],
+  ],
+  [
+    "lets everybody read",
+    answering((_body, headers) => void headers.set("access-control-allow-origin", "*")),
+    ["no page of another origin may read an answer"],
+  ],
+  [
+    "takes whoever is not signed in for somebody",
+    async (request, pass) => {
+      if (request.headers.has("authorization")) return pass(request);
+      const headers = new Headers(request.headers);
+      headers.set("authorization", "ada");
+      const body = request.method === "POST" ? await request.text() : undefined;
+      return pass(new Request(request.url, { method: request.method, headers, ...(body ? { body } : {}) }));
+    },
+    ["E2 nobody who is not signed in gets anything"],
+  ],
+  [
+    "shows the same to two tenants",
+    answering((body) => (body["scope"] ? { ...body, scope: "everybody" } : body)),
+    ["E1 two tenants have scopes of their own"],
+  ],
+  [
+    "takes the tenant from a query",
+    async (request, pass) => {
+      const tenant = new URL(request.url).searchParams.get("tenant");
+      return tenant ? pass(new Request(request.url, { headers: { authorization: "bob" } })) : pass(request);
+    },
+    ["E3 no query and no header names a tenant or an account"],
+  ],
+  [
+    "lets a viewer change things",
+    asking((headers, text) => {
+      if (headers.get("authorization") === "member") headers.set("authorization", "ada");
+      return text;
+    }),
+    ["E2 who may only look is refused every change"],
+  ],
+  [
+    "makes an account when it is read",
+    async (request, pass) => {
+      if (request.method === "GET" && pathOf(request) === "/connection/refresh") {
+        const headers = { authorization: "ada", origin: ORIGIN, "content-type": "application/json" };
+        await pass(new Request(request.url.replace("/refresh", ""), { method: "POST", headers, body: "{}" }));
+      }
+      return pass(request);
+    },
+    ["GET makes no account, and changes nothing that anybody asked for"],
+    "GET makes no account",
+  ],
+  [
+    "streams without saying so",
+    streaming((text, headers) => {
+      headers.set("content-type", "text/plain");
+      return text;
+    }),
+    ["GET /connection/events is a stream that begins with the connection"],
+    "GET /connection/events",
+  ],
+  [
+    "has no heartbeat",
+    streaming((text) => text.replaceAll(/^:.*\n\n/gm, "")),
+    ["a quiet stream has a heartbeat"],
+    "heartbeat",
+  ],
+  [
+    "makes another account with each connect",
+    async (request, pass) => {
+      if (request.method === "POST" && pathOf(request) === "/connection") {
+        const url = new URL(request.url).origin + BASE;
+        const headers = { authorization: "ada", origin: ORIGIN, "content-type": "application/json" };
+        const read = await pass(new Request(`${url}/connection`, { headers }));
+        const body = JSON.stringify({ generation: json(await read.text())["generation"] });
+        await pass(new Request(`${url}/connection/disconnect`, { method: "POST", headers, body }));
+      }
+      return pass(request);
+    },
+    ["connect with an account there resolves to that one"],
+    "connect with an account there",
+  ],
+  [
+    "ends whatever is there, whichever was shown",
+    async (request, pass) => {
+      if (pathOf(request) !== "/connection/disconnect" || request.method !== "POST") return pass(request);
+      const read = await pass(new Request(request.url.replace("/disconnect", ""), { headers: request.headers }));
+      const { generation } = json(await read.text());
+      const headers = new Headers(request.headers);
+      headers.delete("content-length");
+      const body = JSON.stringify({ generation });
+      return pass(new Request(request.url, { method: "POST", headers, body }));
+    },
+    ["another generation than the one that was shown is a conflict"],
+    "another generation",
+  ],
+];
+
+describe("a back end that is wrong is told what fails", () => {
+  const quick = (name: string) => !CONTRACT.includes(name) && !name.startsWith("E1 what one tenant");
+
+  test.each(FAULTS)("one that %s", async (_name, breaking, fail, only) => {
+    const { options } = await start(breaking);
+    const failed = await failedOf({ ...options, silence: 300, only });
+    expect(failed.filter((name) => quick(name) || only !== undefined)).toEqual(fail);
+  });
+});

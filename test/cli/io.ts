@@ -1,0 +1,15 @@
+import type { Io } from "../../src/cli/report.js";
+
+/** The world of a command, and what it printed. Nothing waits. */
+export function testIo(own: Partial<Io> = {}): Io & { lines: string[] } {
+  const lines: string[] = [];
+  return {
+    print: (line) => void lines.push(line),
+    env: {},
+    fetch: (input, init) => fetch(input, init),
+    now: () => Date.now(),
+    wait: () => Promise.resolve(),
+    lines,
+    ...own,
+  };
+}
