@@ -31,7 +31,12 @@ export async function readBytes(runtime: Runtime, request: Request, limit: numbe
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   // Only the host has had it in hand before us.
   if (request.bodyUsed || request.body?.locked) {
-    throw new Error("the request's body was read already: `authorize` may read `request.clone()`, not the request");
+    // To be seen in Stripe's own list of deliveries, and in the page's console: it is the host's to mend.
+    throw new HttpProblem(
+      400,
+      "invalid_request",
+      "the body was read before it came here. Hand over the raw body, before anything parses it; `authorize` may read `request.clone()`",
+    );
   }
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
