@@ -8,6 +8,7 @@ conformance <url>   Holds a back end, in whatever language, against the protocol
   --viewer-header "name: value"  of somebody of the first tenant who may only look
   --origin <origin>              an origin that the back end allows; default: that of <url>
   --simulator <url>              the simulator of Stripe that the back end works with
+  --read-only                    make no account: leaves out what needs one
   --only <text>                  only checks whose name contains it
 
   Accounts are made in test mode only, for a tenant that has none, and are ended again.

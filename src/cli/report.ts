@@ -56,7 +56,7 @@ async function outcomeOf(run: () => Promise<string | void>): Promise<Outcome> {
 
 /** `fetch` says why in its cause only. */
 function causeOf({ cause }: Error): string {
-  const code: unknown = typeof cause === "object" && cause !== null ? Reflect.get(cause, "code") : undefined;
+  const code: unknown = cause instanceof Error ? (Reflect.get(cause, "code") ?? cause.message) : undefined;
   return typeof code === "string" ? ` (${code})` : "";
 }
 

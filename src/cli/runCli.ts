@@ -44,6 +44,7 @@ async function conformance(args: string[], io: Io): Promise<number> {
       origin: text,
       simulator: text,
       only: text,
+      "read-only": { type: "boolean" },
     },
   });
   const [url, ...more] = positionals;
@@ -59,6 +60,7 @@ async function conformance(args: string[], io: Io): Promise<number> {
       origin: values.origin,
       simulator: values.simulator,
       only: values.only,
+      readOnly: values["read-only"],
     },
     io,
   );

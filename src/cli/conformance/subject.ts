@@ -20,6 +20,8 @@ export interface ConformanceOptions {
   simulator?: string | undefined;
   /** How long a stream may be silent, ms. Default: 45 000, as in a page. */
   silence?: number | undefined;
+  /** Makes no account, and so runs nothing of the contract. */
+  readOnly?: boolean | undefined;
   /** Only checks whose name contains this. */
   only?: string | undefined;
 }
@@ -47,7 +49,8 @@ export interface Subject {
   ask(path: string, ask?: Ask): Promise<Answer>;
   /** A change as our own page sends it. */
   post(path: string, body: unknown, ask?: Ask): Promise<Answer>;
-  adapter(as: Who): StripeConnectionAdapter;
+  /** `patient`: waits where it is asked to come back later. Default: true. */
+  adapter(as: Who | (() => Who), how?: { patient?: boolean }): StripeConnectionAdapter;
   headersOf(who: Who): AdapterHeaders | null;
 }
 
@@ -112,11 +115,11 @@ export function createSubject(options: ConformanceOptions, io: Io): Subject {
         headers: { "content-type": "application/json", origin, ...own.headers },
         body: JSON.stringify(body),
       }),
-    adapter: (as) =>
+    adapter: (as, { patient = true } = {}) =>
       httpAdapter({
         url,
-        headers: { ...headersOf(as), origin },
-        fetch: patientFetch,
+        headers: () => ({ ...headersOf(typeof as === "function" ? as() : as), origin }),
+        fetch: patient ? patientFetch : (input, init) => io.fetch(input, init),
         // What it may be asked to wait is part of it.
         timeout: 10 * 60_000,
       }),
