@@ -42,7 +42,7 @@ const RULES: readonly (readonly [RequirementGroup, RegExp])[] = [
   ["representative", /^(individual|person_[^.]+|representative|authorizer)\.|^identity\.individual\./],
   [
     "business",
-    /^(business_profile|business_type|company|settings|identity\.business_details|identity\.(country|entity_type)|defaults)(\.|$)/,
+    /^(business_profile|business_type|company|settings|identity\.business_details|identity\.(country|entity_type)|defaults|configuration\.merchant)(\.|$)/,
   ],
 ];
 

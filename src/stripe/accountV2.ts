@@ -27,7 +27,9 @@ export function normalizeAccountV2(
   ];
   return {
     gone: raw["deleted"] === true ? "deleted" : raw["closed"] === true ? "closed" : null,
-    disabledReason: disabledReason(found.filter((one) => needed.includes(one.name))),
+    disabledReason: asksForNothing(raw, found)
+      ? "action_required.requested_capabilities"
+      : disabledReason(found.filter((one) => needed.includes(one.name))),
     // v2 has no such field. Accepting the terms is the last step of the form.
     detailsSubmitted: !now.asked.some(
       (one) => one.state !== "pending" && /\.terms_of_service\.account\./.test(one.key),
@@ -41,6 +43,13 @@ export function normalizeAccountV2(
     alternatives: [...now.alternatives, ...later.alternatives],
     individual: record(raw["identity"])["individual"] ?? null,
   };
+}
+
+/** Nothing will ever switch on. Left out (`include`), the configurations say nothing either way. */
+function asksForNothing(raw: Readonly<Record<string, unknown>>, found: readonly CapabilityV2[]): boolean {
+  const applied = raw["applied_configurations"];
+  const isBare = Array.isArray(applied) && applied.length === 0;
+  return found.length === 0 && (isBare || Object.keys(record(raw["configuration"])).length > 0);
 }
 
 /** What is announced has to be there on the day from which on it is asked for. */

@@ -8,6 +8,12 @@ describe("requirementGroup", () => {
     expect(requirementGroup(key)).toBe(group);
   });
 
+  it("knows what v2 asks of a merchant's configuration", () => {
+    expect(requirementGroup("configuration.merchant.mcc")).toBe("business");
+    expect(requirementGroup("configuration.merchant.statement_descriptor.descriptor")).toBe("business");
+    expect(requirementGroup("configuration.recipient.something")).toBe("other");
+  });
+
   it("puts a key that nobody has seen with the other details", () => {
     expect(requirementGroup("something.new")).toBe("other");
     expect(requirementGroup("interv_abc.brand_new_inquiry.form")).toBe("other");

@@ -13,18 +13,15 @@ export function renderRequirementsV2(account: AccountRecord, when: "now" | "late
     .filter((item) => (item.state === "future") === (when === "later"))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const asked = items.filter((item) => item.state !== "pending");
-  const [soonest] = asked.flatMap(({ deadline }) => deadline ?? []).sort((a, b) => a - b);
+  const status = asked.some((item) => item.state === "past_due") ? "past_due" : "currently_due";
+  const mostUrgent = asked.filter((item) => deadlineOf(item) === status);
+  const [soonest] = mostUrgent.flatMap(({ deadline }) => deadline ?? []).sort((a, b) => a - b);
   const time = soonest === undefined ? {} : { time: timeV2(soonest) };
-  const isPastDue = asked.some((item) => item.state === "past_due");
   return {
     alternatives: [],
     entries: items.map((item) => entry(account, item)),
     ...(when === "later" && soonest !== undefined ? { minimum_transition_date: timeV2(soonest) } : {}),
-    // Only what is due has a day; what is past due is late already.
-    summary:
-      asked.length === 0
-        ? {}
-        : { minimum_deadline: isPastDue ? { status: "past_due" } : { status: "currently_due", ...time } },
+    summary: asked.length === 0 ? {} : { minimum_deadline: { status, ...time } },
   };
 }
 

@@ -1,0 +1,59 @@
+// @vitest-environment node
+import type Stripe from "stripe";
+import { expect, test } from "vitest";
+import type { DerivedConnection } from "../../src/core/connection.js";
+import { createStripeSimulator, type ScenarioName, scenarios } from "../../src/simulator/index.js";
+import { deriveConnection } from "../../src/stripe/deriveConnection.js";
+import { clientOf } from "./stripeClient.js";
+
+const NEW: Stripe.V2.Core.AccountCreateParams = {
+  contact_email: "jenny.rosen@example.com",
+  dashboard: "none",
+  defaults: { responsibilities: { fees_collector: "stripe", losses_collector: "stripe" } },
+  identity: { country: "us" },
+  configuration: {
+    merchant: { capabilities: { card_payments: { requested: true } } },
+    recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
+  },
+};
+const include: Stripe.V2.Core.AccountRetrieveParams["include"] = [
+  "configuration.merchant",
+  "configuration.recipient",
+  "future_requirements",
+  "identity",
+  "requirements",
+];
+
+/** What a person is told of it. The requirements' keys are each API's own, and so is the order of their groups. */
+const told = ({ status, reason, action, waitingOn, payments, payouts, deadline, requirements }: DerivedConnection) => ({
+  status,
+  reason,
+  action,
+  waitingOn,
+  payments,
+  payouts,
+  deadline,
+  requirements: requirements.map((one) => `${one.state} ${one.deadline} ${one.error?.code}`).sort(),
+});
+
+/** v2 has one code for all of these: restricted, for another reason. */
+const NO_WORD_IN_V2 = new Set<ScenarioName>(["listed", "underReview", "platformPaused"]);
+/** v1 can't be asked any more, or says what its own document does not know. */
+const NO_V1 = new Set<ScenarioName>(["removedAtStripe", "restrictedUnheardOf"]);
+
+test.each((Object.keys(scenarios) as ScenarioName[]).filter((name) => !NO_V1.has(name)))(
+  "%s means the same, read by v1 or by v2",
+  async (name) => {
+    const simulator = createStripeSimulator();
+    const stripe = clientOf(simulator);
+    const { id } = await stripe.v2.core.accounts.create(NEW);
+    await simulator.run(name, id);
+    const v1 = told(deriveConnection(await stripe.accounts.retrieve(id)));
+    const v2 = told(deriveConnection(await stripe.v2.core.accounts.retrieve(id, { include })));
+    const expected = NO_WORD_IN_V2.has(name)
+      ? expect.objectContaining({ status: "error", reason: "other", action: "contact_stripe" })
+      : v1;
+    expect(v2).toEqual(expected);
+    await simulator.close();
+  },
+);
