@@ -1,0 +1,239 @@
+import Stripe from "stripe";
+import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";
+import {
+  type ConnectionFact,
+  type ConnectionHandler,
+  type ConnectionStore,
+  createConnectionHandler,
+} from "react-stripe-connection/server";
+import { BASE, SECRET } from "./backEnd.js";
+import type { Crash, Step } from "./scheduleSteps.js";
+import { mortalStore, type Mortal } from "./mortalStore.js";
+import { differenceToStripe } from "./stripesTruth.js";
+
+const ORIGIN = "https://app.example.com";
+const CAN = { view: true, connect: true, update: true, disconnect: true };
+
+/** A store that outlives its processes, and a way to let time pass in it. */
+export interface Database {
+  store: ConnectionStore;
+  /** Leases run out, copies grow old. */
+  age(): Promise<void>;
+}
+
+/** One tenant, its Stripe, the database, and a process that may die at any verb. */
+export interface World {
+  run(step: Step): Promise<void>;
+  /** Everything works from now on: every event that was not taken is delivered until it is. */
+  heal(): Promise<void>;
+  /** Sweeps until nothing is left to do. */
+  reconcile(): Promise<void>;
+  /** What Stripe has, and what we say: the same, or the reason why not. */
+  difference(): Promise<string | null>;
+  /** Rules that were broken on the way. */
+  broken: string[];
+  close(): Promise<void>;
+}
+
+export async function createWorld(
+  tenant: string,
+  makeDatabase: (simulator: StripeSimulator) => Database,
+): Promise<World> {
+  const simulator = createStripeSimulator();
+  const { store, age } = makeDatabase(simulator);
+  const stripe = new Stripe(simulator.secretKey, {
+    httpClient: Stripe.createFetchHttpClient((input: Request | string | URL, init?: RequestInit) => {
+      const request = new Request(input, init);
+      if (request.method === "GET" && /\/accounts\/acct_\w+$/.test(request.url)) reads += 1;
+      return simulator.fetch(request);
+    }),
+  });
+  Object.assign(stripe, { getInitialNetworkRetryDelay: () => 0.001, getMaxNetworkRetryDelay: () => 0.001 });
+  const broken: string[] = [];
+  const told: string[] = [];
+  const expected = new Set<string>();
+  /** Every event that Stripe ever made, and whether it was taken. */
+  const events: { body: string; taken: boolean }[] = [];
+  let reads = 0;
+  let crashes = 0;
+  let isBursting = false;
+  let callbackFails = false;
+  let mortal: Mortal;
+  let handler: ConnectionHandler;
+
+  const note = (fact: ConnectionFact) => {
+    if (callbackFails) {
+      callbackFails = false;
+      throw new Error("the host's mailer is down");
+    }
+    told.push(fact.id);
+  };
+  const start = () => {
+    mortal = mortalStore(store, { broken, expected });
+    handler = createConnectionHandler({
+      stripe,
+      store: mortal.store,
+      authorize: () => ({ tenant, user: "ada", can: CAN }),
+      webhookSecrets: [SECRET],
+      mode: "test",
+      publishableKey: simulator.publishableKey,
+      basePath: BASE,
+      publicUrl: ORIGIN,
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+      onConnected: note,
+      onDisconnected: note,
+      runtime: { now: () => simulator.clock.now(), after },
+    });
+  };
+  /** The rest between two reads is next to nothing, but in a burst, where it counts. */
+  const after = (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms < 1_000 && !isBursting ? 0 : ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  };
+  const restart = async () => {
+    await handler.close();
+    start();
+  };
+
+  simulator.deliverWebhooksTo(async (request) => {
+    events.push({ body: await request.text(), taken: false });
+    return new Response();
+  }, SECRET);
+  start();
+
+  const read = () => store.read("test", { tenant });
+  const post = (path: string, body: unknown) =>
+    handler.fetch(
+      new Request(`${ORIGIN}${BASE}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: ORIGIN },
+        body: JSON.stringify(body),
+      }),
+    );
+  const send = async (body: string) => {
+    const timestamp = Math.floor(simulator.clock.now() / 1000);
+    const header = await stripe.webhooks.generateTestHeaderStringAsync({ payload: body, secret: SECRET, timestamp });
+    const request = new Request(`${ORIGIN}${BASE}/webhooks`, {
+      method: "POST",
+      headers: { "stripe-signature": header },
+      body,
+    });
+    return (await handler.fetch(request)).status;
+  };
+  const deliver = async (event: { body: string; taken: boolean } | undefined, times: number) => {
+    if (!event) return;
+    const statuses = await Promise.all(Array.from({ length: times }, () => send(event.body)));
+    if (statuses.includes(200)) event.taken = true;
+  };
+  const arm = (crash: Crash | null) => {
+    if (!crash) return;
+    crashes += 1;
+    if (crash.at === "stripe") simulator.fail({ on: "*", with: crash.fault, times: crash.times });
+    else if (crash.at === "callback") callbackFails = true;
+    else mortal.arm(crash);
+  };
+  const disarm = async () => {
+    simulator.clearFaults();
+    callbackFails = false;
+    if (mortal.disarm()) await restart();
+  };
+  const burst = async () => {
+    const row = await read();
+    if (row?.state !== "linked") return;
+    await restart();
+    isBursting = true;
+    reads = 0;
+    const bodies = Array.from({ length: 30 }, (_, index) =>
+      JSON.stringify({
+        id: `evt_burst_${index}_${row.revision}_${tenant}`,
+        object: "event",
+        type: "account.updated",
+        livemode: false,
+        account: row.accountId,
+      }),
+    );
+    const statuses = await Promise.all(bodies.map(send));
+    isBursting = false;
+    if (!statuses.every((status) => status === 200)) broken.push(`a burst was answered ${statuses.join(" ")}`);
+    if (reads > 2) broken.push(`a burst of 30 events made ${reads} reads`);
+  };
+
+  const perform = async (step: Step): Promise<void> => {
+    const row = await read();
+    switch (step.kind) {
+      case "change":
+        if (row?.accountId && row.state !== "disconnected") {
+          await simulator[step.what](row.accountId).catch(() => undefined);
+        }
+        return simulator.idle();
+      case "deliver":
+        return deliver(events[step.which % Math.max(1, events.length)], step.times);
+      case "burst":
+        return burst();
+      case "connect":
+        return void (await post("/connection", {}));
+      case "disconnect":
+        return void (await post("/connection/disconnect", { generation: row?.generation ?? 0 }));
+      case "look":
+        return void (await post("/connection/refresh", {}));
+      case "reconcile":
+        return void (await handler.reconcile().catch(() => undefined));
+      case "wait":
+        await simulator.clock.advance("3d");
+        return age();
+      default:
+        return step satisfies never;
+    }
+  };
+
+  const difference = async () => differenceToStripe(simulator, await read());
+
+  return {
+    broken,
+    async run(step) {
+      arm("crash" in step ? step.crash : null);
+      await perform(step);
+      await simulator.idle();
+      await disarm();
+    },
+
+    async heal() {
+      await disarm();
+      await restart();
+      for (let round = 0; round < 5; round += 1) {
+        for (const event of events) if (!event.taken) await deliver(event, 1);
+        await simulator.idle();
+      }
+      const lost = events.filter(({ taken }) => !taken).length;
+      if (lost > 0) broken.push(`${lost} events are refused for ever`);
+      // Nothing was lost: also without a sweep what is linked is as Stripe's last event told.
+      const isLinked = (await read())?.state === "linked";
+      const behind = isLinked ? await difference() : null;
+      if (behind !== null) broken.push(`before any sweep ${behind}`);
+    },
+
+    async reconcile() {
+      for (let round = 0; round < 4; round += 1) {
+        await simulator.clock.advance("3d");
+        await simulator.idle();
+        await age();
+        const { failed } = await handler.reconcile();
+        if (failed > 0) broken.push("a sweep failed though all works");
+      }
+      await handler.close();
+      start();
+      const missing = [...expected].filter((id) => !told.includes(id));
+      if (missing.length > 0) broken.push(`the host was never told of ${missing.join(", ")}`);
+      if (crashes === 0 && new Set(told).size !== told.length) broken.push(`told twice: ${told.join(", ")}`);
+    },
+
+    difference,
+
+    async close() {
+      await handler.purgeTenant(tenant);
+      await handler.close();
+      await simulator.close();
+    },
+  };
+}
