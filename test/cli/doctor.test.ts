@@ -1,0 +1,271 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { allows, parsePolicy } from "../../src/cli/doctor/contentSecurityPolicy.js";
+import { runDoctor, type DoctorOptions } from "../../src/cli/doctor/runDoctor.js";
+import type { Io } from "../../src/cli/report.js";
+import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";
+import { listenSimulator } from "../../src/simulator/listen.js";
+import { testIo } from "./io.js";
+
+const URL_OF_HANDLER = "https://app.example.com/api/stripe/test";
+const KEYS = {
+  STRIPE_TEST_SECRET_KEY: "sk_test_ofThePlatform123",
+  STRIPE_TEST_PUBLISHABLE_KEY: "pk_test_ofThePlatform123",
+  STRIPE_TEST_WEBHOOK_SECRET: "whsec_ofTheEndpoint123",
+};
+
+type EndpointOptions = NonNullable<Parameters<StripeSimulator["deliverWebhooksTo"]>[2]>;
+const nobody = () => Promise.resolve(new Response(null));
+
+interface Planted {
+  endpoints?: EndpointOptions[];
+  env?: Record<string, string | undefined>;
+  io?: Partial<Io>;
+  options?: DoctorOptions;
+  break?: (simulator: StripeSimulator) => void;
+}
+
+/** The doctor over HTTP, with Stripe's SDK on a simulator. What is planted is all that is wrong. */
+async function examined({ endpoints, env, io, options, ...planted }: Planted = {}) {
+  const simulator = createStripeSimulator({ secretKey: KEYS.STRIPE_TEST_SECRET_KEY });
+  for (const endpoint of endpoints ?? [{}])
+    simulator.deliverWebhooksTo(nobody, "whsec_x", { url: `${URL_OF_HANDLER}/webhooks`, ...endpoint });
+  const listening = await listenSimulator(simulator);
+  onTestFinished(async () => {
+    await listening.close();
+    await simulator.close();
+  });
+  planted.break?.(simulator);
+  const world = testIo({ env: { ...KEYS, ...env }, ...io });
+  const { exitCode, results } = await runDoctor({ url: URL_OF_HANDLER, stripe: listening.url, ...options }, world);
+  const failed = Object.fromEntries(
+    results.flatMap(({ name, outcome }) =>
+      outcome.kind === "failed" ? [[name, `${outcome.why} → ${outcome.fix ?? ""}`]] : [],
+    ),
+  );
+  const text = world.lines.join("\n");
+  const secrets = Object.values({ ...KEYS, ...env }).filter((value) => value);
+  expect(secrets.filter((secret) => text.includes(secret ?? ""))).toEqual([]);
+  return { exitCode, failed, text, results };
+}
+
+async function pageWith(headers: Record<string, string>, status = 200): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.writeHead(status, { "content-type": "text/html", ...headers });
+    response.end("<!doctype html>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const GOOD_POLICY =
+  "default-src 'self'; script-src 'self' https://connect-js.stripe.com https://js.stripe.com; frame-src https://connect-js.stripe.com https://js.stripe.com; img-src 'self' https://*.stripe.com; style-src 'self' 'nonce-abc' 'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
+
+describe("doctor", () => {
+  test("finds nothing where all is well", async () => {
+    const page = await pageWith({
+      "content-security-policy": GOOD_POLICY,
+      "cross-origin-opener-policy": "same-origin-allow-popups",
+    });
+    const { exitCode, failed, results, text } = await examined({ options: { page } });
+    expect(failed).toEqual({});
+    expect(exitCode).toBe(0);
+    expect(results.filter(({ outcome }) => outcome.kind === "not run").map(({ name }) => name)).toEqual([
+      "page: it is https in live mode",
+    ]);
+    expect(text).toContain("ok       test: Stripe takes the secret key: platform acct_");
+  });
+
+  test.each<[string, Planted, string, RegExp]>([
+    [
+      "no key",
+      { env: { STRIPE_TEST_SECRET_KEY: undefined } },
+      "the keys are there and of this mode",
+      /missing: pass the `sk_test_…`/,
+    ],
+    [
+      "keys that are swapped",
+      { env: { STRIPE_TEST_SECRET_KEY: "pk_test_swapped123", STRIPE_TEST_PUBLISHABLE_KEY: "sk_test_swapped123" } },
+      "the keys are there and of this mode",
+      /swapped/,
+    ],
+    [
+      "a live key",
+      { env: { STRIPE_TEST_SECRET_KEY: "sk_live_other123" } },
+      "the keys are there and of this mode",
+      /is of live mode/,
+    ],
+    [
+      "no webhook secret",
+      { env: { STRIPE_TEST_WEBHOOK_SECRET: "" } },
+      "the webhook secret is there",
+      /STRIPE_TEST_WEBHOOK_SECRET is missing → Put the endpoint's signing secret/,
+    ],
+    [
+      "an API key for a webhook secret",
+      { env: { STRIPE_TEST_WEBHOOK_SECRET: "sk_test_ofThePlatform456" } },
+      "the webhook secret is there",
+      /is no signing secret/,
+    ],
+    [
+      "a key that Stripe does not know",
+      { env: { STRIPE_TEST_SECRET_KEY: "sk_test_ofYesterday99" } },
+      "Stripe takes the secret key",
+      /does not know this secret key → Copy/,
+    ],
+    [
+      "a restricted key without the right",
+      {
+        break: (simulator) =>
+          simulator.fail({ on: "webhookEndpoints.list", with: { status: 403, code: "more_permissions_required" } }),
+      },
+      "Stripe takes the secret key",
+      /may not list its webhook endpoints → Give the restricted key/,
+    ],
+    [
+      "Stripe that can't be reached",
+      { break: (simulator) => simulator.down(true) },
+      "Stripe takes the secret key",
+      /can't be reached/,
+    ],
+    [
+      "a clock that is ten minutes ahead",
+      { io: { now: () => Date.now() + 600_000 } },
+      "this machine's clock is right",
+      /(599|600|601) s ahead of Stripe's, so that signatures are refused → Switch time/,
+    ],
+    [
+      "no endpoint",
+      { endpoints: [] },
+      "Stripe sends its events to the handler",
+      /no webhook endpoint leads there → Make one at .*https:\/\/app\.example\.com\/api\/stripe\/test\/webhooks/,
+    ],
+    [
+      "an endpoint of another address",
+      { endpoints: [{ url: "https://old.example.com/webhooks" }] },
+      "Stripe sends its events to the handler",
+      /only to https:\/\/old\.example\.com/,
+    ],
+    [
+      "an endpoint of the platform's own scope",
+      { endpoints: [{ connect: false }] },
+      "Stripe sends its events to the handler",
+      /never of connected accounts → The scope can't be changed/,
+    ],
+    [
+      "an endpoint that is not told of everything",
+      { endpoints: [{ events: ["account.updated", "person.updated"] }] },
+      "Stripe sends its events to the handler",
+      /not told of account\.application\.deauthorized, .*capability\.updated → Add/,
+    ],
+  ])("%s", async (_name, planted, check, says) => {
+    const { exitCode, failed } = await examined(planted);
+    expect(Object.keys(failed)).toEqual([`test: ${check}`]);
+    expect(failed[`test: ${check}`]).toMatch(says);
+    expect(exitCode).toBe(1);
+  });
+
+  test("a clock that is a minute behind is told, and is no fault", async () => {
+    const { exitCode, text } = await examined({ io: { now: () => Date.now() - 60_000 } });
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/clock is right: it is (59|60|61) s behind Stripe's/);
+  });
+
+  test("a simulator of the other mode is told apart by what Stripe says", async () => {
+    const simulator = createStripeSimulator({ mode: "live", secretKey: KEYS.STRIPE_TEST_SECRET_KEY });
+    const listening = await listenSimulator(simulator);
+    onTestFinished(async () => {
+      await listening.close();
+      await simulator.close();
+    });
+    const { failed } = await examined({ options: { stripe: listening.url } });
+    expect(failed["test: Stripe's side of the key is of this mode"]).toMatch(/the other mode/);
+  });
+
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    [
+      "COOP",
+      { "cross-origin-opener-policy": 'same-origin; report-to="x"' },
+      "page: Stripe's pop-up can talk to it (Cross-Origin-Opener-Policy)",
+      /cuts the pop-up off → Send unsafe-none/,
+    ],
+    [
+      "a policy without Stripe",
+      { "content-security-policy": "default-src 'self'" },
+      "page: Stripe's form may load (Content-Security-Policy)",
+      /https:\/\/connect-js\.stripe\.com in script-src.*frame-src.*img-src.*style-src → Add `script-src/,
+    ],
+    [
+      "the hash without its quotes",
+      { "content-security-policy": GOOD_POLICY.replace(/'(sha256[^']+)'/, "$1") },
+      "page: Stripe's form may load (Content-Security-Policy)",
+      /^the policy forbids 'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj\/KnnzrOYqckXk=' in style-src →/,
+    ],
+    [
+      "a second, stricter policy",
+      { "content-security-policy": `${GOOD_POLICY}, frame-src 'none'` },
+      "page: Stripe's form may load (Content-Security-Policy)",
+      /^the policy forbids https:\/\/connect-js\.stripe\.com in frame-src, https:\/\/js\.stripe\.com in frame-src →/,
+    ],
+  ])("the page's %s", async (_name, headers, check, says) => {
+    const page = await pageWith(headers);
+    const { failed } = await examined({ options: { page } });
+    expect(Object.keys(failed)).toEqual([check]);
+    expect(failed[check]).toMatch(says);
+  });
+
+  test("a page behind a login is told as such", async () => {
+    const { failed } = await examined({ options: { page: await pageWith({}, 401) } });
+    expect(failed).toEqual({
+      "page: it answers": "it answers 401 → Give the address of a page that needs no sign-in.",
+    });
+  });
+
+  test("live mode without https", async () => {
+    const env = {
+      STRIPE_LIVE_SECRET_KEY: "sk_live_ofThePlatform1",
+      STRIPE_LIVE_PUBLISHABLE_KEY: "pk_live_ofThePlatform1",
+      STRIPE_LIVE_WEBHOOK_SECRET: "whsec_ofLive12345",
+    };
+    const { failed } = await examined({ env, options: { page: await pageWith({}) } });
+    expect(failed["page: it is https in live mode"]).toMatch(/refuses live mode without https/);
+    expect(failed["live: Stripe takes the secret key"]).toMatch(/does not know/);
+  });
+
+  test("a message that holds a secret is printed without it", async () => {
+    const fetch = () =>
+      Promise.reject(new Error(`proxy refused ${KEYS.STRIPE_TEST_SECRET_KEY} and sk_live_another123`));
+    const { text } = await examined({ io: { fetch }, options: { page: "https://app.example.com/" } });
+    expect(text).toContain("page: it answers: proxy refused … and sk_…");
+  });
+
+  test("without any key it says which there are", async () => {
+    const io = testIo();
+    const { exitCode } = await runDoctor({}, io);
+    expect([exitCode, io.lines.join("\n")]).toEqual([1, expect.stringContaining("Set STRIPE_TEST_SECRET_KEY")]);
+  });
+});
+
+test.each([
+  ["script-src *", "script-src", "https://js.stripe.com", true],
+  ["script-src https:", "script-src", "https://js.stripe.com", true],
+  ["script-src js.stripe.com", "script-src", "https://js.stripe.com", true],
+  ["script-src https://*.stripe.com", "script-src", "https://js.stripe.com", true],
+  ["script-src https://*.stripe.com.evil.example", "script-src", "https://js.stripe.com", false],
+  ["script-src http://js.stripe.com", "script-src", "https://js.stripe.com", false],
+  ["script-src 'nonce-a' 'strict-dynamic'", "script-src", "https://js.stripe.com", true],
+  ["script-src 'none'", "script-src", "https://js.stripe.com", false],
+  ["default-src 'self'; child-src https://js.stripe.com", "frame-src", "https://js.stripe.com", true],
+  ["img-src https://*.stripe.com", "img-src", "https://*.stripe.com", true],
+  ["img-src https://q.stripe.com", "img-src", "https://*.stripe.com", false],
+  ["style-src 'unsafe-inline'", "style-src", "'sha256-x'", true],
+  ["style-src 'unsafe-inline' 'nonce-a'", "style-src", "'sha256-x'", false],
+  ["object-src 'none'", "frame-src", "https://js.stripe.com", true],
+])("%s: %s of %s", (header, directive, source, expected) => {
+  expect(parsePolicy(header).every((policy) => allows(policy, directive, source))).toBe(expected);
+});
