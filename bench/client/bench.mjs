@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright";
 import { browserOptions } from "../../test/support/browser.mjs";
 import { buildBench } from "./build.mjs";
+import { walkFlow } from "./walkFlow.mjs";
 
 process.env.NODE_ENV = "production";
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "5" } } });
@@ -27,7 +28,8 @@ const shuffled = (list) =>
 const built = await buildBench();
 const css = built.server.plainStyles();
 const TYPES = { ".js": "text/javascript", ".css": "text/css" };
-const site = createServer(async (request, response) => {
+const site = createServer((request, response) => void answer(request, response));
+async function answer(request, response) {
   const { pathname } = new URL(request.url, "http://bench");
   const [, mode, file] = pathname.split("/");
   if (!extname(pathname)) {
@@ -45,7 +47,7 @@ const site = createServer(async (request, response) => {
     response.statusCode = 404;
     response.end();
   }
-});
+}
 await new Promise((resolve) => site.listen(0, "127.0.0.1", resolve));
 const origin = `http://127.0.0.1:${site.address().port}`;
 const browser = await chromium.launch(await browserOptions());
@@ -165,10 +167,6 @@ const jobs = KINDS.flatMap((kind) => [
   ),
   async () => keep("update", kind, (await update(kind)) / UPDATES),
   async () => keep("theme", kind, (await themes(kind)) / TURNS),
-  async () => {
-    built.server.renderOnServer(kind, 1000);
-    keep("server", kind, built.server.renderOnServer(kind, 1000));
-  },
 ]);
 
 try {
@@ -176,15 +174,23 @@ try {
     process.stderr.write(`round ${round} of ${rounds}\n`);
     for (const job of shuffled(jobs)) await job();
   }
+  // A server is warm.
+  const turns = Array.from({ length: 5 * rounds }, () => shuffled(KINDS)).flat();
+  turns.forEach((kind, index) => {
+    const time = built.server.renderOnServer(kind, 1000);
+    if (index >= turns.length / 3) keep("server", kind, time);
+  });
   const { ofUpdate, ofTheme } = await renders();
-  report(ofUpdate, ofTheme);
+  const walks = [];
+  for (const width of [800, 320]) walks.push(...(await walkFlow(browser, `${origin}/production/flow`, width)));
+  report(ofUpdate, ofTheme, walks);
 } finally {
   await browser.close();
   site.close();
   await built.end();
 }
 
-function report(ofUpdate, ofTheme) {
+function report(ofUpdate, ofTheme, walks) {
   const lines = [];
   const line = (what, said, isMet, budget) =>
     lines.push({ what, measured: said, budget: budget ?? "", "": isMet === undefined ? "" : isMet ? "met" : "MISSED" });
@@ -219,7 +225,14 @@ function report(ofUpdate, ofTheme) {
   ratio("theme switch of 1000", "theme", 1.05);
   ratio("1000 cards on the server", "server", 1.4);
   line("requests for 1000 cards of a connection", String(requests), requests === 1, "1");
+  const shifts = walks.flatMap((walk) => walk.shifts).filter(({ excused }) => !excused);
+  const moved = shifts.reduce((sum, { value }) => sum + value, 0);
+  line("layout shift over the flow, 800 and 320 px", moved.toFixed(4), moved === 0, "0");
   console.table(Object.fromEntries(lines.map(({ what, ...rest }) => [what, rest])));
+  for (const { name, shifts } of walks) {
+    for (const { value, excused, moved } of shifts)
+      console.log(`${name}: ${value.toFixed(4)}${excused ? " (after a press)" : ""} ${moved.join("; ")}`);
+  }
   const { ours: our, plain: their } = looks;
   console.log(`Both cards: ${our.elements} and ${their.elements} elements, ${our.height} and ${their.height} px high.`);
   if (our.text !== their.text) throw new Error(`They say different things:\n${our.text}\n${their.text}`);

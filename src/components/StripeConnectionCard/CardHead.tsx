@@ -42,7 +42,8 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
           {isLoading ? (
             <Skeleton shape="subtitle" />
           ) : (
-            <div data-part="subtitle">
+            // Another name, other tags: they come anew, and nothing is pushed aside.
+            <div data-part="subtitle" key={connection?.account?.displayName}>
               {connection?.account?.displayName ? (
                 <bdi data-part="name" title={connection.account.displayName}>
                   {connection.account.displayName}
@@ -56,7 +57,9 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
           )}
         </div>
         {isLoading ? <Skeleton shape="badge" /> : null}
-        {connection ? <StatusBadge status={connection.status} reason={connection.reason} label={label} /> : null}
+        {connection ? (
+          <StatusBadge key={connection.status} status={connection.status} reason={connection.reason} label={label} />
+        ) : null}
         {menu}
       </div>
     </div>

@@ -50,6 +50,7 @@ export const checklistRules = css`
   [data-part="due"] small { min-block-size: 18px; font-size: inherit; font-weight: 400; }
 
   @container rsc-body (max-width: 399px) {
+    [data-part="row-text"][data-waits] { min-block-size: 56px; }
     [data-part="row"] { display: grid; grid-template-columns: 20px minmax(0, 1fr) auto; }
     [data-part="row"] > [data-icon="chevron"] { grid-area: 1 / 3; }
     [data-part="due"] { grid-area: 2 / 2; display: flex; flex-wrap: wrap; gap: 0 8px; justify-self: start; margin-block-start: 2px; }

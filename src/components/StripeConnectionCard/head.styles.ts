@@ -105,7 +105,7 @@ export const headRules = css`
   [data-part="head-row"] [data-shape="badge"] { inline-size: 96px; block-size: 24px; border-radius: 999px; }
 
   @container rsc-head (max-width: 399px) {
-    [data-part="head-row"] { display: grid; grid-template-columns: 40px minmax(0, 1fr) auto; }
+    [data-part="head-row"] { display: grid; grid-template-columns: 40px minmax(0, 1fr) minmax(32px, auto); }
     [data-part="head-row"] > [data-rsc="status-badge"], [data-part="head-row"] > [data-shape="badge"] {
       grid-column: 1 / -1;
       grid-row: 2;

@@ -36,7 +36,8 @@ export function useDisconnect(operations: Pick<ConnectionOperations, "previewDis
 
   const close = useCallback(() => {
     opening.current += 1;
-    setFlow(CLOSED);
+    // What it says stays while it goes: an emptier dialog would jump on its way out.
+    setFlow((flow) => ({ ...flow, isOpen: false }));
   }, []);
 
   const open = useCallback(() => {

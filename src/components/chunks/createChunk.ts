@@ -1,4 +1,4 @@
-import { importAgain } from "./importAgain.js";
+import { importPart } from "../../core/importPart.js";
 
 /** A part of the library that is a file of its own, fetched when somebody wants it. */
 export interface Chunk<T> {
@@ -12,25 +12,14 @@ export interface Chunk<T> {
 
 /**
  * React.lazy would keep a rejected import for good. Only what succeeded is kept here: code, and nobody's data.
- * `sign` is an export that the file itself has: a file that a bundler wrote anew may have it under another name, and
- * then it is not the part.
+ * With `sign` it is an import of `importPart`, which gets round what browsers remember.
  */
 export function createChunk<T extends object>(importIt: () => Promise<T>, sign?: keyof T & string): Chunk<T> {
   const listeners = new Set<() => void>();
   let part: T | null = null;
   let underWay: Promise<T> | null = null;
-  let hasFailed = false;
+  const attempt = sign ? importPart(importIt, sign) : importIt;
 
-  const attempt = async (): Promise<T> => {
-    try {
-      return await importIt();
-    } catch (error) {
-      if (!hasFailed || !sign) throw error;
-      const found = await importAgain(error);
-      if (!(sign in found)) throw error;
-      return found as T;
-    }
-  };
   return {
     peek: () => part,
     subscribe(listener) {
@@ -45,7 +34,6 @@ export function createChunk<T extends object>(importIt: () => Promise<T>, sign?:
           return loaded;
         },
         (error: unknown) => {
-          hasFailed = true;
           underWay = null;
           throw error;
         },

@@ -23,7 +23,7 @@ export interface Reader {
   read: (connection: Connection) => Told;
   /** What the server says, and a page while it hydrates: no words that are a chunk, no clock. */
   readFirst: (connection: Connection) => Told;
-  /** There is a requirement to explain. */
+  /** There is a requirement to explain, or soon will be. */
   want: () => void;
 }
 

@@ -17,7 +17,8 @@ function readerFor(settings: ConnectionSettings): Reader {
 /** What this reader should read about the connection now. */
 export function useDescription(connection: Connection): Told {
   const reader = readerFor(useConnectionSettings());
-  const needsWords = connection.requirements.length > 0;
+  // Somebody whose account is just being made will be asked for something: then the rows come with their words.
+  const needsWords = connection.requirements.length > 0 || connection.status === "connecting";
   useEffect(() => {
     if (needsWords) reader.want();
   }, [reader, needsWords]);
