@@ -19,7 +19,7 @@ import { protocolValidators } from "../support/protocolDocument.js";
 export const SECRET = "whsec_ofTheConnectEndpoint";
 export const BASE = "/api/stripe/test";
 const protocol = protocolValidators({ exact: true });
-const ALL = { view: true, connect: true, update: true, disconnect: true };
+export const ALL = { view: true, connect: true, update: true, disconnect: true };
 
 /** Who is signed in, by the token that a request carries. */
 export const VIEWERS: Record<string, Viewer> = {

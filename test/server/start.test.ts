@@ -70,6 +70,7 @@ describe("G2 a handler that anybody could talk to does not start", () => {
 
 test("other options that can't work are refused with the fix", () => {
   const start = (options: object) => () => createConnectionHandler({ ...GOOD, ...options });
+  expect(start({ stripe: undefined })).toThrow(/no Stripe client: pass/);
   expect(start({ mode: "sandbox" })).toThrow(/mode is "sandbox": pass "test" or "live"/);
   expect(start({ basePath: "api/" })).toThrow(/basePath/);
   expect(start({ publicUrl: "app.example.com" })).toThrow(/publicUrl/);

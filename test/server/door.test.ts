@@ -1,0 +1,185 @@
+import { expect, test, vi } from "vitest";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { PATHS } from "../../src/core/protocol.js";
+import { ALL, type BackEnd, startBackEnd, VIEWERS } from "./backEnd.js";
+import { openStream } from "./openStream.js";
+
+const ROUTES: [method: "get" | "post", path: string, body: unknown][] = [
+  ["get", PATHS.connection, null],
+  ["get", PATHS.events, null],
+  ["post", PATHS.connection, {}],
+  ["post", PATHS.refresh, {}],
+  ["post", PATHS.accountSession, { purpose: "onboarding" }],
+  ["post", PATHS.onboardingLink, {}],
+  ["post", PATHS.disconnectPreview, {}],
+  ["post", PATHS.disconnect, { generation: 99 }],
+];
+
+test("E2 authorize is asked once for each request, and by no webhook", async () => {
+  const authorize = vi.fn((request: Request) => VIEWERS[request.headers.get("authorization") ?? ""] ?? null);
+  const backEnd = await startBackEnd({ options: { authorize } });
+  await backEnd.connected();
+  for (const [method, path, body] of ROUTES) {
+    authorize.mockClear();
+    // A stream has no end of its own.
+    if (path === PATHS.events) await (await openStream(backEnd, "ada")).close();
+    else if (method === "get") await backEnd.get(path);
+    else await backEnd.post(path, body);
+    expect([path, authorize.mock.calls.length]).toEqual([path, 1]);
+  }
+  authorize.mockClear();
+  await backEnd.simulator.pausePayouts((await backEnd.store.read("test", { tenant: "org_ada" }))?.accountId ?? "");
+  await backEnd.settled();
+  expect(backEnd.simulator.webhookAttempts().at(-1)?.status).toBe(200);
+  expect(authorize).not.toHaveBeenCalled();
+});
+
+test("E2 an authorize that never answers is a no after ten seconds, and Stripe is not asked", async () => {
+  const bounds: { ms: number; run: () => void }[] = [];
+  const { handler, calls, logs } = await startBackEnd({
+    webhooks: false,
+    options: {
+      authorize: () => new Promise<never>(() => {}),
+      runtime: {
+        after: (ms, run) => {
+          bounds.push({ ms, run });
+          return () => {};
+        },
+      },
+    },
+  });
+  for (const [method, path, body] of ROUTES) {
+    const answering = handler.fetch(
+      new Request(`https://app.example.com/api/stripe/test${path}`, {
+        method: method.toUpperCase(),
+        headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+        ...(method === "post" ? { body: JSON.stringify(body) } : {}),
+      }),
+    );
+    await vi.waitFor(() => expect(bounds.map(({ ms }) => ms)).toEqual([10_000]));
+    bounds.shift()?.run();
+    const answer = await answering;
+    expect([path, answer.status]).toEqual([path, 500]);
+    expect(await answer.json()).toMatchObject({ code: "internal", retryable: false });
+  }
+  expect(calls).toEqual([]);
+  expect(JSON.stringify(logs)).toContain("authorize did not answer");
+});
+
+test("E6 a prefetch reads nothing from Stripe, however old the copy", async () => {
+  const { get, connected, simulator, calls } = await startBackEnd({ webhooks: false });
+  await connected();
+  await simulator.clock.advance("2d");
+  calls.length = 0;
+  for (const headers of [
+    { "sec-purpose": "prefetch" },
+    { "sec-purpose": "prefetch;prerender" },
+    { purpose: "prefetch" },
+  ]) {
+    expect((await get("/connection", headers as Record<string, string>)).body).toMatchObject({ status: "connected" });
+  }
+  expect(calls).toEqual([]);
+  await get("/connection");
+  expect(calls).not.toEqual([]);
+});
+
+test("E19 limits hold across instances: what one has granted the other counts", async () => {
+  const simulator = createStripeSimulator();
+  const store = createMemoryStore({ now: () => simulator.clock.now() });
+  const one = await startBackEnd({ simulator, store, webhooks: false });
+  const two = await startBackEnd({ simulator, store, webhooks: false });
+  await one.connected("bob");
+  const mint = (turn: number) =>
+    (turn % 2 ? one : two).post("/connection/account-session", { purpose: "management" }, { authorization: "bob" });
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 12; turn += 1) statuses.push((await mint(turn)).status);
+  expect(statuses).toEqual([...Array<number>(10).fill(200), 429, 429]);
+  await simulator.close();
+});
+
+/** Things that must be in no byte that is sent or logged. */
+const PLANTED = {
+  "a secret key": "sk_test_PLANTED0123456789abcdef",
+  "a restricted key": "rk_live_PLANTED0123456789abcdef",
+  "a webhook secret": "whsec_PLANTED/0123+456789abcdef=",
+  "a client secret": "accs_secret__PLANTED0123456789",
+  "another client secret": "seti_1PLANTED_secret_PLANTED0123",
+  "an e-mail address": "planted.person+tag@example.com",
+  "a password": "postgres://planted:PLANTEDpassword@localhost/app",
+  "a token": "Bearer PLANTED.token",
+};
+const STRIPE_SAYS = `Jenny PLANTED-Rosen, born 1901-01-01, SSN 000-00-0000: ${Object.values(PLANTED).join(" ")}`;
+
+function mustHoldNothing({ sent, logs }: BackEnd) {
+  const bytes = `${sent.join("\n")}\n${JSON.stringify(logs)}`;
+  expect(logs.length).toBeGreaterThan(0);
+  expect(bytes).not.toMatch(/planted|Rosen|1901|000-00/i);
+}
+
+test("E11 what Stripe writes in its messages is in no answer and no log, its code and request are in the log", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  const { simulator, post, get, connected, handler } = backEnd;
+  const fault = { status: 400, type: "invalid_request_error", code: "parameter_invalid", message: STRIPE_SAYS };
+  simulator.fail({ on: "accounts.create", with: fault });
+  await post("/connection");
+  await connected();
+  for (const [on, path, body] of [
+    ["accountSessions.create", "/connection/account-session", { purpose: "management" }],
+    ["accounts.retrieve", "/connection/refresh", {}],
+    ["balance.retrieve", "/connection/disconnect-preview", {}],
+  ] as const) {
+    simulator.fail({ on, with: fault });
+    expect((await post(path, body)).status).toBeGreaterThanOrEqual(400);
+  }
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  simulator.fail({ on: "accounts.del", with: fault });
+  await post("/connection/disconnect", { generation });
+  simulator.fail({ on: "accounts.retrieve", with: fault });
+  await simulator.clock.advance("2d");
+  await handler.reconcile();
+  await get("/connection");
+  mustHoldNothing(backEnd);
+  expect(JSON.stringify(backEnd.logs)).toMatch(/StripeInvalidRequestError 400 invalid_request_error parameter_invalid/);
+});
+
+test("E11 keys, secrets, passwords and addresses in what the host's code or its database throws are in no log", async () => {
+  const text = Object.values(PLANTED).join(" and ");
+  const backEnd = await startBackEnd({
+    webhooks: false,
+    options: {
+      authorize: (request) => {
+        const asked = request.headers.get("authorization");
+        if (asked === "throws") throw new Error(text, { cause: new Error(text) });
+        return asked === "partial" ? ({ tenant: text } as never) : { tenant: text, user: "ada", can: ALL };
+      },
+      onConnected: () => Promise.reject(new Error(text)),
+      disconnectChecks: () => Promise.reject(new Error(text)),
+    },
+  });
+  const { get, post, store, simulator, handler, settled } = backEnd;
+  await get("/connection", { authorization: "throws" });
+  await get("/connection", { authorization: "partial" });
+  await post("/connection");
+  await settled();
+  await simulator.run("connected", String(simulator.accounts()[0]?.["id"]));
+  await post("/connection/refresh");
+  await post("/connection/disconnect-preview");
+  const read = store.read.bind(store);
+  store.read = () => Promise.reject(new Error(text));
+  expect((await get("/connection")).body["code"]).toBe("store_unavailable");
+  store.read = read;
+  store.listStale = () => Promise.reject(new Error(text));
+  await expect(handler.reconcile()).rejects.toMatchObject({ code: "store_unavailable" });
+  await vi.waitFor(() => expect(JSON.stringify(backEnd.logs)).toContain("the callback for"));
+  mustHoldNothing(backEnd);
+});
+
+test("a platform that never switched Connect on is told what to do", async () => {
+  const { simulator, post } = await startBackEnd({ webhooks: false });
+  const message = "You can only create new accounts if you've signed up for Connect, which you can do at https://…";
+  simulator.fail({ on: "accounts.create", with: { status: 400, type: "invalid_request_error", message } });
+  const refused = await post("/connection");
+  expect(refused.body).toMatchObject({ code: "platform_not_ready", status: 503, retryable: false });
+  expect(refused.body["title"]).toMatch(/dashboard\.stripe\.com\/connect/);
+});
