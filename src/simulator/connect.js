@@ -184,7 +184,9 @@
   const STYLE = `
     :host { display: block }
     [part="root"] { color: var(--colorText, #1a1f36); background: var(--colorBackground, #fff); accent-color: var(--colorPrimary, #635bff);
-      font: var(--fontSizeBase, 16px)/1.5 var(--fontFamily, system-ui, sans-serif); padding: 4px }
+      font: var(--fontSizeBase, 16px)/1.5 var(--fontFamily, system-ui, sans-serif); padding-block: 4px }
+    [hidden] { display: none !important } /* The words are English in every page. */
+    :host(:dir(rtl)) :is(h3, p, label, legend, dt, dd) { unicode-bidi: plaintext; text-align: right }
     h3 { font-size: 1.15em; line-height: 1.3; margin: 0 0 4px; outline: none }
     p { margin: 0 0 12px } .quiet { color: var(--colorSecondaryText, #596171); font-size: .9em }
     form, .fields { display: grid; gap: 14px } fieldset { border: 0; margin: 0; padding: 0; min-inline-size: 0 }
@@ -202,7 +204,7 @@
     .section { display: flex; justify-content: space-between; inline-size: 100%; text-align: start } .sections > * { margin-block-end: 8px }
     .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 18px } .head { display: flex; flex-wrap: wrap; gap: 8px; justify-content: space-between; align-items: center; margin-block-end: 14px } .head p { margin: 0 } .head button { min-block-size: 34px; padding: 3px 12px; font-size: .9em }
     :focus-visible { outline: 2px solid var(--formHighlightColorBorder, var(--colorPrimary, #635bff)); outline-offset: 2px } h3:focus-visible { outline: none }
-    h4 { margin: 14px 0 6px } dl { margin: 0; display: grid; grid-template-columns: minmax(110px, 2fr) 3fr; gap: 4px 12px; font-size: .9em } dt { color: var(--colorSecondaryText, #596171) } dd { margin: 0; overflow-wrap: anywhere }
+    h4 { margin: 14px 0 6px } dl { margin: 0; display: grid; grid-template-columns: minmax(110px, 2fr) 3fr; gap: 4px 12px; font-size: .9em } .sections dl { padding: 10px 10px 4px } dt { color: var(--colorSecondaryText, #596171) } dd { margin: 0; overflow-wrap: anywhere }
   `;
 
   let ids = 0;

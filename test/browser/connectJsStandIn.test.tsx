@@ -285,6 +285,8 @@ describe("the other elements and the look", () => {
     const sections: string[] = [];
     open(<ConnectAccountManagement onSectionOpen={({ sectionName }) => sections.push(sectionName)} />);
     await button("Add information").click();
+    await expect.element(button("Bank account for payouts")).toHaveAttribute("aria-expanded", "false");
+    await expect.element(page.getByText("•••• 6789 (USD)")).not.toBeVisible();
     await button("Bank account for payouts").click();
     await expect.element(page.getByText("•••• 6789 (USD)")).toBeVisible();
     expect(sections).toEqual(["external_accounts"]);
@@ -301,6 +303,11 @@ describe("the other elements and the look", () => {
     open(<ConnectNotificationBanner onNotificationsChange={(count) => counts.push(count)} />);
     await expect.element(page.getByText("Stripe needs 2 details.")).toBeVisible();
     expect(counts).toEqual([{ total: 2, actionRequired: 2 }]);
+    cleanup();
+    await simulator.run("connected", account);
+    open(<ConnectNotificationBanner onNotificationsChange={(count) => counts.push(count)} />);
+    await expect.poll(() => counts.at(-1)).toEqual({ total: 0, actionRequired: 0 });
+    expect(document.querySelector("stripe-connect-notification-banner")?.shadowRoot?.textContent).toBe("");
   });
 
   test("the host's colours are taken, and follow an update", async () => {
