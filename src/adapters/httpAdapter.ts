@@ -1,5 +1,6 @@
 import type { StripeConnectionAdapter } from "../core/adapter.js";
 import { ConnectionError, toConnectionError } from "../core/errors.js";
+import { importPart } from "../core/importPart.js";
 import {
   MAX_ANSWER_BYTES,
   PATHS,
@@ -27,6 +28,8 @@ export interface HttpAdapterOptions {
   /** Default: `same-origin`. A back end of another origin that knows people by cookies needs `include`. */
   credentials?: RequestCredentials;
 }
+
+const eventStream = importPart(() => import("./eventStream.js"), "followEventStream");
 
 interface Call {
   method: "GET" | "POST";
@@ -108,7 +111,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
     async subscribe(listener, call) {
-      const { followEventStream } = await loadEventStream();
+      const { followEventStream } = await eventStream();
       await followEventStream(listener, call, {
         ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
         timeout,
@@ -117,13 +120,4 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
       });
     },
   };
-}
-
-/** Asked for anew with each stream: a file that failed to load once may be there the next time. */
-async function loadEventStream() {
-  try {
-    return await import("./eventStream.js");
-  } catch (cause) {
-    throw new ConnectionError("chunk_failed", { message: "the reader of pushed changes did not load", cause });
-  }
 }

@@ -1,11 +1,14 @@
 import type { Connection } from "./connection.js";
-import { ConnectionError } from "./errors.js";
+import { toConnectionError } from "./errors.js";
+import { importPart } from "./importPart.js";
 import type { LiveUpdates, LiveUpdatesOptions } from "./liveUpdates.js";
 
 export interface LazyLiveUpdates extends LiveUpdates {
   /** Somebody looks again: what could not be loaded is tried anew with the next `follow`. */
   retry(): void;
 }
+
+const code = importPart(() => import("./liveUpdates.js"), "createLiveUpdates");
 
 /** Live updates, whose code is loaded with the first connection: the page shows that one without it. */
 export function createLazyLiveUpdates(options: LiveUpdatesOptions): LazyLiveUpdates {
@@ -17,13 +20,13 @@ export function createLazyLiveUpdates(options: LiveUpdatesOptions): LazyLiveUpda
   async function load() {
     due = false;
     try {
-      const { createLiveUpdates } = await import("./liveUpdates.js");
+      const { createLiveUpdates } = await code();
       live ??= createLiveUpdates(options);
-    } catch (cause) {
+    } catch (thrown) {
       // Without a stream the page polls, so that one word of it is enough.
       if (!wanted || told) return;
       told = true;
-      options.onError(new ConnectionError("chunk_failed", { message: "live updates did not load", cause }));
+      options.onError(toConnectionError(thrown));
       return;
     }
     if (wanted) live.follow(wanted);

@@ -1,8 +1,11 @@
+import { importPart } from "../core/importPart.js";
 import { card } from "./en/card.js";
 import { connection } from "./en/connection.js";
 import { errors } from "./en/errors.js";
 import { onboarding } from "./en/onboarding.js";
 import { status } from "./en/status.js";
+
+const requirements = importPart(() => import("./en/requirements.js"), "requirements");
 
 /** English is the type: every other locale `satisfies` it. */
 export const en = {
@@ -14,5 +17,5 @@ export const en = {
   onboarding,
   errors,
   /** The explainer's words are a chunk of their own. */
-  requirements: () => import("./en/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 };

@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import { card } from "../ar/card.js";
 import { connection } from "../ar/connection.js";
 import { errors } from "../ar/errors.js";
 import { onboarding } from "../ar/onboarding.js";
 import { status } from "../ar/status.js";
 import type { Messages } from "../messages.js";
+
+const requirements = importPart(() => import("../ar/requirements.js"), "requirements");
 
 /** Modern Standard Arabic, in words that are of no gender. */
 export const ar = {
@@ -14,5 +17,5 @@ export const ar = {
   onboarding,
   errors,
   /** The explainer's words are a chunk of their own. */
-  requirements: () => import("../ar/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;

@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import { card } from "../de/card.js";
 import { connection } from "../de/connection.js";
 import { errors } from "../de/errors.js";
 import { onboarding } from "../de/onboarding.js";
 import { status } from "../de/status.js";
 import type { Messages } from "../messages.js";
+
+const requirements = importPart(() => import("../de/requirements.js"), "requirements");
 
 /** German, with the formal address. */
 export const de = {
@@ -13,5 +16,5 @@ export const de = {
   card,
   onboarding,
   errors,
-  requirements: () => import("../de/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;

@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import { card } from "../es/card.js";
 import { connection } from "../es/connection.js";
 import { errors } from "../es/errors.js";
 import { onboarding } from "../es/onboarding.js";
 import { status } from "../es/status.js";
 import type { Messages } from "../messages.js";
+
+const requirements = importPart(() => import("../es/requirements.js"), "requirements");
 
 /** Spanish, with the formal address. */
 export const es = {
@@ -13,5 +16,5 @@ export const es = {
   card,
   onboarding,
   errors,
-  requirements: () => import("../es/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;

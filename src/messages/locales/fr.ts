@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import { card } from "../fr/card.js";
 import { connection } from "../fr/connection.js";
 import { errors } from "../fr/errors.js";
 import { onboarding } from "../fr/onboarding.js";
 import { status } from "../fr/status.js";
 import type { Messages } from "../messages.js";
+
+const requirements = importPart(() => import("../fr/requirements.js"), "requirements");
 
 /** French, with the formal address. */
 export const fr = {
@@ -13,5 +16,5 @@ export const fr = {
   card,
   onboarding,
   errors,
-  requirements: () => import("../fr/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;

@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import { card } from "../ja/card.js";
 import { connection } from "../ja/connection.js";
 import { errors } from "../ja/errors.js";
 import { onboarding } from "../ja/onboarding.js";
 import { status } from "../ja/status.js";
 import type { Messages } from "../messages.js";
+
+const requirements = importPart(() => import("../ja/requirements.js"), "requirements");
 
 /** Japanese, in the polite form. */
 export const ja = {
@@ -14,5 +17,5 @@ export const ja = {
   onboarding,
   errors,
   /** The explainer's words are a chunk of their own. */
-  requirements: () => import("../ja/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;

@@ -1,9 +1,12 @@
+import { importPart } from "../../core/importPart.js";
 import type { Messages } from "../messages.js";
 import { card } from "../pt-BR/card.js";
 import { connection } from "../pt-BR/connection.js";
 import { errors } from "../pt-BR/errors.js";
 import { onboarding } from "../pt-BR/onboarding.js";
 import { status } from "../pt-BR/status.js";
+
+const requirements = importPart(() => import("../pt-BR/requirements.js"), "requirements");
 
 /** Portuguese of Brazil, with "você". */
 export const ptBR = {
@@ -14,5 +17,5 @@ export const ptBR = {
   onboarding,
   errors,
   /** The explainer's words are a chunk of their own. */
-  requirements: () => import("../pt-BR/requirements.js").then((module) => module.requirements),
+  requirements: () => requirements().then((module) => module.requirements),
 } satisfies Messages;
