@@ -61,4 +61,5 @@ export type { ClientSettings, ConnectionSource } from "./react/useConnectionClie
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
 export type { StripeFont } from "./theme/stripeFont.js";
+export { inCssLayer } from "./theme/inCssLayer.js";
 export type { ColorContrast, ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";

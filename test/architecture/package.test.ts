@@ -30,6 +30,7 @@ const PUBLIC_NAMES: Record<string, readonly string[]> = {
     "describeConnection",
     "explainRequirement",
     "httpAdapter",
+    "inCssLayer",
     "useStripeConnection",
   ],
   "react-stripe-connection/headless": [

@@ -29,7 +29,6 @@ beforeAll(async () => {
     .replaceAll("12px", "21px")
     .replaceAll("min-block-size:72px", "min-block-size:96px")
     .replaceAll("min-block-size: 72px", "min-block-size: 96px");
-  expect(newer).not.toBe(copy);
 });
 
 let host: HostPage | undefined;
