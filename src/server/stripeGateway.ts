@@ -25,6 +25,7 @@ export interface StripeGateway {
   accountsSince(created: number, after: string | null): Promise<{ accounts: Stripe.Account[]; hasMore: boolean }>;
   retrieveAccount(id: string): Promise<{ account: Stripe.Account | Stripe.V2.Core.Account; simulated: boolean }>;
   listPersons(id: string): Promise<(Stripe.Person | Stripe.V2.Core.AccountPerson)[]>;
+  listCapabilities(id: string): Promise<Stripe.Capability[]>;
   deleteAccount(id: string): Promise<void>;
   createAccountSession(id: string, purpose: SessionPurpose): Promise<{ clientSecret: string; expiresAt: string }>;
   createOnboardingLink(
@@ -58,6 +59,10 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
     async listPersons(id) {
       const persons = await ask(() => stripe.accounts.listPersons(id, { limit: 100 }, CALL));
       return persons.data;
+    },
+
+    async listCapabilities(id) {
+      return (await ask(() => stripe.accounts.listCapabilities(id, {}, CALL))).data;
     },
 
     async deleteAccount(id) {

@@ -1,6 +1,12 @@
 import { ConnectionError } from "../core/errors.js";
 import type { AccountSnapshot, StoredConnection } from "../core/storedConnection.js";
 import { accountFacts } from "../stripe/accountFacts.js";
+import {
+  capabilityReasons,
+  type CapabilityReasons,
+  leavesReasonsOpen,
+  reasonsOf,
+} from "../stripe/capabilityReasons.js";
 import { deriveConnection } from "../stripe/deriveConnection.js";
 import type { Callbacks } from "./callbacks.js";
 import { generationOf } from "./connectionStore.js";
@@ -38,16 +44,18 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
   const reads = createSharedReads<Reading>(runtime, REST_MS);
   const { requiredCapabilities } = options;
 
-  const readAccount = async (stored: StoredConnection): Promise<Reading> => {
+  const readAccount = async (stored: StoredConnection, taken?: number): Promise<Reading> => {
     // Taken before Stripe is asked: of two reads the one that began later wins, whichever ends first.
-    const sequence = await store.nextSequence(generationOf(stored));
+    const sequence = taken ?? (await store.nextSequence(generationOf(stored)));
     if (typeof sequence !== "number" || stored.accountId === null) return { outcome: "ended" };
     try {
       const { account, simulated } = await gateway.retrieveAccount(stored.accountId);
       const persons = namesPersons(account) ? await personsOf(stored.accountId) : [];
+      const reasons = await reasonsFor(stored, stored.accountId, account);
       const derived = deriveConnection(account, {
         connectedAt: stored.connectedAt,
         persons,
+        capabilityReasons: reasons,
         ...(requiredCapabilities ? { requiredCapabilities } : {}),
       });
       const facts = accountFacts(account);
@@ -60,14 +68,27 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     }
   };
 
-  /** Names are worth a call, and no more: a key without the right to read them reads the account all the same. */
-  const personsOf = async (accountId: string) => {
+  const personsOf = (accountId: string) => unlessRefused("persons", () => gateway.listPersons(accountId));
+
+  /** v1 tells why a capability is off on the capability only. Asked where nothing else says it, and once. */
+  const reasonsFor = async (
+    stored: StoredConnection,
+    accountId: string,
+    account: unknown,
+  ): Promise<CapabilityReasons> => {
+    const before = stored.snapshot?.derived.capabilities ?? [];
+    if (!leavesReasonsOpen(account, before)) return reasonsOf(before);
+    return capabilityReasons(await unlessRefused("capabilities", () => gateway.listCapabilities(accountId)));
+  };
+
+  /** Names and reasons are worth a call, and no more: a key without the right to read them reads the account all the same. */
+  const unlessRefused = async <T>(what: string, ask: () => Promise<T[]>): Promise<T[]> => {
     try {
-      return await gateway.listPersons(accountId);
+      return await ask();
     } catch (thrown) {
       if (!(thrown instanceof StripeFault) || (thrown.kind !== "refused" && thrown.kind !== "gone")) throw thrown;
-      count("persons_refused");
-      logger.info("the names of persons can't be read", errorFields(thrown));
+      count(`${what}_refused`);
+      logger.info(`the ${what} of an account can't be read`, errorFields(thrown));
       return [];
     }
   };
@@ -76,14 +97,19 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     if (stored.state !== "linked") return stored;
     const key = generationOf(stored);
     const event = eventId === undefined ? {} : { eventId };
+    let taken: number | undefined;
     if (eventId !== undefined) {
       const sequence = await store.nextSequence({ ...key, eventId });
       if (typeof sequence !== "number") {
         count("event_ignored", { why: sequence });
         return room.read(stored.tenant);
       }
+      taken = sequence;
     }
-    const reading = await reads.join(`${stored.generation} ${stored.accountId}`, () => readAccount(stored));
+    const joined = reads.join(`${stored.generation} ${stored.accountId}`, () => readAccount(stored, taken));
+    // Good for a read that began just now. One that has to wait takes its own: others may have read meanwhile.
+    taken = undefined;
+    const reading = await joined;
     if (reading.outcome === "ended") return room.read(stored.tenant);
     if (reading.outcome === "removed") return remove(stored, eventId);
 

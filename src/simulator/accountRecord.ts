@@ -63,6 +63,8 @@ export interface AccountRecord {
   opened: boolean;
   /** A `disabled_reason` that stands apart from requirements: a rejection, a review, a pause. */
   hold: string | null;
+  /** Capabilities that Stripe or the platform has switched off, with the `disabled_reason`. */
+  switchedOff?: Record<string, string>;
   balances: Balances;
   /** Set once the platform has lost it. `closed` is v2's: it can still be read there. */
   gone: "deleted" | "deauthorized" | "closed" | null;

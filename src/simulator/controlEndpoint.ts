@@ -33,6 +33,7 @@ const METHODS: Record<string, Method> = {
   restrict: (simulator, args) => simulator.restrict(account(args), args[1] === true),
   switchOnLater: (simulator, args) => simulator.switchOnLater(account(args)),
   withdrawCapabilities: (simulator, args) => simulator.withdrawCapabilities(account(args)),
+  switchOff: (simulator, args) => simulator.switchOff(account(args)),
   platformPause: (simulator, args) => simulator.platformPause(account(args)),
   pausePayouts: (simulator, args) => simulator.pausePayouts(account(args)),
   pausePayments: (simulator, args) => simulator.pausePayments(account(args)),

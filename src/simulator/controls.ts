@@ -56,7 +56,7 @@ export function createControls(about: {
     startAgain(id: string): void {
       accounts.change(id, (account) => {
         Object.assign(account, { values: {}, items: [], persons: [], bankAccount: null, detailsSubmitted: false });
-        account.hold = null;
+        Object.assign(account, { hold: null, switchedOff: {} });
         for (const name of ["card_payments", "transfers"]) account.capabilities[name] ??= now();
         askForDetails(account);
       });
@@ -90,7 +90,7 @@ export function createControls(about: {
     /** Everything is in order: nothing due, nothing pending, no hold. Details that were never given stay asked for. */
     approve(id: string): void {
       accounts.change(id, (account) => {
-        account.hold = null;
+        Object.assign(account, { hold: null, switchedOff: {} });
         if (account.bankAccount) account.bankAccount = { ...account.bankAccount, status: "new" };
         if (!account.detailsSubmitted) return;
         account.items = account.items.filter((item) => item.state === "future");

@@ -46,6 +46,18 @@ export function createHolds(accounts: Accounts, random: (length: number) => stri
     platformPause: (id: string): void => hold(id, "platform_paused"),
     /** Everything is checked, and Stripe takes its time to switch payments and payouts on, until `approve`. */
     switchOnLater: (id: string): void => hold(id, SWITCHING_ON),
+    /**
+     * One capability is switched off for good, whatever the account has given. Default: card payments, because Stripe
+     * does not support this kind of business. `null`: it is on again.
+     */
+    switchOff(id: string, capability = "card_payments", reason: string | null = "rejected.unsupported_business"): void {
+      accounts.change(id, (account) => {
+        const off = { ...account.switchedOff };
+        if (reason === null) delete off[capability];
+        else off[capability] = reason;
+        account.switchedOff = off;
+      });
+    },
     /** The platform asks for none of the capabilities any more. */
     withdrawCapabilities(id: string): void {
       accounts.change(id, (account) => void (account.capabilities = {}));

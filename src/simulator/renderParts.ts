@@ -86,14 +86,7 @@ export function renderCapability(account: AccountRecord, name: string): Rendered
   const status = capabilityStatus(account, name);
   const relevant = account.items.filter((item) => name !== "transfers" || item.blocks === "everything");
   const own = requirements(relevant);
-  const reason =
-    status === "active"
-      ? null
-      : own.past_due.length > 0
-        ? "requirements.fields_needed"
-        : status === "pending"
-          ? "pending.review"
-          : "other";
+  const reason = status === "active" ? null : capabilityReason(account, name, own.past_due.length > 0, status);
   return {
     id: name,
     object: "capability",
@@ -104,4 +97,18 @@ export function renderCapability(account: AccountRecord, name: string): Rendered
     requirements: { ...own, disabled_reason: reason },
     status,
   };
+}
+
+function capabilityReason(
+  { hold, switchedOff }: AccountRecord,
+  name: string,
+  isPastDue: boolean,
+  status: string,
+): string {
+  const own = switchedOff?.[name];
+  if (own !== undefined) return own;
+  if (hold?.startsWith("rejected.")) return "rejected.other";
+  if (hold === "platform_paused") return hold;
+  if (isPastDue) return "requirements.fields_needed";
+  return status === "pending" || hold === "under_review" ? "pending.review" : "other";
 }

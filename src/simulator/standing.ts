@@ -14,7 +14,9 @@ export const isVerifying = (account: AccountRecord): boolean => account.items.so
 export function flows(account: AccountRecord, what: "payments" | "payouts"): boolean {
   const requested = Object.keys(account.capabilities);
   if (!account.detailsSubmitted || account.hold !== null || requested.length === 0) return false;
-  if (what === "payments" && !requested.includes("card_payments")) return false;
+  const carrier = what === "payments" ? "card_payments" : "transfers";
+  if (what === "payments" && !requested.includes(carrier)) return false;
+  if (account.switchedOff?.[carrier] !== undefined) return false;
   return !account.items.some(
     (item) =>
       (item.state === "past_due" || item.state === "pending") && (item.blocks === "everything" || item.blocks === what),
@@ -33,6 +35,7 @@ export function disabledReason(account: AccountRecord): string | null {
 
 /** The status of one capability: `pending` while the only thing missing is Stripe's own check. */
 export function capabilityStatus(account: AccountRecord, name: string): "active" | "inactive" | "pending" {
+  if (account.switchedOff?.[name] !== undefined) return "inactive";
   if (!account.detailsSubmitted || (account.hold !== null && account.hold !== SWITCHING_ON)) return "inactive";
   // What stops payouts alone leaves `transfers` active: the balance still fills.
   const blocking = account.items.filter(

@@ -7,6 +7,7 @@ import {
   waitingOnFor,
 } from "../core/connection.js";
 import { earliest } from "../core/deadlines.js";
+import { type CapabilityReasons, withReasons } from "./capabilityReasons.js";
 import { moneyFlows } from "./moneyFlows.js";
 import { normalizeAccount } from "./normalizeAccount.js";
 import type { NormalizedAccount } from "./normalizedAccount.js";
@@ -31,6 +32,8 @@ export interface DeriveOptions {
   requiredCapabilities?: readonly string[];
   /** Stripe's Person objects, as `persons.list` gives them, for names and roles. Default: the account's individual only. */
   persons?: readonly unknown[];
+  /** Why capabilities are off, where the account does not say it (v1). Default: nobody knows. */
+  capabilityReasons?: CapabilityReasons;
 }
 
 interface Verdict {
@@ -46,7 +49,8 @@ interface Verdict {
 export function deriveConnection(account: unknown, options: DeriveOptions = {}): DerivedConnection {
   const needed = options.requiredCapabilities?.length ? options.requiredCapabilities : null;
   const isThere = typeof account === "object" && account !== null && !Array.isArray(account);
-  const known = isThere ? normalizeAccount(account, needed ?? undefined) : null;
+  const read = isThere ? normalizeAccount(account, needed ?? undefined) : null;
+  const known = read && { ...read, capabilities: withReasons(read.capabilities, options.capabilityReasons ?? {}) };
   const absent = withoutAccount(known, options.link);
   if (absent || !known) return nothingYet(absent ?? verdict("not_connected", "none", "connect"));
 
@@ -139,6 +143,11 @@ function judge(
   }
   // What is needed was never requested: no time mends that, only the platform does.
   if (account.lacksCapability) return verdict("error", "requested_capabilities", "contact_platform");
+  const why = whyOff(account, needed);
+  if (why.some((reason) => reason.startsWith("platform_"))) {
+    return verdict("error", "platform_paused", "contact_platform");
+  }
+  if (why.some((reason) => /^(rejected|paused)\./.test(reason))) return verdict("error", "other", "contact_stripe");
   // 11. Nothing to do, nothing checked, still off: Stripe is about to tell.
   return verdict("connecting", "syncing", "wait");
 }
@@ -146,6 +155,14 @@ function judge(
 function worksAsNeeded(account: NormalizedAccount, needed: readonly string[] | null): boolean {
   if (!needed) return account.chargesEnabled && account.payoutsEnabled;
   return needed.every((name) => account.capabilities.some((one) => one.name === name && one.status === "active"));
+}
+
+/** What v1 says only of the capabilities that payments and payouts hang on. */
+function whyOff({ capabilities }: NormalizedAccount, needed: readonly string[] | null): string[] {
+  const names = needed ?? ["card_payments", "transfers"];
+  return capabilities.flatMap(({ name, status, reason }) =>
+    names.includes(name) && status === "inactive" && reason !== null ? [reason] : [],
+  );
 }
 
 function dueReason(account: NormalizedAccount, requirements: readonly Requirement[]): ConnectionReason {

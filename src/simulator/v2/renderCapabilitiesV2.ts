@@ -20,6 +20,9 @@ export function renderCapabilitiesV2(account: AccountRecord, configuration: "mer
 }
 
 function capabilityV2(account: AccountRecord, name: string): CapabilityV2 {
+  const off = account.switchedOff?.[name];
+  if (off === "rejected.unsupported_business") return because("unsupported", "unsupported_business", "contact_stripe");
+  if (off !== undefined) return because("restricted", "restricted_other", "contact_stripe");
   const status = capabilityStatus(account, name);
   return status === "active" ? active : stopped(account, status === "pending");
 }

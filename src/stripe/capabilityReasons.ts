@@ -1,0 +1,48 @@
+import type { Capability } from "../core/connection.js";
+import { normalizeAccountV1 } from "./accountV1.js";
+import { isAccountV2 } from "./normalizeAccount.js";
+import { record, text } from "./untyped.js";
+
+/** Why capabilities are off, by their names. */
+export type CapabilityReasons = Readonly<Record<string, string>>;
+
+/**
+ * Whether the account leaves open why something is off, and `before` does not know either: v1 tells it on the
+ * capabilities only. What is due says it already, and so does a form that was never finished.
+ */
+export function leavesReasonsOpen(account: unknown, before: readonly Capability[]): boolean {
+  if (isAccountV2(account)) return false;
+  const { detailsSubmitted, disabledReason, capabilities } = normalizeAccountV1(account);
+  if (!detailsSubmitted || disabledReason?.startsWith("requirements.")) return false;
+  const known = reasonsOf(before);
+  return capabilities.some(({ name, status }) => status === "inactive" && !Object.hasOwn(known, name));
+}
+
+/** What was found out before, of what was off then. */
+export function reasonsOf(capabilities: readonly Capability[]): CapabilityReasons {
+  return Object.fromEntries(
+    capabilities.flatMap(({ name, status, reason }) =>
+      status === "inactive" && reason !== null ? [[name, reason] as const] : [],
+    ),
+  );
+}
+
+/** From Stripe's Capability objects, as `accounts.listCapabilities` gives them. */
+export function capabilityReasons(capabilities: readonly unknown[]): CapabilityReasons {
+  return Object.fromEntries(
+    capabilities.flatMap((one) => {
+      const name = text(record(one)["id"]);
+      const reason = text(record(record(one)["requirements"])["disabled_reason"]);
+      return name !== null && reason !== null ? [[name, reason] as const] : [];
+    }),
+  );
+}
+
+/** The capabilities with why they are off, where they do not say it themselves. */
+export function withReasons(capabilities: readonly Capability[], reasons: CapabilityReasons): Capability[] {
+  return capabilities.map((one) =>
+    one.reason === null && one.status !== "active" && Object.hasOwn(reasons, one.name)
+      ? { ...one, reason: reasons[one.name] ?? null }
+      : one,
+  );
+}
