@@ -1,6 +1,8 @@
 import type { Mode } from "../core/connection.js";
 import { isForeignFrame } from "../react/isForeignFrame.js";
 
+export { lastFailure } from "./lastFailure.js";
+
 /** What in this browser may keep Stripe's form from working. Nothing here is certain, so nothing here refuses. */
 export type Finding = "offline" | "insecure" | "isolated" | "in_app_browser" | "framed";
 

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { SessionPurpose } from "../core/connection.js";
 import type { ConnectionEvent } from "../core/events.js";
 import type { ConnectState } from "./connectSession.js";
+import { rememberFailure } from "./lastFailure.js";
 
 interface Told {
   purpose: SessionPurpose;
@@ -26,6 +27,7 @@ export function useOnboardingEvents({ purpose, isOpened, connect, onEvent }: Tol
   useEffect(() => {
     if (!startedKey || loadedKey.current === startedKey) return;
     loadedKey.current = startedKey;
+    rememberFailure(null);
     onEvent({ type: "onboarding_loaded", purpose });
   }, [startedKey, purpose, onEvent]);
 
@@ -33,6 +35,7 @@ export function useOnboardingEvents({ purpose, isOpened, connect, onEvent }: Tol
   useEffect(() => {
     if (!failed) return;
     if (failed.message) console.warn(failed.message);
+    rememberFailure(failed.failure);
     onEvent({ type: "onboarding_load_failed", cause: failed.failure });
   }, [failed, onEvent]);
 }

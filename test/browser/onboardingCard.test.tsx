@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { commands, userEvent } from "vitest/browser";
 import type { AccountSession } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
+import { StripeConnectionCard, StripeConnectionProvider, TroubleshootPanel } from "../../src/index.js";
 import { fixtures } from "../../src/testing/index.js";
 import {
   connectJs,
@@ -415,4 +416,23 @@ test('onboarding="hosted" goes to Stripe\'s page and never loads its script, and
   history.replaceState(null, "", location.pathname + location.search);
   expect(tags()).toHaveLength(0);
   expect(document.querySelector('[data-rsc="onboarding"]')).toBeNull();
+});
+
+test("C1 the troubleshooting panel tells what kept the form away in this browser, until it comes", async () => {
+  await commands.routeConnectJs("blocked");
+  const { adapter } = countingAdapter();
+  render(
+    <StripeConnectionProvider adapter={adapter} platformName="Acme Cloud">
+      <StripeConnectionCard />
+      <TroubleshootPanel connection={needsDetails} onFix={() => {}} onCheck={() => {}} />
+    </StripeConnectionProvider>,
+  );
+  await pressUpdate();
+  await theAlert();
+  const panel = () => document.querySelector('[data-rsc="troubleshoot-panel"]');
+  await waitFor(() => expect(panel()).toHaveTextContent("Stripe's form didn't load. A content blocker"));
+  await commands.routeConnectJs("minimal");
+  await tryAgain();
+  await theFormIsThere();
+  await waitFor(() => expect(panel()).not.toHaveTextContent("Stripe's form didn't load."));
 });

@@ -79,7 +79,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         ) : null}
         {findings.length > 0 ? (
           <Notice tone="warning" title={words.browser}>
-            {findings.map((finding) => messages.onboarding.findings[finding]).join(" ")}
+            {findings.join(" ")}
           </Notice>
         ) : null}
         <p data-part="quiet">
