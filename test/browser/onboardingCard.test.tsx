@@ -387,6 +387,15 @@ test("connected with nothing due opens the account's management, with Stripe's b
   expect(theForm()).toBeNull();
 });
 
+test("what was sent is not asked for again while Stripe checks it: the menu opens the account's management", async () => {
+  const { adapter } = countingAdapter({ ...fixtures.inReview, mode: "test" });
+  renderCard(adapter);
+  await userEvent.click(await screen.findByRole("button", { name: "More actions" }));
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Update Stripe information" }));
+  await waitFor(() => expect(document.querySelector("stripe-connect-account-management")?.shadowRoot).toBeTruthy());
+  expect(theForm()).toBeNull();
+});
+
 test("what is due later is asked for where the card is about that", async () => {
   const { adapter } = countingAdapter({ ...fixtures.connectedFutureRequirements, mode: "test" });
   renderCard(adapter);

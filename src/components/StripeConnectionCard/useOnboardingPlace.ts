@@ -36,8 +36,11 @@ export function useOnboardingPlace(connection: Connection) {
   return { opened: isStill ? opened : null, open, close };
 }
 
-/** Anything asked for opens onboarding, even when connected; with nothing asked for there is the account to manage. */
-function purposeOf({ status, requirements }: Connection): SessionPurpose {
+/**
+ * Anything asked for opens onboarding, even when connected. Where all was sent there is the account to manage: nobody is
+ * asked to send it again while Stripe checks it.
+ */
+function purposeOf({ reason, requirements }: Connection): SessionPurpose {
   const asks = requirements.some(({ state }) => state !== "pending");
-  return status === "connected" && !asks ? "management" : "onboarding";
+  return asks || reason === "details_not_submitted" ? "onboarding" : "management";
 }
