@@ -14,7 +14,14 @@ const INCLUDE: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
 
 /** An account that v1 made. For some minutes, or for good, v2 knows nothing of it. */
 const OF_V1 = new Set(["v1_account_instead_of_v2_account", "account_not_yet_compatible_with_v2"]);
-const NO_ACCESS = new Set(["accounts_v2_access_blocked", "non_connect_platform_accounts_v2_access_blocked"]);
+
+const NO_ACCESS = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
+/** Refusals that the developer can mend. */
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
+  accounts_v2_access_blocked: NO_ACCESS,
+  non_connect_platform_accounts_v2_access_blocked: NO_ACCESS,
+  identity_country_required: "Accounts v2 wants a country: name `countries`, or `identity.country` in accountParams",
+};
 
 /**
  * The gateway with accounts of Stripe's v2 API. Sessions, links and balances are the same for both: v2's ids are v1's.
@@ -81,8 +88,8 @@ async function askV2<T>(call: () => Promise<T>): Promise<T> {
       const details = { kind: "limited", status, cause, retryAfter: retryAfter ?? 5 } as const;
       throw new StripeFault("rate_limited", "Stripe asks to slow down", details);
     }
-    if (NO_ACCESS.has(code)) {
-      const message = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
+    const message = WHAT_TO_DO[code];
+    if (message !== undefined) {
       throw new StripeFault("platform_not_ready", message, { kind: "refused", status, cause });
     }
     throw thrown;

@@ -3,7 +3,7 @@ import { seconds } from "./clock.js";
 import { createAccount } from "./createAccount.js";
 import { expand } from "./expand.js";
 import { askForDetails } from "./lifecycle.js";
-import { listPage, PAGING } from "./lists.js";
+import { createdWithin, listPage, PAGING } from "./lists.js";
 import { renderAccount } from "./renderAccount.js";
 import { renderCapability, renderPerson } from "./renderParts.js";
 import type { Call, Platform, Route } from "./route.js";
@@ -102,7 +102,8 @@ export const accountRoutes: readonly Route[] = [
     method: "GET",
     path: /^\/v1\/accounts$/,
     params: [...PAGING, "created"],
-    answer: ({ form, path }, { accounts }) => listPage(accounts.list().map(renderAccount), form, path),
+    answer: ({ form, path }, { accounts }) =>
+      listPage(createdWithin(accounts.list().map(renderAccount), form), form, path),
   },
   {
     operation: "accounts.listPersons",

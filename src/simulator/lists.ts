@@ -5,6 +5,17 @@ import { invalidRequest } from "./stripeFailure.js";
 /** The parameters of every list. */
 export const PAGING: readonly string[] = ["ending_before", "expand", "limit", "starting_after"];
 
+/** What was made in the time that `created[gte]` and the like name. */
+export function createdWithin(all: Rendered[], form: Form): Rendered[] {
+  const limit = (name: string) => Number(textAt(form, `created.${name}`) ?? Number.NaN);
+  const [gt, gte, lt, lte] = ["gt", "gte", "lt", "lte"].map(limit) as [number, number, number, number];
+  // What was not given is no number, and compares with nothing.
+  return all.filter(({ created }) => {
+    const at = Number(created);
+    return !(at <= gt) && !(at < gte) && !(at >= lt) && !(at > lte);
+  });
+}
+
 /** One page of Stripe's cursor pagination. `all` is newest first. */
 export function listPage(all: Rendered[], form: Form, url: string): Rendered {
   const limit = Number(textAt(form, "limit") ?? "10");

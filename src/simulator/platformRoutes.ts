@@ -1,6 +1,6 @@
 import type { Endpoint } from "./endpoints.js";
 import { type Form, textAt } from "./form.js";
-import { listPage, PAGING } from "./lists.js";
+import { createdWithin, listPage, PAGING } from "./lists.js";
 import { APPLICATION, platformAccount } from "./platformAccount.js";
 import { renderAccount } from "./renderAccount.js";
 import type { Rendered } from "./renderRequirements.js";
@@ -78,11 +78,7 @@ function matching(events: Rendered[], form: Form): Rendered[] {
         ? name === wanted
         : name.startsWith(parts[0] ?? "") && name.endsWith(parts.at(-1) ?? "");
     });
-  const limit = (name: string) => Number(textAt(form, `created.${name}`) ?? Number.NaN);
-  return events.filter((event) => {
-    const at = Number(event["created"]);
-    return fits(event) && !(at <= limit("gt")) && !(at < limit("gte")) && !(at >= limit("lt")) && !(at > limit("lte"));
-  });
+  return createdWithin(events.filter(fits), form);
 }
 
 export const platformRoutes: readonly Route[] = [

@@ -109,7 +109,7 @@ describe("closing", () => {
     return { ...backEnd, id };
   }
 
-  test("is refused by Stripe: the connection is back as it was, and says why", async () => {
+  test("E14 is refused by Stripe: the connection is back as it was, and says why", async () => {
     const backEnd = await connected();
     backEnd.simulator.fail({
       on: "v2.core.accounts.close",
@@ -127,7 +127,7 @@ describe("closing", () => {
     expect((await disconnect(backEnd)).body).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
   });
 
-  test("at Stripe, by somebody else, is a removal at Stripe", async () => {
+  test("E13 at Stripe, by somebody else, is a removal at Stripe", async () => {
     const backEnd = await connected();
     const applied_configurations: Stripe.V2.Core.AccountCloseParams["applied_configurations"] = [
       "merchant",
@@ -141,7 +141,7 @@ describe("closing", () => {
     });
   });
 
-  test("the account left the platform: nobody tells v2, the next look finds out", async () => {
+  test("E13 the account left the platform: nobody tells v2, the next look finds out", async () => {
     const backEnd = await connected();
     await backEnd.simulator.removeAccount(backEnd.id);
     await backEnd.settled();
@@ -182,7 +182,7 @@ describe("thin events", () => {
   });
   const systemTime = { runtime: { now: () => Date.now() } };
 
-  test("about an account that nobody knows is taken and counted, and reads nothing", async () => {
+  test("G9 about an account that nobody knows is taken and counted, and reads nothing", async () => {
     const backEnd = await startV2({ webhooks: false, options: systemTime });
     expect((await deliver(backEnd, thin())).status).toBe(200);
     expect(backEnd.metrics).toContainEqual({
@@ -192,7 +192,7 @@ describe("thin events", () => {
     expect(backEnd.calls).toEqual([]);
   });
 
-  test("with another secret, or of the other mode, change nothing", async () => {
+  test("G9 with another secret, or of the other mode, change nothing", async () => {
     const backEnd = await startV2({ webhooks: false, options: systemTime });
     expect((await deliver(backEnd, thin(), "whsec_somebodyElse")).status).toBe(400);
     expect((await deliver(backEnd, thin({ livemode: true }))).status).toBe(200);
@@ -202,7 +202,7 @@ describe("thin events", () => {
     });
   });
 
-  test("about a person, and twice: the account is read, and once", async () => {
+  test("G9 about a person, and twice: the account is read, and once", async () => {
     const backEnd = await startV2({ webhooks: false, options: systemTime });
     await connect(backEnd);
     await backEnd.settled();
@@ -243,4 +243,8 @@ test("a refusal of v2 is told in our words, by its code", async () => {
   };
   expect(await failing(400, "accounts_v2_access_blocked")).toBe("platform_not_ready");
   expect(await failing(400, "account_rate_limit_exceeded")).toBe("rate_limited");
+  simulator.clearFaults();
+  const noCountry = await startV2({ simulator, options: { countries: [] } });
+  expect((await noCountry.post("/connection")).body["code"]).toBe("platform_not_ready");
+  expect(JSON.stringify(noCountry.logs)).toContain("identity_country_required");
 });

@@ -16,7 +16,7 @@ const NEW: Stripe.V2.Core.AccountCreateParams = {
     recipient: { capabilities: { stripe_balance: { stripe_transfers: { requested: true } } } },
   },
 };
-const include: Stripe.V2.Core.AccountRetrieveParams["include"] = [
+const include: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
   "configuration.merchant",
   "configuration.recipient",
   "future_requirements",

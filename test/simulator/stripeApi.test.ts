@@ -46,6 +46,9 @@ describe("accounts", () => {
     expect(listed).toEqual(made);
     const page = await stripe.accounts.list({ limit: 2, ending_before: made[4] ?? "" });
     expect(page.data.map(({ id }) => id)).toEqual(made.slice(2, 4));
+    const { created = 0 } = page.data[0] ?? {};
+    expect((await stripe.accounts.list({ created: { gte: created + 60 } })).data).toEqual([]);
+    expect((await stripe.accounts.list({ created: { gte: created, lt: created + 60 } })).data).toHaveLength(5);
   });
 
   test("an account that is deleted can't be reached any more", async () => {
