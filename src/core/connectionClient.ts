@@ -26,9 +26,11 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const runtime = { ...pageClock(), ...options.runtime };
   let { adapter, initialConnection: initial } = options;
   // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
-  const tell = <T>(callback: ((value: T) => void) | undefined, value: T) =>
-    void Promise.resolve().then(() => callback?.(value));
-  const emit = (event: ConnectionEvent) => tell(options.onEvent, event);
+  const tell = async <T>(callback: ((value: T) => void) | undefined, value: T) => {
+    await null;
+    callback?.(value);
+  };
+  const emit = (event: ConnectionEvent) => void tell(options.onEvent, event);
 
   const listeners = new Set<() => void>();
   const snapshot = createSnapshot();
@@ -36,7 +38,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const loader = createConnectionLoader(
     runtime,
     () => adapter,
-    (error) => tell(options.onAuthError, error),
+    (error) => void tell(options.onAuthError, error),
   );
   const { clock, gate } = loader;
   const waiting = createWaiting(runtime, clock, () => reload(false));

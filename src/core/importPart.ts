@@ -34,6 +34,6 @@ export function importPart<T extends object>(importIt: () => Promise<T>, sign: k
   return () =>
     attempt().catch((cause: unknown) => {
       hasFailed = true;
-      throw new ConnectionError("chunk_failed", { message: `the file with ${sign} did not load`, cause });
+      throw new ConnectionError("chunk_failed", { message: `${sign} did not load`, cause });
     });
 }

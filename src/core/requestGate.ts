@@ -29,7 +29,7 @@ export function createRequestGate(runtime: Clock, clock: ServerClock): RequestGa
       return pause() === 0
         ? null
         : new ConnectionError("rate_limited", {
-            message: "asked too often: the server wants a pause",
+            message: "the server wants a pause",
             retryAfter: pause() / 1000,
           });
     },

@@ -72,18 +72,20 @@ function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter
   return adapter;
 }
 
-/** Once in development: a new adapter in every render works, but makes an effect run each time. */
-function useIdentityWarning(adapter: StripeConnectionAdapter | undefined): void {
-  const seen = useRef<{ adapter: StripeConnectionAdapter | undefined; changes: number }>({ adapter, changes: 0 });
-  useEffect(() => {
-    if (process.env.NODE_ENV === "production") return;
-    const before = seen.current;
-    const changes = before.adapter === adapter ? 0 : before.changes + 1;
-    seen.current = { adapter, changes };
-    if (changes === 3) {
-      console.warn(
-        "react-stripe-connection: `adapter` is another object in every render. Make it outside of the component, or with useMemo.",
-      );
-    }
-  });
-}
+/** Once in development: a new adapter in every render works, but makes an effect run each time. Pages don't pay for it. */
+const useIdentityWarning =
+  process.env.NODE_ENV === "production"
+    ? () => {}
+    : (adapter: StripeConnectionAdapter | undefined) => {
+        const seen = useRef({ adapter, changes: 0 });
+        useEffect(() => {
+          const before = seen.current;
+          const changes = before.adapter === adapter ? 0 : before.changes + 1;
+          seen.current = { adapter, changes };
+          if (changes === 3) {
+            console.warn(
+              "react-stripe-connection: `adapter` is another object in every render. Make it outside of the component, or with useMemo.",
+            );
+          }
+        });
+      };
