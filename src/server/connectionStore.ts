@@ -166,9 +166,19 @@ export interface ConnectionStore {
   subscribe?(onChange: (change: Change) => void, onDrop: () => void): Promise<() => Promise<void>>;
 }
 
+/** An event asks for the same key three times, and a page for its own with every change: each costs a trip to another thread. */
+const keys = new Map<string, string>();
+const KEPT_KEYS = 5_000;
+const KEPT_LENGTH = 300;
+
 /** Hex SHA-256 of a tenant: what indexes, channels and idempotency keys hold instead of its name. */
 export async function tenantKey(tenant: string): Promise<string> {
+  const known = keys.get(tenant);
+  if (known !== undefined) return known;
   // JSON escapes what UTF-8 can't carry (lone surrogates), so that no two tenants share a key.
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(tenant)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const key = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (keys.size >= KEPT_KEYS) keys.clear();
+  if (tenant.length <= KEPT_LENGTH) keys.set(tenant, key);
+  return key;
 }

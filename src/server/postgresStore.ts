@@ -13,11 +13,14 @@ export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWit
 
 /**
  * For PGlite: `{ query: (text, params) => db.query(text, params), listen: (channel, onPayload) => db.listen(channel, onPayload) }`.
- * For `pg`: `{ query: (text, params) => pool.query(text, params), listen: listenWithPg(() => new Client(url)) }`.
+ * For `pg`: `{ query: (text, values, name) => pool.query({ text, values, name }), listen: listenWithPg(() => new Client(url)) }`.
  */
 export interface PostgresStoreOptions {
-  /** Runs one statement, on whichever connection. */
-  query(text: string, params: unknown[]): Promise<{ rows: unknown[] }>;
+  /**
+   * Runs one statement, on whichever connection. `name` stands for the text: given to `pg`, each connection plans a
+   * statement once instead of each time. Leave it away behind a pooler that knows no prepared statements.
+   */
+  query(text: string, params: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   /**
    * Listens on a connection of its own until the result is called; `onDrop` says that it broke and stands again.
    * Left out: nothing is pushed and pages poll. For `pg` there is `listenWithPg`.
@@ -57,6 +60,21 @@ tried as (
 )
 select ${columns("c")} from tried c order by c.looked_at nulls first, c.generation`;
 
+const names = new Map<string, string>();
+
+/** The same for the same text, in every process and version: two versions may share a pooler's connections. */
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    // FNV-1a from both ends: 64 bits tell a handful of statements apart.
+    const hash = (codes: number[]) => codes.reduce((sum, code) => Math.imul(sum ^ code, 0x01000193), 0x811c9dc5) >>> 0;
+    const codes = Array.from(text, (letter) => letter.charCodeAt(0));
+    name = `rsc_${hash(codes).toString(36)}${hash([...codes].reverse()).toString(36)}`;
+    names.set(text, name);
+  }
+  return name;
+}
+
 const PURGE = `
 with connections as (delete from rsc_connections where tenant_key = $1 returning mode),
 events as (delete from rsc_events where tenant_key = $1),
@@ -81,7 +99,7 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
       throw thrown;
     });
     await migrated;
-    const { rows } = await options.query(text, params);
+    const { rows } = await options.query(text, params, nameOf(text));
     return rows.filter((row): row is Row => typeof row === "object" && row !== null);
   };
 

@@ -34,7 +34,7 @@ function instance(
   const pool = new pg.Pool({ ...config(), max: 5 });
   onTestFinished(() => pool.end());
   const listen = listenWithPg(() => new pg.Client(config(listenAt)), { retryMs: 10, checkMs });
-  const store = createPostgresStore({ query: (text, params) => pool.query(text, params), listen });
+  const store = createPostgresStore({ query: (text, values, name) => pool.query({ text, values, name }), listen });
   return startBackEnd({ simulator, store, webhooks });
 }
 

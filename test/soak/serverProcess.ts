@@ -38,7 +38,7 @@ const handler = createConnectionHandler({
     httpClient: Stripe.createFetchHttpClient(throughPoints),
   }),
   store: createPostgresStore({
-    query: (text, params) => points.around(() => database.query(text, params)),
+    query: (text, params, name) => points.around(() => database.query(text, params, name)),
   }),
   mode: "test",
   publishableKey: "pk_test_simulated",
@@ -83,16 +83,16 @@ await serve(server, options.port, async () => {
 });
 
 interface Database {
-  query(text: string, params: unknown[]): Promise<{ rows: unknown[] }>;
+  query(text: string, params: unknown[], name?: string): Promise<{ rows: unknown[] }>;
   end(): Promise<void>;
 }
 
 async function open(where: ServerProcessOptions["database"]): Promise<Database> {
   if ("folder" in where) {
     const db = await PGlite.create(where.folder);
-    return { query: (text: string, params: unknown[]) => db.query(text, params), end: () => db.close() };
+    return { query: (text, params) => db.query(text, params), end: () => db.close() };
   }
   const pool = new pg.Pool({ connectionString: where.url, options: `-c search_path=${where.schema}`, max: 10 });
   pool.on("error", (error) => console.error(error.message));
-  return { query: (text: string, params: unknown[]) => pool.query(text, params), end: () => pool.end() };
+  return { query: (text, values, name) => pool.query({ text, values, name }), end: () => pool.end() };
 }
