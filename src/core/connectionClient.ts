@@ -27,7 +27,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   let { adapter, initialConnection: initial } = options;
   // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
   const tell = async <T>(callback: ((value: T) => void) | undefined, value: T) => {
-    await null;
+    await Promise.resolve();
     callback?.(value);
   };
   const emit = (event: ConnectionEvent) => void tell(options.onEvent, event);
