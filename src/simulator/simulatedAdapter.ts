@@ -86,10 +86,14 @@ export function simulatedAdapter(options: SimulatedAdapterOptions = {}): Simulat
     basePath,
     publicUrl,
   });
-  const forget = simulator.deliverWebhooksTo((request) => handler.fetch(request), SECRET, {
-    url: url + PATHS.webhooks,
-    now,
-  });
+  const deliver = (payload: "snapshot" | "thin") =>
+    simulator.deliverWebhooksTo((request) => handler.fetch(request), SECRET, {
+      url: url + PATHS.webhooks,
+      now,
+      payload,
+    });
+  // Of v2's accounts Stripe tells by both kinds of events.
+  const endpoints = [deliver("snapshot"), ...(options.handler?.accounts === "v2" ? [deliver("thin")] : [])];
   handler.start();
 
   const ask = (input: string, init: RequestInit) => handler.fetch(fromSamePage(new Request(input, init)));
@@ -132,7 +136,7 @@ export function simulatedAdapter(options: SimulatedAdapterOptions = {}): Simulat
     simulator,
     handler,
     async close() {
-      forget();
+      for (const forget of endpoints) forget();
       lateness.close();
       await handler.close();
       if (!options.simulator) await simulator.close();
