@@ -19,7 +19,7 @@ export const buttonRules = css`
     gap: 8px;
     min-block-size: 36px;
     padding: 7px 14px;
-    border: 1px solid var(--_edge, transparent);
+    border: 1px solid transparent;
     border-radius: ${token("radius-control")};
     text-align: center;
     transition: background-color 120ms, border-color 120ms;

@@ -21,6 +21,7 @@ export const rootRules = css`
   &[data-theme="dark"] { color-scheme: dark; }
   &[data-theme="inherit"] { color-scheme: inherit; }
   ${moreContrast(MORE_CONTRAST)}
+  @media (forced-colors: active) { svg { forced-color-adjust: auto; } }
   & *, & *::before, & *::after { box-sizing: border-box; }
 
   :is(button, select, a, [tabindex]):focus-visible {

@@ -40,8 +40,9 @@ export const MORE_CONTRAST: Readonly<Partial<Record<TokenName, readonly [string,
   accent: ["#3a31b8", "#b3aeff"],
   "accent-hover": ["#2c2494", "#c9c5ff"],
   focus: ["#3a31b8", "#b3aeff"],
-  danger: ["#9b1420", "#9b1420"],
-  "danger-hover": ["#7d0c14", "#7d0c14"],
+  danger: ["#9b1420", "#ffb3b8"],
+  "danger-hover": ["#7d0c14", "#ffccd0"],
+  "on-danger": ["#fff", "#0d0d1a"],
   ...MORE_TONES,
 };
 

@@ -24,7 +24,7 @@ export const PAIRS: readonly Pair[] = [
 /** Those that high contrast adds: there every line is to be seen. */
 export const MORE_PAIRS: readonly Pair[] = [
   ...PAIRS,
-  ...(["border", "border-strong"] as const).flatMap((front) =>
+  ...(["border", "border-strong", "danger"] as const).flatMap((front) =>
     GROUNDS.map((back): Pair => ({ front, back, kind: "edge" })),
   ),
 ];

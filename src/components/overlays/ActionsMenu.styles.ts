@@ -30,6 +30,7 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
   }
   [data-part="item"][data-highlighted] {
     background: ${token("surface-2")};
+    box-shadow: inset 0 0 0 1px var(--_edge, transparent);
   }
   [data-part="item"]:focus-visible { outline: 2px solid ${token("focus")}; outline-offset: -2px; }
   [data-part="item"][data-tone="danger"] { color: ${toneColour("bad-fg")}; }
