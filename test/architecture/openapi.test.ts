@@ -192,10 +192,14 @@ describe("every request and every answer of the contract, over HTTP, is as the d
       const body = response.body?.pipeThrough(new TextDecoderStream()).pipeThrough(events);
       return new Response(body?.pipeThrough(new TextEncoderStream()) ?? null, { status, headers });
     };
-    const headers = { authorization: "ada", origin: "https://app.example.com" };
+    const signedIn = { as: "ada" };
+    const headersOf = (authorization: string) => ({ authorization, origin: "https://app.example.com" });
     return {
-      adapter: httpAdapter({ url, headers, fetch: checked }),
-      another: httpAdapter({ url, headers, fetch: checked }),
+      adapter: httpAdapter({ url, headers: () => headersOf(signedIn.as), fetch: checked }),
+      another: httpAdapter({ url, headers: headersOf("ada"), fetch: checked }),
+      signIn: (tenant) => {
+        signedIn.as = tenant === "own" ? "ada" : "bob";
+      },
       control: {
         approve: (id) => simulator.run("connected", id),
         removeAccount: (id) => simulator.removeAccount(id),
