@@ -53,6 +53,13 @@ export const ledgerCases: Cases = {
       facts: [fact],
     });
     mustBe([again.outcome, (await due(0)).length], ["applied", 0], "the facts after they were told");
+    const other = { ...fact, id: "deadline_near:soon", name: "deadline_near" as const };
+    const sequence = await sequenceOf(store, key);
+    await store.apply({ ...key, sequence, snapshot: snapshotOf(account()), facts: [other] });
+    const [second] = await due(0);
+    must(second?.id === other.id, "another fact is told");
+    await store.ackCallback(second);
+    mustBe((await due(0)).length, 0, "a fact that was told, whose lease is over");
   },
 
   "a bucket grants a minute's worth and says when there is more": async ({ store, tenant }) => {

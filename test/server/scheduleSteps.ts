@@ -21,11 +21,17 @@ const CHANGES = [
   "removeAccount",
 ] as const;
 
+type Change = (typeof CHANGES)[number];
+
 export type Step =
-  | { kind: "change"; what: (typeof CHANGES)[number] }
+  | { kind: "change"; what: Change }
   /** Any event that Stripe ever made, so often at once: late, twice, out of order. */
   | { kind: "deliver"; which: number; times: number; crash: Crash | null }
   | { kind: "connect" | "disconnect" | "look" | "reconcile"; crash: Crash | null }
+  /** A read whose answer is late: meanwhile the account changes, and another instance is told of it. */
+  | { kind: "overtake"; what: Change }
+  /** The endpoint was switched off: what was not taken by now never comes again. */
+  | { kind: "forget" }
   /** Thirty events about the account at once. */
   | { kind: "burst" }
   /** Three days pass. */
@@ -75,6 +81,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       crash: perhaps,
     }),
   },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("overtake" as const), what: fc.constantFrom(...CHANGES) }) },
+  { weight: 3, arbitrary: fc.constant({ kind: "forget" as const }) },
   { weight: 6, arbitrary: fc.constant({ kind: "wait" as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: "burst" as const }) },
 );

@@ -7,11 +7,11 @@ import {
   createConnectionHandler,
 } from "react-stripe-connection/server";
 import { BASE, SECRET } from "./backEnd.js";
+import { accountEvent, ORIGIN, postRequest, webhookRequest } from "./scheduleRequests.js";
 import type { Crash, Step } from "./scheduleSteps.js";
 import { mortalStore, type Mortal } from "./mortalStore.js";
 import { differenceToStripe } from "./stripesTruth.js";
 
-const ORIGIN = "https://app.example.com";
 const CAN = { view: true, connect: true, update: true, disconnect: true };
 
 /** A store that outlives its processes, and a way to let time pass in it. */
@@ -44,8 +44,14 @@ export async function createWorld(
   const stripe = new Stripe(simulator.secretKey, {
     httpClient: Stripe.createFetchHttpClient((input: Request | string | URL, init?: RequestInit) => {
       const request = new Request(input, init);
-      if (request.method === "GET" && /\/accounts\/acct_\w+$/.test(request.url)) reads += 1;
-      return simulator.fetch(request);
+      if (request.method !== "GET" || !/\/accounts\/acct_\w+$/.test(request.url)) return simulator.fetch(request);
+      reads += 1;
+      const late = lateness;
+      lateness = null;
+      return simulator.fetch(request).then(async (response) => {
+        await late?.();
+        return response;
+      });
     }),
   });
   Object.assign(stripe, { getInitialNetworkRetryDelay: () => 0.001, getMaxNetworkRetryDelay: () => 0.001 });
@@ -55,6 +61,10 @@ export async function createWorld(
   /** Every event that Stripe ever made, and whether it was taken. */
   const events: { body: string; taken: boolean }[] = [];
   let reads = 0;
+  /** Events were lost for good: only a sweep, or somebody who looks, can know. */
+  let isBlind = false;
+  /** Keeps the next answer about the account back. */
+  let lateness: (() => Promise<void>) | null = null;
   let crashes = 0;
   let isBursting = false;
   let callbackFails = false;
@@ -103,24 +113,8 @@ export async function createWorld(
   start();
 
   const read = () => store.read("test", { tenant });
-  const post = (path: string, body: unknown) =>
-    handler.fetch(
-      new Request(`${ORIGIN}${BASE}${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", origin: ORIGIN },
-        body: JSON.stringify(body),
-      }),
-    );
-  const send = async (body: string) => {
-    const timestamp = Math.floor(simulator.clock.now() / 1000);
-    const header = await stripe.webhooks.generateTestHeaderStringAsync({ payload: body, secret: SECRET, timestamp });
-    const request = new Request(`${ORIGIN}${BASE}/webhooks`, {
-      method: "POST",
-      headers: { "stripe-signature": header },
-      body,
-    });
-    return (await handler.fetch(request)).status;
-  };
+  const post = (path: string, body: unknown) => handler.fetch(postRequest(path, body));
+  const send = async (body: string) => (await handler.fetch(await webhookRequest(stripe, simulator, body))).status;
   const deliver = async (event: { body: string; taken: boolean } | undefined, times: number) => {
     if (!event) return;
     const statuses = await Promise.all(Array.from({ length: times }, () => send(event.body)));
@@ -145,18 +139,40 @@ export async function createWorld(
     isBursting = true;
     reads = 0;
     const bodies = Array.from({ length: 30 }, (_, index) =>
-      JSON.stringify({
-        id: `evt_burst_${index}_${row.revision}_${tenant}`,
-        object: "event",
-        type: "account.updated",
-        livemode: false,
-        account: row.accountId,
-      }),
+      accountEvent(`evt_burst_${index}_${row.revision}_${tenant}`, row.accountId),
     );
     const statuses = await Promise.all(bodies.map(send));
     isBursting = false;
     if (!statuses.every((status) => status === 200)) broken.push(`a burst was answered ${statuses.join(" ")}`);
     if (reads > 2) broken.push(`a burst of 30 events made ${reads} reads`);
+  };
+
+  const overtake = async ({ what }: Step & { kind: "overtake" }) => {
+    const row = await read();
+    if (row?.state !== "linked" || row.accountId === null) return;
+    const { accountId } = row;
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const wasRead = new Promise<void>((resolve) => {
+      lateness = () => {
+        resolve();
+        return gate;
+      };
+    });
+    const slow = handler;
+    const looking = post("/connection/refresh", {});
+    await Promise.race([wasRead, looking]);
+    lateness = null;
+    start();
+    const before = events.length;
+    await simulator[what](accountId).catch(() => undefined);
+    await simulator.idle();
+    for (const event of events.slice(before)) await deliver(event, 1);
+    letGo();
+    await looking;
+    await slow.close();
   };
 
   const perform = async (step: Step): Promise<void> => {
@@ -169,6 +185,12 @@ export async function createWorld(
         return simulator.idle();
       case "deliver":
         return deliver(events[step.which % Math.max(1, events.length)], step.times);
+      case "overtake":
+        return overtake(step);
+      case "forget":
+        for (const event of events) event.taken = true;
+        isBlind = true;
+        return;
       case "burst":
         return burst();
       case "connect":
@@ -208,7 +230,7 @@ export async function createWorld(
       const lost = events.filter(({ taken }) => !taken).length;
       if (lost > 0) broken.push(`${lost} events are refused for ever`);
       // Nothing was lost: also without a sweep what is linked is as Stripe's last event told.
-      const isLinked = (await read())?.state === "linked";
+      const isLinked = !isBlind && (await read())?.state === "linked";
       const behind = isLinked ? await difference() : null;
       if (behind !== null) broken.push(`before any sweep ${behind}`);
     },
