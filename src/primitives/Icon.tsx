@@ -27,8 +27,17 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A drawing beside words; it says nothing by itself. */
+const drawings = new Map<string, ReactElement>();
+
+/** A drawing beside words; it says nothing by itself. One element for all who show it: a page may have a thousand cards. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }): ReactElement {
+  const key = `${name} ${size}`;
+  const drawing = drawings.get(key) ?? draw(name, size);
+  drawings.set(key, drawing);
+  return drawing;
+}
+
+function draw(name: IconName, size: number): ReactElement {
   return (
     <svg
       viewBox="0 0 20 20"

@@ -4,9 +4,9 @@ import type { Connection } from "../../core/connection.js";
 import { Icon } from "../../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../reader/createReader.js";
-import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
 import type { CardActions } from "./useCardActions.js";
+import { Why } from "./Why.js";
 
 interface CardFootProps {
   connection: Connection;
@@ -19,6 +19,8 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
   const { messages } = useConnectionSettings();
   const words = messages.card;
   const [isExpanded, setExpanded] = useState(false);
+  const [isNear, setNear] = useState(false);
+  const comeNear = () => setNear(true);
   const id = useId();
   const { status, connectedAt, account } = connection;
 
@@ -40,16 +42,17 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
         data-part="disclosure"
         aria-expanded={isExpanded}
         aria-controls={isExpanded ? id : undefined}
-        onClick={() => setExpanded(!isExpanded)}
+        onPointerEnter={comeNear}
+        onFocus={comeNear}
+        onClick={() => {
+          comeNear();
+          setExpanded(!isExpanded);
+        }}
       >
         <Icon name="chevron" size={16} />
         {words.troubleshoot.question}
       </button>
-      {isExpanded ? (
-        <div data-part="why" id={id}>
-          <TroubleshootPanel connection={connection} onFix={actions.openForm} onCheck={actions.check} />
-        </div>
-      ) : null}
+      {isNear ? <Why id={id} isShown={isExpanded} connection={connection} actions={actions} /> : null}
     </div>
   );
 }

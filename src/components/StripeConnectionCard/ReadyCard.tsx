@@ -4,7 +4,6 @@ import type { ConnectionState } from "../../core/connectionState.js";
 import type { Description } from "../../messages/description.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
-import { DisconnectDialog } from "../DisconnectDialog/DisconnectDialog.js";
 import { useDescription } from "../reader/useDescription.js";
 import { StripeOnboarding } from "../StripeOnboarding/StripeOnboarding.js";
 import { CardBody } from "./CardBody.js";
@@ -57,7 +56,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   // The menu is in the page only after somebody asked for it there.
   const isFramed = overlays.isMenuMounted && !allowFraming && isForeignFrame();
   const groups = menuGroups({ connection, words: words.menu, acts: actions.acts, isOpen, isFramed });
-  // A thousand cards mount no dialog; once asked for, it stays for its own closing.
+  // The menu brought the dialog's code along. A thousand cards mount no dialog; once asked for, it stays for its own closing.
   const [wasAsked, setWasAsked] = useState(false);
   if (disconnect.isOpen && !wasAsked) setWasAsked(true);
   const isBusy =
@@ -105,9 +104,9 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
-      <div data-part="overlays" ref={container} />
-      {wasAsked ? (
-        <DisconnectDialog
+      {overlays.isMenuMounted ? <div data-part="overlays" ref={container} /> : null}
+      {wasAsked && overlays.part ? (
+        <overlays.part.DisconnectAlert
           open={disconnect.isOpen}
           onOpenChange={(open) => {
             if (!open) disconnect.close();
@@ -118,7 +117,14 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
           error={disconnect.error}
           onConfirm={disconnect.confirm}
           onRetry={disconnect.retry}
+          isFramed={isFramed}
+          container={container}
           returnFocus={returnFocus}
+          messages={messages}
+          purpose={settings.purpose}
+          locale={settings.locale}
+          dir={dir}
+          theme={settings.theme}
         />
       ) : null}
     </>

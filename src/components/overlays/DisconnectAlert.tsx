@@ -1,6 +1,6 @@
 "use client";
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
 import type { Messages, Purpose } from "../../messages/messages.js";
@@ -27,7 +27,7 @@ export interface DisconnectAlertProps {
   onRetry?: (() => void) | undefined;
   /** True where another site frames this page: nothing destructive then. */
   isFramed: boolean;
-  container: HTMLElement | null;
+  container: HTMLElement | RefObject<HTMLElement | null> | null;
   /** Where the focus goes when the dialog is gone. */
   returnFocus?: (() => HTMLElement | null) | undefined;
   messages: Messages;

@@ -1,0 +1,49 @@
+"use client";
+import type { Connection } from "../../core/connection.js";
+import { Button } from "../../primitives/Button.js";
+import { Notice } from "../../primitives/Notice.js";
+import { Skeleton } from "../../primitives/Skeleton.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { createChunk } from "../chunks/createChunk.js";
+import { useChunk } from "../chunks/useChunk.js";
+import { useChunkFailure } from "../chunks/useChunkFailure.js";
+import type { CardActions } from "./useCardActions.js";
+
+const whyChunk = createChunk(() => import("./whyPart.js"), "TroubleshootPanel");
+
+interface WhyProps {
+  id: string;
+  /** Before that it is only fetched. */
+  isShown: boolean;
+  connection: Connection;
+  actions: CardActions;
+}
+
+/** The reasons, fetched when a pointer or the focus comes near the question. The last part of the card: nothing is below it. */
+export function Why({ id, isShown, connection, actions }: WhyProps) {
+  const settings = useConnectionSettings();
+  const { part, failures, isRetrying, retry } = useChunk(whyChunk, true, useChunkFailure(settings));
+  if (!isShown) return null;
+  const words = settings.messages.card;
+  return (
+    <div data-part="why" id={id}>
+      {part ? (
+        <part.TroubleshootPanel connection={connection} onFix={actions.openForm} onCheck={actions.check} />
+      ) : failures > 0 ? (
+        <Notice
+          tone="danger"
+          urgent
+          actions={
+            <Button variant="link" busy={isRetrying} onClick={retry}>
+              {words.tryAgain}
+            </Button>
+          }
+        >
+          {words.dialog.failed} {failures > 1 ? words.reload : null}
+        </Notice>
+      ) : (
+        <Skeleton shape="sentence" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** The reasons, as a file of their own. */
+export { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
