@@ -16,6 +16,9 @@ export interface StripeLook {
   follow(instance: StripeConnectInstance): () => void;
 }
 
+/** What our colours depend on besides the page. */
+const READERS_WISHES = ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"];
+
 export function createStripeLook(root: () => HTMLElement | null, locale: string): StripeLook {
   let handedOn = "";
   let warned = "";
@@ -48,11 +51,11 @@ export function createStripeLook(root: () => HTMLElement | null, locale: string)
       // A host changes its scheme by an attribute somewhere above, or the system does.
       const observer = new MutationObserver(update);
       for (const element of selfAndAncestors(root())) observer.observe(element, { attributes: true });
-      const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-      scheme.addEventListener("change", update);
+      const wishes = READERS_WISHES.map((query) => window.matchMedia(query));
+      for (const wish of wishes) wish.addEventListener("change", update);
       return () => {
         observer.disconnect();
-        scheme.removeEventListener("change", update);
+        for (const wish of wishes) wish.removeEventListener("change", update);
       };
     },
   };

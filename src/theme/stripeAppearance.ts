@@ -74,6 +74,8 @@ export function stripeAppearance(root: HTMLElement): ResolvedAppearance {
   const dropped = new Set<string>();
   const probe = root.ownerDocument.createElement("span");
   probe.hidden = true;
+  // Where the reader's system forces its colours, all of ours would read as one.
+  probe.style.setProperty("forced-color-adjust", "none");
   root.append(probe);
   const computed = getComputedStyle(probe);
 

@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { commands, page } from "vitest/browser";
 import { ConnectionError } from "../../src/core/errors.js";
@@ -74,4 +74,41 @@ test("nothing around the form clips or contains Stripe's own overlays", async ()
   renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
   await page.getByRole("button", { name: "Close stripe-connect-account-onboarding" }).findElement();
   expect(overlayTraps(document.querySelector("stripe-connect-account-onboarding"))).toEqual([]);
+});
+
+describe("what the reader's system asks for", () => {
+  interface Look {
+    appearance: { variables: Record<string, string> };
+  }
+  const record = () => (window as unknown as { __minimalConnect: { inits: Look[]; updates: Look[] } }).__minimalConnect;
+  const open = async () => {
+    const earlier = record()?.inits.length ?? 0;
+    renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { theme: {} });
+    await page.getByRole("button", { name: "Close stripe-connect-account-onboarding" }).findElement();
+    record().updates.length = 0;
+    return record().inits[earlier]?.appearance.variables;
+  };
+  afterEach(() => commands.emulateMedia(null));
+
+  test("dark or light, and more contrast, reach Stripe's form while it is open", async () => {
+    await commands.emulateMedia({ colorScheme: "light" });
+    const first = await open();
+    await commands.emulateMedia({ colorScheme: "dark" });
+    await waitFor(() => expect(record().updates).not.toHaveLength(0));
+    const dark = record().updates.at(-1)?.appearance.variables;
+    expect(dark?.["colorBackground"]).not.toBe(first?.["colorBackground"]);
+    await commands.emulateMedia({ colorScheme: "dark", contrast: "more" });
+    await waitFor(() =>
+      expect(record().updates.at(-1)?.appearance.variables["colorSecondaryText"]).not.toBe(
+        dark?.["colorSecondaryText"],
+      ),
+    );
+  });
+
+  test("forced colours do not make text and ground of Stripe's form one colour", async () => {
+    await commands.emulateMedia({ forcedColors: "active" });
+    const variables = await open();
+    expect(variables?.["colorText"]).not.toBe(variables?.["colorBackground"]);
+    expect(variables?.["colorDanger"]).not.toBe(variables?.["colorPrimary"]);
+  });
 });
