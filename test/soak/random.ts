@@ -2,7 +2,7 @@
 export function roundsOf(few: number): number {
   const asked = process.env["ROUNDS"];
   if (asked) return Number(asked);
-  return import.meta.env.MODE === "soak" ? 100 : few;
+  return process.env["npm_lifecycle_event"] === "soak" ? 100 : few;
 }
 
 /** SEED repeats a run as far as two processes can be repeated. */
