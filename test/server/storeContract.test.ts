@@ -3,11 +3,13 @@ import pg from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { storeContract } from "../../src/testing/storeContract.js";
+import { tenantsApart } from "./tenantsApart.js";
 import { afterAll, beforeAll, describe, inject, test } from "vitest";
 
 describe("the memory store", () => {
   const store = createMemoryStore();
   test.each(storeContract(() => store))("$name", ({ run }) => run());
+  test("F4 tenants of any two names are rows of their own", () => tenantsApart(store, 60));
 });
 
 describe("the store on PGlite", () => {
@@ -20,6 +22,7 @@ describe("the store on PGlite", () => {
     listen: (channel, onPayload) => db.listen(channel, onPayload),
   });
   test.each(storeContract(() => store))("$name", ({ run }) => run());
+  test("F4 tenants of any two names are rows of their own", () => tenantsApart(store, 15));
 });
 
 describe("the store on PostgreSQL", () => {
@@ -31,4 +34,5 @@ describe("the store on PostgreSQL", () => {
     listen: listenWithPg(() => new pg.Client({ connectionString })),
   });
   test.each(storeContract(() => store))("$name", ({ run }) => run());
+  test("F4 tenants of any two names are rows of their own", () => tenantsApart(store, 30));
 });
