@@ -26,6 +26,8 @@ export interface Command {
   /** Whose ids it names where a request can hold anything: in the query, in headers, in fields. */
   names: number;
   hostile: "nothing" | "query" | "headers" | "field";
+  /** At once with the next two. */
+  together: boolean;
 }
 
 export const commands: fc.Arbitrary<Command[]> = fc.array(
@@ -44,6 +46,7 @@ export const commands: fc.Arbitrary<Command[]> = fc.array(
     ),
     names: fc.nat(TENANTS - 1),
     hostile: fc.constantFrom("nothing", "nothing", "query", "headers", "field"),
+    together: fc.boolean(),
   }),
   { minLength: 4, maxLength: 14 },
 );
@@ -97,11 +100,13 @@ export async function runSequence({ simulator, store, handler, calls }: Place, r
   must(refused.status === 403, "who may not view may listen");
   await refused.end();
 
-  for (const { tenant: index, role, action, names, hostile } of sequence) {
+  /** `before`: the tenant's state, where nobody else does anything meanwhile. */
+  const runCommand = async (
+    { tenant: index, role, action, names, hostile }: Command,
+    before: string | null,
+  ): Promise<void> => {
     const tenant = tenants[index] ?? "";
     const named = await rowOf(names);
-    const others = tenants.map((_, other) => other).filter((other) => other !== index);
-    const before = await Promise.all(tenants.map((_, other) => stateOf(other)));
     const callsBefore = calls.length;
 
     if (action === "finish" || action === "trouble" || action === "gone") {
@@ -164,13 +169,27 @@ export async function runSequence({ simulator, store, handler, calls }: Place, r
       must(role === "nobody" || isClean || response.status === 400, `${asked}: ${response.status}`);
       if (!mayAsk || !isClean) {
         must(response.status >= 400, `${asked}: ${response.status}`);
-        must(calls.length === callsBefore, `${asked}: Stripe is asked`);
-        must((await stateOf(index)) === before[index], `${asked}: it changes the connection`);
+        must(before === null || calls.length === callsBefore, `${asked}: Stripe is asked`);
+        must(before === null || (await stateOf(index)) === before, `${asked}: it changes the connection`);
       }
     }
+  };
+
+  for (let at = 0; at < sequence.length; ) {
+    const batch = sequence.slice(at, at + (sequence[at]?.together ? 3 : 1));
+    at += batch.length;
+    const before = await Promise.all(tenants.map((_, index) => stateOf(index)));
+    await Promise.all(
+      batch.map((command) => runCommand(command, batch.length === 1 ? (before[command.tenant] ?? null) : null)),
+    );
     await simulator.idle();
-    for (const other of others)
-      must((await stateOf(other)) === before[other], `${action} by ${index} changes ${other}`);
+    for (const index of tenants.keys()) {
+      if (batch.some(({ tenant }) => tenant === index)) continue;
+      must(
+        (await stateOf(index)) === before[index],
+        `${batch.map(({ action }) => action).join(", ")} changes ${index}`,
+      );
+    }
     for (const [each, secrets] of own.entries()) {
       const row = await rowOf(each);
       generations[each] = row?.generation ?? 0;
