@@ -30,19 +30,29 @@ describe("newerConnection", () => {
 });
 
 describe("the client among answers in any order", () => {
-  test("A3 the revision that is shown never falls, whoever answers first", async () => {
+  test("A3 the revision that is shown never falls, whoever answers, pushes or tells of it first", async () => {
     const move = fc.oneof(
       fc.record({ do: fc.constantFrom("refresh", "connect", "disconnect", "focus" as const) }),
       fc.record({ do: fc.constant("answer" as const), which: fc.nat(), revision: fc.nat(30) }),
       fc.record({ do: fc.constant("fail" as const), which: fc.nat() }),
+      fc.record({ do: fc.constant("push" as const), revision: fc.nat(30) }),
+      fc.record({ do: fc.constant("news" as const), revision: fc.nat(30) }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 25 }), async (moves) => {
         vi.useFakeTimers();
-        const { adapter, calls } = controlledAdapter();
+        const { adapter, calls, streams } = controlledAdapter("any order", { push: true });
+        let hear: (message: unknown) => void = () => {};
         const client = createConnectionClient({
           adapter,
-          runtime: { random: () => 0.5, lock: null, openChannel: () => null },
+          runtime: {
+            random: () => 0.5,
+            lock: (_name, _signal, work) => work(),
+            openChannel: (_name, onMessage) => {
+              hear = onMessage;
+              return { post() {}, close() {} };
+            },
+          },
         });
         const open = [] as typeof calls;
         const failures: Array<Promise<unknown>> = [];
@@ -53,7 +63,10 @@ describe("the client among answers in any order", () => {
           if (step.do === "refresh") failures.push(client.refresh().catch(String));
           else if (step.do === "connect") failures.push(client.connect().catch(String));
           else if (step.do === "disconnect") failures.push(client.disconnect({ generation: 1 }).catch(String));
+          else if (step.do === "push") streams.at(-1)?.listener.onConnection(at(step.revision, taken % 60), null);
+          else if (step.do === "news") hear({ scope: "scope-a", revision: step.revision });
           await vi.advanceTimersByTimeAsync(700);
+          await vi.dynamicImportSettled();
           open.push(...calls.slice(taken));
           taken = calls.length;
           if ("which" in step && open.length > 0) {
@@ -68,6 +81,7 @@ describe("the client among answers in any order", () => {
         }
         unwatch();
         client.destroy();
+        for (const stream of streams) await stream.end();
         for (const call of [...open, ...calls.slice(taken)]) await call.fail(new ConnectionError("network"));
         await Promise.all(failures);
         // query-core lets the pause before a retry run out, even when nobody waits for it.
