@@ -121,10 +121,35 @@ describe("closing", () => {
     expect((await disconnect(backEnd)).body).toMatchObject({ status: "not_connected" });
   });
 
-  test("goes through and its answer is lost: it is done", async () => {
+  /** Stripe closes it, and no answer to `lost` ever arrives, until the result is called. */
+  function loseAnswers({ simulator }: BackEnd, lost: (request: Request) => boolean) {
+    const answer = simulator.fetch.bind(simulator);
+    simulator.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const response = await answer(request);
+      if (lost(request)) throw new TypeError("socket hang up");
+      return response;
+    };
+    return () => void (simulator.fetch = answer);
+  }
+
+  test("goes through and its answers are lost: it is read as closed, and done", async () => {
     const backEnd = await connected();
-    backEnd.simulator.fail({ on: "v2.core.accounts.close", with: "lost_answer", times: 3 });
+    loseAnswers(backEnd, ({ url }) => url.endsWith("/close"));
     expect((await disconnect(backEnd)).body).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
+  });
+
+  test("goes through and Stripe can't be asked any more: the next run finds it closed, and closes it once", async () => {
+    const backEnd = await connected({ options: { runtime: { disconnectLease: 0 } } });
+    let isClosed = false;
+    const mend = loseAnswers(backEnd, ({ url }) => (isClosed ||= url.endsWith("/close")));
+    expect((await disconnect(backEnd)).status).toBe(503);
+    mend();
+    const closes = () => backEnd.calls.filter((call) => call.endsWith("/close")).length;
+    const before = closes();
+    await backEnd.handler.reconcile();
+    expect(await connectionOf(backEnd)).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
+    expect(closes()).toBe(before);
   });
 
   test("E13 at Stripe, by somebody else, is a removal at Stripe", async () => {
@@ -222,6 +247,24 @@ describe("thin events", () => {
     await deliver(backEnd, event);
     expect(reads() - before).toBe(1);
     expect(await connectionOf(backEnd)).toMatchObject({ status: "connected", lastEventId: "evt_test_65Unknown" });
+  });
+
+  test("G17 thirty events of both kinds in a burst cost at most two reads", async () => {
+    const backEnd = await startV2({ webhooks: false, options: systemTime });
+    await connect(backEnd);
+    await backEnd.settled();
+    const id = (await connectionOf(backEnd)).account?.id ?? "";
+    await backEnd.simulator.run("connected", id);
+    backEnd.calls.length = 0;
+    const events = Array.from({ length: 30 }, (_, index) =>
+      index % 2 === 0
+        ? thin({ id: `evt_test_6${index}`, related_object: { id, type: "v2.core.account", url: "" } })
+        : { id: `evt_${index}`, object: "event", type: "account.updated", livemode: false, account: id },
+    );
+    const answers = await Promise.all(events.map((event) => deliver(backEnd, event)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(backEnd.calls.length).toBeLessThanOrEqual(2);
+    expect(await connectionOf(backEnd)).toMatchObject({ status: "connected" });
   });
 });
 
