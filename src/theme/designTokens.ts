@@ -1,3 +1,4 @@
+import { TOKEN_DESCRIPTIONS } from "./tokenDescriptions.js";
 import { MORE_CONTRAST, TOKENS, type TokenName } from "./tokens.js";
 
 /** A colour of the Design Tokens Format Module 2025.10. */
@@ -9,7 +10,13 @@ interface DesignColour {
   hex: string;
 }
 
-type Mode = Partial<Record<TokenName, { $value: DesignColour; $extensions: object }>> & { $type: "color" };
+interface DesignToken {
+  $value: DesignColour;
+  $description: string;
+  $extensions: object;
+}
+
+type Mode = Partial<Record<TokenName, DesignToken>> & { $type: "color" };
 
 const MEASURES = { radius: "dimension", "radius-control": "dimension", layer: "number" } as const;
 
@@ -23,23 +30,27 @@ export function designTokens() {
     "light-high-contrast": mode(0, MORE_CONTRAST),
     "dark-high-contrast": mode(1, MORE_CONTRAST),
     measure: Object.fromEntries(
-      Object.entries(MEASURES).map(([name, $type]) => {
-        const size = Number.parseFloat(TOKENS[name as keyof typeof MEASURES][0]);
+      (Object.keys(MEASURES) as (keyof typeof MEASURES)[]).map((name) => {
+        const $type = MEASURES[name];
+        const size = Number.parseFloat(TOKENS[name][0]);
         const $value = $type === "dimension" ? { value: size, unit: "px" } : size;
-        return [name, { $type, $value, $extensions: variable(name) }];
+        return [name, { $type, $value, ...about(name) }];
       }),
     ),
   };
 }
 
-const variable = (name: string) => ({ "react-stripe-connection": { cssVariable: `--rsc-${name}` } });
+const about = (name: TokenName) => ({
+  $description: TOKEN_DESCRIPTIONS[name],
+  $extensions: { "react-stripe-connection": { cssVariable: `--rsc-${name}` } },
+});
 
 function mode(scheme: 0 | 1, over: typeof MORE_CONTRAST): Mode {
   const colours: Mode = { $type: "color" };
   for (const name of Object.keys(TOKENS) as TokenName[]) {
     // What is inherited from the page is no value to hand on.
     if (name in MEASURES || name === "font-family") continue;
-    colours[name] = { $value: colour((over[name] ?? TOKENS[name])[scheme]), $extensions: variable(name) };
+    colours[name] = { $value: colour((over[name] ?? TOKENS[name])[scheme]), ...about(name) };
   }
   return colours;
 }

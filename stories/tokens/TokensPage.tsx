@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { TOKEN_DESCRIPTIONS } from "../../src/theme/tokenDescriptions.js";
 import { MORE_CONTRAST, type TokenName, TOKENS } from "../../src/theme/tokens.js";
 import { useStorySettings } from "../support/StoryScope.js";
 import { contrast } from "./contrast.js";
@@ -24,7 +25,7 @@ export function TokensPage({ isMore = false }: { isMore?: boolean }) {
         </p>
       </header>
       <Pairs pairs={isMore ? MORE_PAIRS : PAIRS} isMore={isMore} value={value} />
-      <Values value={value} isMore={isMore} />
+      <Values value={value} />
     </div>
   );
 }
@@ -106,7 +107,7 @@ function Sample({ pair: { front, back, kind }, value }: { pair: Pair; value: Pai
   );
 }
 
-function Values({ value, isMore }: { value: PairsProps["value"]; isMore: boolean }) {
+function Values({ value }: { value: PairsProps["value"] }) {
   const id = useId();
   return (
     <section aria-labelledby={id} style={{ overflowX: "auto" }}>
@@ -116,7 +117,7 @@ function Values({ value, isMore }: { value: PairsProps["value"]; isMore: boolean
       <table aria-labelledby={id} style={{ borderCollapse: "collapse" }}>
         <thead>
           <tr>
-            {["Token", "Value", ...(isMore ? ["Its own in high contrast"] : [])].map((head) => (
+            {["Token", "Value", "For"].map((head) => (
               <th key={head} scope="col" style={cell}>
                 {head}
               </th>
@@ -146,7 +147,7 @@ function Values({ value, isMore }: { value: PairsProps["value"]; isMore: boolean
                   <code>{value(name)}</code>
                 </span>
               </td>
-              {isMore ? <td style={cell}>{MORE_CONTRAST[name] ? "yes" : ""}</td> : null}
+              <td style={cell}>{TOKEN_DESCRIPTIONS[name]}</td>
             </tr>
           ))}
         </tbody>

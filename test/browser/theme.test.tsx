@@ -231,4 +231,24 @@ describe("in a shadow root", () => {
     await expect.poll(() => root.querySelector('[role="alertdialog"]')).toBeNull();
     expect(root.activeElement).toHaveAttribute("aria-label", "More actions");
   });
+
+  test("the nonce of the page's policy is on the styles in it, and none of them in the page's head", async () => {
+    const before = document.head.querySelectorAll("style").length;
+    const result = await act(async () =>
+      render(
+        <InShadow>
+          <StripeConnectionCard
+            adapter={fixtureAdapter("loading")}
+            initialConnection={fixtures.connected}
+            platformName="Acme Cloud"
+            nonce="of-this-page"
+          />
+        </InShadow>,
+      ),
+    );
+    const root = shadow(result);
+    expect([...root.querySelectorAll("style")].map(({ nonce }) => nonce)).toContain("of-this-page");
+    expect(part(theCard, root).borderTopStyle).toBe("solid");
+    expect(document.head.querySelectorAll("style")).toHaveLength(before);
+  });
 });

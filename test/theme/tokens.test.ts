@@ -78,6 +78,7 @@ describe("tokens", () => {
     const { light, "dark-high-contrast": darkest, measure } = designTokens();
     expect(light.accent).toEqual({
       $value: { colorSpace: "srgb", components: [0.3529, 0.3137, 0.9412], alpha: 1, hex: "#5a50f0" },
+      $description: "Primary buttons, and links.",
       $extensions: { "react-stripe-connection": { cssVariable: "--rsc-accent" } },
     });
     expect(light.shade?.$value).toMatchObject({ alpha: 0.45, hex: "#0f121a" });
@@ -100,7 +101,7 @@ describe("tokens", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...names, "brand"),
-        fc.string({ unit: "binary" }),
+        fc.string({ unit: "binary-ascii" }),
         fc.constantFrom(";", "}", "url(x)", "<", "/*", "\\", ""),
         (name, a, b) => {
           const { css, refused } = tokenOverrides(name === "brand" ? { brand: a + b } : { tokens: { [name]: a + b } });
