@@ -71,6 +71,7 @@ export function createSubject(options: ConformanceOptions, io: Io): Subject {
       const seconds = Number(response.headers.get("retry-after") ?? "");
       if (response.status !== 429 || !(seconds > 0 && seconds <= 120) || waits >= MAX_WAITS) return response;
       await response.body?.cancel();
+      io.print(`         (waits ${seconds} s, as the back end asks)`);
       await io.wait(seconds * 1000);
     }
   };
