@@ -11,7 +11,7 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
   if (typeof stripe !== "object" || stripe === null) {
     throw wrong("there is no Stripe client", "pass `stripe: new Stripe(secretKey)` of the package `stripe`");
   }
-  if (options.accounts === "v2") checkAccountsV2(options);
+  checkAccounts(options);
   if (typeof options.authorize !== "function") throw wrong("there is no authorize", "pass a function of the request");
   if (!Array.isArray(webhookSecrets) || webhookSecrets.length === 0) {
     throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");
@@ -39,7 +39,9 @@ export function checkOptions(options: ConnectionHandlerOptions): void {
   }
 }
 
-function checkAccountsV2({ stripe, accountParams }: ConnectionHandlerOptions): void {
+function checkAccounts({ accounts = "v1", stripe, accountParams }: ConnectionHandlerOptions): void {
+  if (accounts === "v1") return;
+  if (accounts !== "v2") throw wrong(`accounts is "${String(accounts)}"`, 'pass "v1" or "v2"');
   if (typeof accountParams !== "function") {
     throw wrong('accounts is "v2" and there is no accountParams', "pass one that gives at least `contact_email`");
   }

@@ -271,6 +271,7 @@ describe("thin events", () => {
 test("the host learns at start what v2 needs", async () => {
   const options = { ...V2, accountParams: undefined } as unknown as NonNullable<BackEndOptions["options"]>;
   await expect(startBackEnd({ options })).rejects.toThrow("contact_email");
+  await expect(startBackEnd({ options: { accounts: "v3" as "v2" } })).rejects.toThrow('pass "v1" or "v2"');
   const old = { webhooks: {} } as unknown as Stripe;
   await expect(startBackEnd({ options: { ...V2, stripe: old } })).rejects.toThrow("update the package");
 });
