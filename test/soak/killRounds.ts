@@ -1,9 +1,10 @@
+import type { KillPoint } from "./killPoints.js";
 import type { AccountAtStripe, Answer, World } from "./world.js";
 
 const TENANTS = Array.from({ length: 8 }, (_, index) => `org_${index}`);
 /** What a round does to a tenant, by whether it is linked. */
 const UNLINKED = ["connect"] as const;
-const LINKED = ["onboard", "disconnect", "review", "refresh", "pause"] as const;
+const LINKED = ["onboard", "disconnect", "disconnect", "review", "refresh", "pause"] as const;
 type Deed = (typeof UNLINKED)[number] | (typeof LINKED)[number];
 
 interface Row {
@@ -126,9 +127,10 @@ export async function killRounds(world: World, rounds: number, random: () => num
       const deed = pick<Deed>(row?.state === "linked" ? LINKED : UNLINKED);
       return { tenant, before: row, deed: random() < 0.7 ? deed : ("nothing" as const) };
     });
-    // Half of the time at a step that is counted, half of the time whenever it comes.
-    const step = random() < 0.5 ? 1 + Math.floor(random() * random() * 800) : null;
-    if (step !== null) await world.desk("arm", { step });
+    // Stripe takes its time, which is when most of the killing is done.
+    await world.atStripe("latency", Math.floor(random() * 30));
+    const point = pointOf(random);
+    if (point) await world.desk("arm", point);
     const underWay = deeds.map(
       async (one): Promise<Outcome> => ({
         ...one,
@@ -138,13 +140,14 @@ export async function killRounds(world: World, rounds: number, random: () => num
     const [server] = world.servers;
     if (!server) throw new Error("there is a server");
     await Promise.race([
-      step === null ? wait(random() * 500) : Promise.all(underWay).then(() => wait(100)),
+      point === null ? wait(random() * 500) : Promise.all(underWay).then(() => wait(100)),
       server.gone,
     ]);
     await server.kill();
     const outcomes = await Promise.all(underWay);
     for (const { deed, done } of outcomes) if (deed !== "nothing") report[done ? "answered" : "interrupted"][deed] += 1;
 
+    await world.atStripe("latency", 0);
     await world.restart(0);
     await mend();
     const look = async (): Promise<string[]> => {
@@ -168,6 +171,14 @@ export async function killRounds(world: World, rounds: number, random: () => num
     report.wrong.push(...wrong.map((text) => `round ${round}: ${text}`));
   }
   return report;
+}
+
+/** Whenever it comes, at anything that is said, or around what makes and ends accounts. */
+function pointOf(random: () => number): KillPoint | null {
+  const kind = random();
+  if (kind < 0.3) return null;
+  if (kind < 0.6) return { step: 1 + Math.floor(random() * random() * 800) };
+  return { step: 1 + Math.floor(random() * 16), of: random() < 0.5 ? "POST" : "DELETE" };
 }
 
 /** What was answered holds, and what nobody asked for did not happen. */

@@ -4,7 +4,7 @@ import pg from "pg";
 import Stripe from "stripe";
 import { createPostgresStore } from "react-stripe-connection/postgres";
 import { type ConnectionFact, createConnectionHandler, nodeListener } from "react-stripe-connection/server";
-import { createKillPoints } from "./killPoints.js";
+import { createKillPoints, type KillPoint } from "./killPoints.js";
 import { processOptions, serve } from "./served.js";
 
 export interface ServerProcessOptions {
@@ -24,11 +24,13 @@ await database.query(
 );
 
 const { hostname, port } = new URL(options.simulator);
-const throughPoints: typeof fetch = (input, init) => points.around(() => fetch(input, init));
+const throughPoints: typeof fetch = (input, init) => points.around(init?.method ?? "GET", () => fetch(input, init));
 const tell =
   (name: string) =>
   async ({ tenant, generation }: ConnectionFact) => {
-    await points.around(() => database.query("insert into soak_told values ($1, $2, $3)", [name, tenant, generation]));
+    await points.around("tell", () =>
+      database.query("insert into soak_told values ($1, $2, $3)", [name, tenant, generation]),
+    );
   };
 const handler = createConnectionHandler({
   stripe: new Stripe("sk_test_simulated", {
@@ -38,7 +40,7 @@ const handler = createConnectionHandler({
     httpClient: Stripe.createFetchHttpClient(throughPoints),
   }),
   store: createPostgresStore({
-    query: (text, params, name) => points.around(() => database.query(text, params, name)),
+    query: (text, params, name) => points.around("store", () => database.query(text, params, name)),
   }),
   mode: "test",
   publishableKey: "pk_test_simulated",
@@ -57,7 +59,7 @@ const listener = nodeListener(handler);
 
 /** What the one who kills asks of us. */
 const desk: Record<string, (body: never) => Promise<unknown>> = {
-  "/soak/arm": async ({ step }: { step: number }) => points.arm(step),
+  "/soak/arm": async (point: KillPoint) => points.arm(point),
   "/soak/reconcile": async () => handler.reconcile(),
   "/soak/query": async ({ text }: { text: string }) => (await database.query(text, [])).rows,
 };
