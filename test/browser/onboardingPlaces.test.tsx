@@ -13,6 +13,7 @@ import {
   countingAdapter,
   forgetConnectJs,
   needsDetails,
+  PATIENCE,
   pressUpdate,
   type PlayedElement,
   renderCard,
@@ -124,7 +125,7 @@ test("A7 C5 a switch of the tenant in mid-onboarding shows nothing of the first 
   frame = requestAnimationFrame(next);
 
   expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull();
-  await expect.poll(() => frames).toBeGreaterThan(2);
+  await expect.poll(() => frames, { timeout: PATIENCE }).toBeGreaterThan(2);
   await waitFor(() => expect(connectJs()?.logouts).toBe(1));
   // connect.js may still talk about the first one.
   act(() => firsts.failToLoad("api_error"));
@@ -161,24 +162,24 @@ test("inside a shadow root: styled, with menu and form inside, and the focus whe
     { reactStrictMode: true },
   );
   const button = (name: string) => page.getByRole("button", { name });
-  await expect.element(button("Update Stripe information")).toBeVisible();
+  await expect.element(button("Update Stripe information"), { timeout: PATIENCE }).toBeVisible();
   expect(getComputedStyle(card.current as Element).borderTopWidth).toBe("1px");
 
   await button("More actions").click();
-  await expect.element(page.getByRole("menu")).toBeVisible();
+  await expect.element(page.getByRole("menu"), { timeout: PATIENCE }).toBeVisible();
   expect(shadow.querySelector('[role="menu"]'), "the overlay is inside").not.toBeNull();
   expect(document.querySelector('[role="menu"]')).toBeNull();
   await page.getByRole("menuitem", { name: "Update Stripe information" }).click();
   await theFormIsThere();
   const title = shadow.querySelector('[data-rsc="onboarding"] [data-part="title"]');
-  await expect.poll(() => shadow.activeElement).toBe(title);
+  await expect.poll(() => shadow.activeElement, { timeout: PATIENCE }).toBe(title);
   expect(overlayTraps(theForm(shadow))).toEqual([]);
   expect(connectJs()?.inits[0]?.appearance.variables).toMatchObject({
     colorBackground: "rgb(22, 24, 29)",
     fontSizeBase: "14px",
   });
   await button("Return to Acme Cloud").click();
-  await expect.poll(() => shadow.activeElement?.getAttribute("aria-label")).toBe("More actions");
+  await expect.poll(() => shadow.activeElement?.getAttribute("aria-label"), { timeout: PATIENCE }).toBe("More actions");
   unmount();
   host.remove();
 });

@@ -1,5 +1,5 @@
 import { StrictMode } from "react";
-import { act, render, screen } from "@testing-library/react";
+import { act, configure, render, screen } from "@testing-library/react";
 import { expect } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
@@ -8,6 +8,10 @@ import type { ConnectionEvent } from "../../src/core/events.js";
 import { fixtureAdapter, fixtures } from "../../src/testing/index.js";
 import { StripeConnectionCard, type StripeConnectionCardProps } from "../../src/index.js";
 import { sessionNumber } from "./onboardingPage.js";
+
+/** A form that comes needs the network and two chunks: on a busy machine that takes its time. */
+export const PATIENCE = 10_000;
+configure({ asyncUtilTimeout: PATIENCE });
 
 /** What minimalConnectJs.js knows of one element. */
 export interface PlayedElement extends HTMLElement {
@@ -43,7 +47,8 @@ export const forgetConnectJs = () => {
 export const theForm = (within: ParentNode = document) =>
   within.querySelector<PlayedElement>("stripe-connect-account-onboarding");
 export const theFormIsThere = async (): Promise<void> => {
-  await expect.element(page.getByRole("button", { name: "Close stripe-connect-account-onboarding" })).toBeVisible();
+  const drawn = page.getByRole("button", { name: "Close stripe-connect-account-onboarding" });
+  await expect.element(drawn, { timeout: PATIENCE }).toBeVisible();
 };
 export const theRegion = () => screen.getByRole("region", { name: "Update Stripe information" });
 
