@@ -14,7 +14,7 @@ const common = (mode) => ({
   logLevel: "error",
   mode,
   plugins: [react()],
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: { "process.env.NODE_ENV": '"production"', "process.env.BENCH_MODE": JSON.stringify(mode) },
   // As the package is built.
   oxc: { plugins: { styledComponents: { displayName: false, ssr: false, namespace: "rsc" } } },
 });

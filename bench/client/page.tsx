@@ -56,7 +56,7 @@ let rendered = new Set<string>();
 
 /** Tells who rendered, in the build that has React's profiler. */
 const watched = (index: number, card: ReactNode) =>
-  import.meta.env.MODE === "profiling" ? (
+  process.env.BENCH_MODE === "profiling" ? (
     <Profiler key={index} id={String(index)} onRender={(id) => rendered.add(id)}>
       {card}
     </Profiler>

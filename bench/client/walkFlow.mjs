@@ -36,7 +36,10 @@ export async function walkFlow(browser, address, width) {
     });
     await step("onboarding closes", async () => {
       await button("Return to Acme Cloud").click();
-      await page.getByText(/Stripe needs \d+ more details/).first().waitFor();
+      await page
+        .getByText(/Stripe needs \d+ more details/)
+        .first()
+        .waitFor();
     });
     await step("in review", async () => {
       await page.evaluate(() => window.flow.submit());
