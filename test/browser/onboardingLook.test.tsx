@@ -94,15 +94,12 @@ describe("what the reader's system asks for", () => {
     await commands.emulateMedia({ colorScheme: "light" });
     const first = await open();
     await commands.emulateMedia({ colorScheme: "dark" });
-    await waitFor(() => expect(record().updates).not.toHaveLength(0));
+    await waitFor(() => expect(record().updates).not.toHaveLength(0), { timeout: 8000 });
     const dark = record().updates.at(-1)?.appearance.variables;
     expect(dark?.["colorBackground"]).not.toBe(first?.["colorBackground"]);
     await commands.emulateMedia({ colorScheme: "dark", contrast: "more" });
-    await waitFor(() =>
-      expect(record().updates.at(-1)?.appearance.variables["colorSecondaryText"]).not.toBe(
-        dark?.["colorSecondaryText"],
-      ),
-    );
+    const muted = () => record().updates.at(-1)?.appearance.variables["colorSecondaryText"];
+    await waitFor(() => expect(muted()).not.toBe(dark?.["colorSecondaryText"]), { timeout: 8000 });
   });
 
   test("forced colours do not make text and ground of Stripe's form one colour", async () => {
