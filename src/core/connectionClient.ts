@@ -105,7 +105,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       const closed = gate.closed();
       if (closed && !gate.signedOut()) throw closed;
     },
-    onConnection: accept,
+    // Whoever looked when it began may be gone, and somebody of another tenant be there: see how things are for them.
+    onConnection: (connection, signal) => (signal === controller.signal ? accept(connection) : reload(true)),
     onStart(operation) {
       if (isWrite(operation)) emit({ type: `${operation}_started` });
     },
@@ -205,7 +206,9 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     endPause();
     isSlow = false;
     // Without a scope, whoever looks next may be another tenant.
-    if (scope === undefined) shown = initial;
+    if (scope !== undefined) return;
+    shown = initial;
+    controller = new AbortController();
   }
 
   return {
@@ -237,9 +240,9 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       if (awake) query().setData(new KeptConnection(connection), { manual: true });
     },
     destroy() {
+      controller.abort();
       listeners.clear();
       rest();
-      controller.abort();
       controller = new AbortController();
     },
   };

@@ -11,7 +11,8 @@ export interface OperationsOptions {
   signal(): AbortSignal;
   /** Throws what an automatic request would fail with: for what a server's pause holds back too. */
   checkPause(): void;
-  onConnection(connection: Connection): void;
+  /** `signal` is what `signal()` was when the operation began. */
+  onConnection(connection: Connection, signal: AbortSignal): void;
   onStart(operation: Operation): void;
   onDone(operation: Operation): void;
   onFail(operation: Operation, error: ConnectionError): void;
@@ -24,16 +25,18 @@ export interface RunningOperations extends ConnectionOperations {
   pending(): Operation | null;
 }
 
+type Read<T> = (wire: unknown, signal: AbortSignal) => T;
+
 /** Each operation at most once at a time, and never ahead of the server: what is shown changes with the answer. */
 export function createOperations(options: OperationsOptions): RunningOperations {
   const running = new Map<Operation, Promise<unknown>>();
 
-  function run<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: (wire: unknown) => T) {
+  function run<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: Read<T>) {
     const work = async (): Promise<T> => {
       const signal = options.signal();
       try {
         options.onStart(operation);
-        const answer = read(await ask({ signal }));
+        const answer = read(await ask({ signal }), signal);
         options.onDone(operation);
         return answer;
       } catch (thrown) {
@@ -56,14 +59,14 @@ export function createOperations(options: OperationsOptions): RunningOperations 
   }
 
   /** A second click gets the first one's promise. */
-  function once<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: (wire: unknown) => T) {
+  function once<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: Read<T>) {
     const promise = running.get(operation) as Promise<T> | undefined;
     return promise ?? run(operation, ask, read);
   }
 
-  const accept = (wire: unknown): Connection => {
+  const accept = (wire: unknown, signal: AbortSignal): Connection => {
     const connection = readConnection(wire);
-    options.onConnection(connection);
+    options.onConnection(connection, signal);
     return connection;
   };
 

@@ -766,6 +766,26 @@ describe("a QueryClient of the host's", () => {
     expect(client.getState().state).toBe("loading");
   });
 
+  test("A7 without a scope the answer to what the last person did is not shown to the next", async () => {
+    const { client, unwatch, watch, of, last } = await ready(connected({ status: "not_connected", reason: "none" }));
+    const made = client.connect();
+    await pass();
+    unwatch();
+    await pass();
+    watch();
+    await pass();
+    const next = connected({ scope: "scope-b", serverTime: "2026-11-22T14:03:00.000Z" });
+    await last("getConnection").answer(next);
+    await pass();
+    const late = connecting({ revision: 99, serverTime: "2026-11-22T14:09:00.000Z" });
+    await last("connect").answer(late);
+    await expect(made).resolves.toMatchObject({ revision: 99 });
+    await pass();
+    expect(client.getState().connection).toEqual(next);
+    // It may have been the same person all the same: then this tells.
+    expect(of("getConnection")).toHaveLength(3);
+  });
+
   test("with a scope a card that comes back shows what it knew, and asks again", async () => {
     const { client, unwatch, watch, of } = await ready(connected(), { scope: "org_1" });
     unwatch();
