@@ -42,5 +42,6 @@ export const InTheCard: Story = {
     const question = await within(canvasElement).findByRole("button", { name: "Why is this still in progress?" });
     await userEvent.click(question);
     await expect(question).toHaveAttribute("aria-expanded", "true");
+    await within(canvasElement).findByRole("button", { name: /^Fix this/ });
   },
 };
