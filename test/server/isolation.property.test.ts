@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPlace } from "./isolationPlace.js";
+import { rounds, seed } from "./rounds.js";
 import { commands, runSequence, TENANTS } from "./isolationWorld.js";
 
 // ROUNDS=10000 SEED=… npx vitest run --project server test/server/isolation.property.test.ts
-const ROUNDS = Number(process.env["ROUNDS"] ?? 60);
-const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000_000);
+const ROUNDS = rounds(60, 10_000);
 /** As many sequences share a handler. */
 const PER_HANDLER = 50;
 
 test("E1 E2 tenants and roles on one handler: nobody sees or changes what is another's", {
   timeout: 60_000 + ROUNDS * 500,
 }, async () => {
-  console.info(`${ROUNDS} sequences, SEED=${SEED}`);
+  console.info(`${ROUNDS} sequences, SEED=${seed}`);
   let place = createPlace();
   let round = 0;
   const seen = { heard: 0, secrets: 0 };
@@ -31,7 +31,7 @@ test("E1 E2 tenants and roles on one handler: nobody sees or changes what is ano
     seen.secrets += secrets;
     expect(broken).toEqual([]);
   });
-  await fc.assert(sequences, { numRuns: ROUNDS, seed: SEED });
+  await fc.assert(sequences, { numRuns: ROUNDS, seed });
   await end();
   // It has looked at something: pages heard of accounts, and there were secrets to be kept.
   expect(seen.heard).toBeGreaterThan(ROUNDS / 4);

@@ -32,7 +32,7 @@ export function mortalStore(
   let isDead = false;
 
   /** What every answer of a verb must hold to. */
-  const watch = (verb: string, input: Record<string, unknown>, result: unknown): void => {
+  const watch = (verb: string, input: Record<string, unknown>, result: unknown, over: ReadonlySet<number>): void => {
     const answer = result as {
       outcome?: string;
       finished?: boolean;
@@ -49,7 +49,7 @@ export function mortalStore(
     }
     if (verb === "read" && result !== null) {
       const { state, generation } = result as { state: string; generation: number };
-      if (ended.has(generation) && state !== "disconnected") broken.push(`a tombstone became ${state}`);
+      if (over.has(generation) && state !== "disconnected") broken.push(`a tombstone became ${state}`);
     }
   };
   const ended = new Set<number>();
@@ -66,8 +66,10 @@ export function mortalStore(
           isDead = crash.dies;
         }
         if (crash?.when === "before") throw new Error("the database is gone");
+        // What was over when it was asked: an answer that was on its way before may come after.
+        const over = new Set(ended);
         const result: unknown = await Reflect.apply(verb, target, args);
-        watch(name, (args[0] ?? {}) as Record<string, unknown>, result);
+        watch(name, (args[0] ?? {}) as Record<string, unknown>, result, over);
         if (crash) throw new Error("the answer of the database is lost");
         return result;
       };

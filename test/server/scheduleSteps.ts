@@ -4,7 +4,7 @@ import type { StoreCrash } from "./mortalStore.js";
 
 export type Crash =
   | StoreCrash
-  | { at: "stripe"; fault: FaultKind; times: number }
+  | { at: "stripe"; on: string; fault: FaultKind; times: number }
   /** The host's own callback throws. */
   | { at: "callback" };
 
@@ -56,6 +56,7 @@ const crash: fc.Arbitrary<Crash> = fc.oneof(
   }),
   fc.record({
     at: fc.constant("stripe" as const),
+    on: fc.constantFrom("*", "accounts.create", "accounts.retrieve", "accounts.del"),
     fault: fc.constantFrom<FaultKind>("reset", "lost_answer", "html", { status: 500 }, { status: 429 }),
     times: fc.integer({ min: 1, max: 4 }),
   }),

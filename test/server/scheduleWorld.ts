@@ -107,7 +107,7 @@ export async function createWorld(
   const arm = (crash: Crash | null) => {
     if (!crash) return;
     crashes += 1;
-    if (crash.at === "stripe") simulator.fail({ on: "*", with: crash.fault, times: crash.times });
+    if (crash.at === "stripe") simulator.fail({ on: crash.on, with: crash.fault, times: crash.times });
     else if (crash.at === "callback") callbackFails = true;
     else mortal.arm(crash);
   };

@@ -3,17 +3,18 @@ import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { rounds, seed } from "./rounds.js";
 import { schedule } from "./scheduleSteps.js";
 import { createWorld, type Database } from "./scheduleWorld.js";
 
 // ROUNDS=1000 SEED=… npx vitest run --project server test/server/schedules.property.test.ts
-const ROUNDS = Number(process.env["ROUNDS"] ?? 0);
-const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000_000);
+const IN_MEMORY = rounds(20, 1_000);
+const ON_POSTGRES = rounds(8, 1_000);
 
 let worlds = 0;
 
-async function holds(makeDatabase: Parameters<typeof createWorld>[1], rounds: number): Promise<void> {
-  console.info(`${rounds} schedules, SEED=${SEED}`);
+async function holds(makeDatabase: Parameters<typeof createWorld>[1], numRuns: number): Promise<void> {
+  console.info(`${numRuns} schedules, SEED=${seed}`);
   await fc.assert(
     fc.asyncProperty(schedule, async (steps) => {
       const world = await createWorld(`org_schedule_${(worlds += 1)}`, makeDatabase);
@@ -26,16 +27,16 @@ async function holds(makeDatabase: Parameters<typeof createWorld>[1], rounds: nu
         await world.close();
       }
     }),
-    { numRuns: rounds, seed: SEED, endOnFailure: ROUNDS > 0 && process.env["SHRINK"] === undefined },
+    { numRuns, seed },
   );
 }
 
 describe("G6 G7 G10 G12 G13 E9 E10 E15 E16 whatever is lost, late, doubled or killed, all ends in Stripe's own state", () => {
-  test("on the memory store", { timeout: 60_000 + ROUNDS * 1_000 }, async () => {
+  test("on the memory store", { timeout: 60_000 + IN_MEMORY * 2_000 }, async () => {
     await holds((simulator): Database => {
       const store = createMemoryStore({ now: () => simulator.clock.now() });
       return { store, age: async () => undefined };
-    }, ROUNDS || 20);
+    }, IN_MEMORY);
   });
 
   describe("on PostgreSQL", () => {
@@ -47,14 +48,14 @@ describe("G6 G7 G10 G12 G13 E9 E10 E15 E16 whatever is lost, late, doubled or ki
       await pool.end();
     });
 
-    test("with every verb one statement", { timeout: 60_000 + ROUNDS * 2_000 }, async () => {
+    test("with every verb one statement", { timeout: 60_000 + ON_POSTGRES * 4_000 }, async () => {
       const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
       const age = async () => {
         await pool.query(`update rsc_connections set checked_at = checked_at - interval '3 days',
           lease_until = lease_until - interval '3 days', tried_at = tried_at - interval '3 days'`);
         await pool.query("update rsc_facts set leased_until = leased_until - interval '3 days'");
       };
-      await holds(() => ({ store, age }), ROUNDS || 8);
+      await holds(() => ({ store, age }), ON_POSTGRES);
     });
   });
 });
