@@ -1,0 +1,30 @@
+import pg from "pg";
+import { createPostgresStore } from "react-stripe-connection/postgres";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+
+const schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
+const config = { connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 1 };
+const admin = new pg.Pool({ connectionString: inject("postgresUrl"), max: 1 });
+
+beforeAll(async () => {
+  await admin.query(`create schema ${schema}`);
+});
+afterAll(async () => {
+  await admin.query(`drop schema ${schema} cascade`);
+  await admin.end();
+});
+
+test("statements that `pg` is given by name are planned once by each connection, and two stores share the names", async () => {
+  const pool = new pg.Pool(config);
+  onTestFinished(() => pool.end());
+  const store = () => createPostgresStore({ query: (text, values, name) => pool.query({ text, values, name }) });
+  const [one, other] = [store(), store()];
+  for (let read = 0; read < 3; read += 1) {
+    await one.read("test", { tenant: "org" });
+    await other.read("test", { tenant: "org" });
+  }
+  const { rows } = await pool.query<{ name: string; times: number }>(
+    "select name, (generic_plans + custom_plans)::int as times from pg_prepared_statements where name like 'rsc_%'",
+  );
+  expect(rows).toEqual([{ name: expect.stringMatching(/^rsc_\w{8,14}$/) as string, times: 6 }]);
+});
