@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import { type FaultResult, faultIds, REPORT } from "./faultIds.mjs";
 
-/** Keeps how the tests of faults went, for `npm run faults`. A run of some files replaces what was known of those. */
+/** Keeps how the tests of faults went, for `npm run faults`. A run of some replaces what was known of those. */
 export default class FaultsReporter implements Reporter {
   #root = "";
 
@@ -12,39 +12,39 @@ export default class FaultsReporter implements Reporter {
   }
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
-    const ran = modules.map((module) => this.#resultsOf(module)).filter(({ wasFiltered }) => !wasFiltered);
-    const replaced = new Set(ran.map(({ key }) => key));
-    const kept = (await read()).filter(
-      ({ file, project }) => !replaced.has(`${project} ${file}`) && existsSync(`${this.#root}/${file}`),
+    const ran = modules.flatMap((module) => this.#resultsOf(module));
+    // Left out by `-t`: what was known of it still holds. What is not there any more does not.
+    const leftOut = new Set(ran.filter(({ state }) => state === "skipped").map(keyOf));
+    const replaced = new Set(modules.map((module) => this.#placeOf(module)).map(placeKeyOf));
+    const kept = (await read()).filter((one) =>
+      replaced.has(placeKeyOf(one)) ? leftOut.has(keyOf(one)) : existsSync(`${this.#root}/${one.file}`),
     );
     await mkdir(new URL(".", REPORT), { recursive: true });
     const draft = new URL(`faults.${process.pid}.json`, REPORT);
-    await writeFile(draft, JSON.stringify([...kept, ...ran.flatMap(({ results }) => results)]));
+    await writeFile(draft, JSON.stringify([...kept, ...ran.filter(({ state }) => state !== "skipped")]));
     // Whole or not at all: another run may be reading it.
     await rename(draft, REPORT);
   }
 
+  #placeOf({ moduleId, project }: TestModule) {
+    return { file: moduleId.replace(`${this.#root}/`, ""), project: project.name };
+  }
+
   #resultsOf(module: TestModule) {
-    const file = module.moduleId.replace(`${this.#root}/`, "");
-    const project = module.project.name;
-    const results: FaultResult[] = [];
-    let wasFiltered = false;
-    for (const { name, result } of titled(module)) {
-      const { state } = result;
-      // Left out by `-t`: what was known of it still holds.
-      if (state === "passed" || state === "failed") {
-        results.push({ ids: faultIds(name), title: name, file, project, state });
-      } else wasFiltered = true;
-    }
-    return { key: `${project} ${file}`, results, wasFiltered };
+    const place = this.#placeOf(module);
+    return [...module.children.allTests()]
+      .map((test) => {
+        const { state } = test.result();
+        const known = state === "passed" || state === "failed" ? state : ("skipped" as const);
+        return { ...place, ids: faultIds(test.name), title: test.name, state: known };
+      })
+      .filter(({ ids }) => ids.length > 0);
   }
 }
 
-function* titled(module: TestModule) {
-  for (const test of module.children.allTests()) {
-    if (faultIds(test.name).length > 0) yield { name: test.name, result: test.result() };
-  }
-}
+type Place = Pick<FaultResult, "file" | "project">;
+const placeKeyOf = ({ file, project }: Place) => `${project} ${file}`;
+const keyOf = (one: Place & Pick<FaultResult, "title">) => `${placeKeyOf(one)} ${one.title}`;
 
 async function read(): Promise<FaultResult[]> {
   try {
