@@ -1,4 +1,4 @@
-import { focusManager, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
+import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
 import { backoff } from "./backoff.js";
 import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, KeptConnection } from "./connectionQuery.js";
@@ -53,6 +53,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   if (initial) clock.heard(initial.serverTime);
 
   const key = ["react-stripe-connection", adapter.key, scope ?? null];
+  const hash = hashKey(key); // `find` would look through the queries of a thousand connections
   const queryOptions = () =>
     connectionQuery({
       key,
@@ -66,7 +67,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const queryClient = () => (queries ??= new QueryClient());
   const query = () =>
     awake?.observer.getCurrentQuery() ?? queryClient().getQueryCache().build(queryClient(), queryOptions());
-  const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().find({ queryKey: key });
+  const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().get(hash);
   const known = () => KeptConnection.read(found()?.state.data) ?? shown;
 
   /** `afresh`: an answer that is on its way may be too old. */
