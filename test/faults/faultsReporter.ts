@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import type { Reporter, TestModule, Vitest } from "vitest/node";
+import type { Reporter, TestCase, TestModule, Vitest } from "vitest/node";
 import { type FaultResult, faultIds, REPORT } from "./faultIds.mjs";
 
 /** Keeps how the tests of faults went, for `npm run faults`. A run of some replaces what was known of those. */
@@ -36,10 +36,19 @@ export default class FaultsReporter implements Reporter {
       .map((test) => {
         const { state } = test.result();
         const known = state === "passed" || state === "failed" ? state : ("skipped" as const);
-        return { ...place, ids: faultIds(test.name), title: test.name, state: known };
+        return { ...place, ...titleOf(test), state: known };
       })
       .filter(({ ids }) => ids.length > 0);
   }
+}
+
+/** The ids may stand in the title of the group that a test is in. */
+function titleOf(test: TestCase): Pick<FaultResult, "ids" | "title"> {
+  const names = [test.name];
+  for (let { parent } = test; parent.type === "suite"; parent = parent.parent) names.unshift(parent.name);
+  const withIds = names.filter((name) => faultIds(name).length > 0);
+  const title = [...new Set([...withIds, test.name])].join(" › ");
+  return { ids: [...new Set(withIds.flatMap(faultIds))], title };
 }
 
 type Place = Pick<FaultResult, "file" | "project">;
