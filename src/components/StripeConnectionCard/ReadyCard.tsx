@@ -34,7 +34,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const { messages, dir, allowFraming } = settings;
   const { connection, pending } = state;
   const words = messages.card;
-  const description = useDescription(connection);
+  const description = useDescription(connection, pending === "connect");
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
   const overlays = useOverlays(settings);

@@ -14,11 +14,11 @@ function readerFor(settings: ConnectionSettings): Reader {
   return known;
 }
 
-/** What this reader should read about the connection now. */
-export function useDescription(connection: Connection): Told {
+/** What this reader should read about the connection now. `isConnecting`: an account is asked for. */
+export function useDescription(connection: Connection, isConnecting = false): Told {
   const reader = readerFor(useConnectionSettings());
   // Somebody whose account is just being made will be asked for something: then the rows come with their words.
-  const needsWords = connection.requirements.length > 0 || connection.status === "connecting";
+  const needsWords = connection.requirements.length > 0 || isConnecting || connection.status === "connecting";
   useEffect(() => {
     if (needsWords) reader.want();
   }, [reader, needsWords]);
