@@ -40,7 +40,12 @@ const changeSchema = v.pipe(
 
 const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1 and ${where}`;
 const READ_TENANT = READ("c.tenant_key = $2");
-const READ_ACCOUNT = `${READ("c.account_id = $2")} order by c.state = 'disconnected', c.generation desc limit 1`;
+// Each half has its own index; without one of the two conditions neither is used, and every event reads the whole table.
+const OF_ACCOUNT = ["<>", "="].map(
+  (is) => `select * from rsc_connections where mode = $1 and account_id = $2 and state ${is} 'disconnected'`,
+);
+const READ_ACCOUNT = `select ${columns("c")} from (${OF_ACCOUNT.join(" union all ")}) c
+order by c.state = 'disconnected', c.generation desc limit 1`;
 
 // What is listed counts as tried: instances that sweep at the same time get others, and so does the next sweep.
 const LIST_STALE = `

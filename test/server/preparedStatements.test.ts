@@ -1,5 +1,6 @@
 import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
+import { linked, snapshotOf } from "../../src/testing/storeContractSetup.js";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 
 const schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
@@ -27,4 +28,33 @@ test("statements that `pg` is given by name are planned once by each connection,
     "select name, (generic_plans + custom_plans)::int as times from pg_prepared_statements where name like 'rsc_%'",
   );
   expect(rows).toEqual([{ name: expect.stringMatching(/^rsc_\w{8,14}$/) as string, times: 6 }]);
+});
+
+test("what a webhook asks of the database is found by an index, however many connections there are", async () => {
+  const client = new pg.Client(config);
+  await client.connect();
+  onTestFinished(() => client.end());
+  const asked: { text: string; values: unknown[] }[] = [];
+  const store = createPostgresStore({
+    query: (text, values) => {
+      asked.push({ text, values });
+      return client.query(text, values);
+    },
+  });
+  const { tenant, mode, generation, revision } = await linked(store, "org_plans", "acct_plans");
+  const key = { tenant, mode, generation };
+  asked.length = 0;
+  await store.read(mode, { accountId: "acct_plans" });
+  const sequence = Number(await store.nextSequence({ ...key, eventId: "evt_plans" }));
+  const snapshot = snapshotOf("acct_plans");
+  await store.apply({ ...key, eventId: "evt_plans", sequence, revision, snapshot, facts: [] });
+  expect(asked).toHaveLength(3);
+  // Then it reads a whole table only where nothing else is left.
+  await client.query("set enable_seqscan = off");
+  for (const { text, values } of asked) {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).toContain("Index");
+    expect(plan).not.toContain("Seq Scan");
+  }
 });
