@@ -2,53 +2,66 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, screen, userEvent, waitFor, within } from "storybook/test";
 import { LiveCard } from "./support/LiveCard.js";
 
-const meta = { title: "Live", component: LiveCard } satisfies Meta<typeof LiveCard>;
+/** A machine that is busy takes its time. */
+const PATIENCE = { timeout: 10_000 };
+
+/**
+ * The card on a whole back end in the page: the real handler, the real Stripe package, a simulated Stripe. **Role**,
+ * **Latency** and **Trouble** of the toolbar act on it while it runs; each story here has one of them set.
+ */
+const meta = { title: "Live", component: LiveCard, args: { scenario: "connected" } } satisfies Meta<typeof LiveCard>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Connect, fill in the form, watch it settle, disconnect. */
-export const Walk: Story = {
+/** Everything works: play with the toolbar. */
+export const Admin: Story = {};
+
+/** May add what Stripe asks for, and neither connect nor disconnect. */
+export const Member: Story = {
+  globals: { role: "member" },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
-    await userEvent.click(await card.findByRole("button", { name: "Connect Stripe account" }));
-    await expect(
-      await card.findByRole("button", { name: "Update Stripe information" }, { timeout: 8_000 }),
-    ).toBeVisible();
+    await userEvent.click(await card.findByRole("button", { name: "More actions" }, PATIENCE));
+    await expect(await screen.findByRole("menu", {}, PATIENCE)).toBeVisible();
+    await expect(screen.queryByRole("menuitem", { name: "Disconnect" })).toBeNull();
   },
 };
 
-export const Onboarding: Story = {
-  args: { scenario: "fresh" },
+/** Sees how it stands, and whom to ask. */
+export const ReadOnly: Story = {
+  args: { scenario: "detailsNeeded" },
+  globals: { role: "reader" },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
-    await userEvent.click(await card.findByRole("button", { name: "Update Stripe information" }, { timeout: 8_000 }));
-    await waitFor(() => expect(canvasElement.querySelector("stripe-connect-account-onboarding")).not.toBeNull(), {
-      timeout: 8_000,
-    });
+    await expect(await card.findByText(/Ask an admin/, {}, PATIENCE)).toBeVisible();
+    await expect(card.queryByRole("button", { name: "Update Stripe information" })).toBeNull();
   },
 };
-export const OnboardingDark: Story = { ...Onboarding, globals: { theme: "dark" } };
 
-/** Nothing is due: the same button opens the account to manage. */
-export const Managing: Story = {
-  args: { scenario: "connected" },
+/** The skeleton holds the place, and after three seconds it says that it is still at it. */
+export const Late: Story = { globals: { latency: "3000" } };
+
+const fails = (trouble: string, sentence: RegExp): Story => ({
+  globals: { trouble },
   play: async ({ canvasElement }) => {
-    const card = within(canvasElement);
-    await userEvent.click(await card.findByRole("button", { name: "Update Stripe information" }, { timeout: 8_000 }));
-    await expect(await card.findByRole("region", { name: "Update Stripe information" })).toBeVisible();
+    await expect(await within(canvasElement).findByText(sentence, {}, { timeout: 20_000 })).toBeVisible();
   },
-};
+});
+export const NetworkDown = fails("offline", /offline|couldn't be reached/);
+export const SignedOut = fails("401", /You have been signed out/);
+export const Forbidden = fails("403", /You aren't allowed to do this/);
+export const TooManyRequests = fails("429", /That was too often/);
+export const BackEndFails = fails("500", /Something went wrong on the server/);
 
 /** The menu and the dialog on a connection that really ends. */
 export const Disconnecting: Story = {
-  args: { scenario: "connected" },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
-    await userEvent.click(await card.findByRole("button", { name: "More actions" }, { timeout: 8_000 }));
+    await userEvent.click(await card.findByRole("button", { name: "More actions" }, PATIENCE));
     await userEvent.click(await screen.findByRole("menuitem", { name: "Disconnect" }));
     const confirm = await screen.findByRole("button", { name: "Disconnect billing connection" });
     await waitFor(() => expect(confirm).not.toHaveAttribute("aria-disabled"));
     await userEvent.click(confirm);
-    await expect(await card.findByText("Not connected", {}, { timeout: 8_000 })).toBeVisible();
+    await expect(await card.findByText("Not connected", {}, PATIENCE)).toBeVisible();
   },
 };

@@ -44,7 +44,7 @@ function Dialog(props: Partial<ComponentProps<typeof DisconnectDialog>>) {
   );
 }
 
-const meta = { title: "Overlays", component: Dialog } satisfies Meta<typeof Dialog>;
+const meta = { title: "Parts/Menu and dialog", component: Dialog } satisfies Meta<typeof Dialog>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

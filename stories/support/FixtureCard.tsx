@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { StripeConnectionCard, type StripeConnectionSettings } from "react-stripe-connection";
 import { fixtureAdapter, type FixtureAdapterOptions, type FixtureState } from "react-stripe-connection/testing";
-import { useStorySettings } from "./StoryScope.js";
+import { useStorySettings, useStoryWidth } from "./StoryScope.js";
 
 export interface FixtureCardProps extends Partial<StripeConnectionSettings> {
   /** What the back end says. */
   state: FixtureState;
   answers?: FixtureAdapterOptions;
-  /** Width of the place that the card stands in, CSS. */
+  /** Width of the place that the card stands in, CSS; the toolbar goes before it. */
   width?: number | string;
 }
 
@@ -16,7 +16,7 @@ export function FixtureCard({ state, answers, width = 640, ...settings }: Fixtur
   const adapter = useMemo(() => fixtureAdapter(state, answers), [state, answers]);
   const story = useStorySettings();
   return (
-    <div style={{ maxWidth: width }}>
+    <div style={{ maxWidth: useStoryWidth(width) }}>
       <StripeConnectionCard key={adapter.key} {...story} {...settings} adapter={adapter} />
     </div>
   );

@@ -2,18 +2,9 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { StripeConnectionSettings } from "react-stripe-connection";
 import { directionOf } from "../../src/messages/directionOf.js";
 import { locales } from "./locales.js";
+import { initialGlobals, type StoryGlobals, THEMES } from "./toolbar.js";
 
-/** What the toolbar of Storybook says. */
-export interface StoryGlobals {
-  theme: "light" | "dark";
-  /** `auto` is that of the language. */
-  dir: "auto" | "ltr" | "rtl";
-  locale: string;
-}
-
-const Globals = createContext<StoryGlobals>({ theme: "light", dir: "auto", locale: "en" });
-
-const PAGE = { light: "#f3f4f7", dark: "#0e1013" };
+const Globals = createContext(initialGlobals);
 
 /** The page that a story stands on. */
 export function StoryScope({ globals, children }: { globals: StoryGlobals; children: ReactNode }) {
@@ -24,11 +15,11 @@ export function StoryScope({ globals, children }: { globals: StoryGlobals; child
         dir={dir}
         lang={globals.locale}
         style={{
-          colorScheme: globals.theme,
-          background: PAGE[globals.theme],
-          color: globals.theme === "dark" ? "#f1f3f6" : "#15181e",
+          colorScheme: THEMES[globals.theme].page,
+          background: "light-dark(#f3f4f7, #0e1013)",
+          color: "light-dark(#15181e, #f1f3f6)",
           font: "400 14px/20px 'Inter Variable', system-ui, sans-serif",
-          padding: 32,
+          padding: "min(32px, 6vw)",
           minHeight: "100vh",
           boxSizing: "border-box",
         }}
@@ -39,9 +30,21 @@ export function StoryScope({ globals, children }: { globals: StoryGlobals; child
   );
 }
 
+/** All that the toolbar says. */
+export function useStoryGlobals(): StoryGlobals {
+  return useContext(Globals);
+}
+
 /** The locale that the toolbar says. */
 export function useStoryLocale(): string {
   return useContext(Globals).locale;
+}
+
+/** How wide a card may be: as the toolbar says, else `own`. */
+export function useStoryWidth(own: number | string): number | string {
+  const { width } = useContext(Globals);
+  if (width === "auto") return own;
+  return width === "full" ? "100%" : Number(width);
 }
 
 /** Settings of a provider in a story. The clock of the fixtures stands still, so that pictures do too. */
@@ -49,7 +52,7 @@ export function useStorySettings(): StripeConnectionSettings {
   const { theme, dir, locale } = useContext(Globals);
   return {
     platformName: "Acme Cloud",
-    theme: { colorScheme: theme },
+    theme: THEMES[theme].theme,
     ...(dir === "auto" ? {} : { dir }),
     locale,
     locales,

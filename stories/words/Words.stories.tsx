@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, within } from "storybook/test";
 import { WordsPage } from "./WordsPage.js";
 
-const meta = { title: "Words", component: WordsPage } satisfies Meta<typeof WordsPage>;
+const meta = { title: "Design/Words", component: WordsPage } satisfies Meta<typeof WordsPage>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 

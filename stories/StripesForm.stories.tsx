@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, waitFor, within } from "storybook/test";
+import { LiveCard } from "./support/LiveCard.js";
+
+/** A machine that is busy takes its time. */
+const PATIENCE = { timeout: 10_000 };
+
+/** Stripe's own form, opened in the card. Here a stand-in plays it, which takes the card's look as Stripe's form does. */
+const meta = { title: "Parts/Stripe's form", component: LiveCard } satisfies Meta<typeof LiveCard>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Onboarding: Story = {
+  args: { scenario: "fresh" },
+  play: async ({ canvasElement }) => {
+    const card = within(canvasElement);
+    await userEvent.click(await card.findByRole("button", { name: "Update Stripe information" }, PATIENCE));
+    const form = () => canvasElement.querySelector("stripe-connect-account-onboarding");
+    await waitFor(() => expect(form()).not.toBeNull(), PATIENCE);
+  },
+};
+export const OnboardingDark: Story = { ...Onboarding, globals: { theme: "dark" } };
+
+/** Nothing is due: the same button opens the account to manage. */
+export const Managing: Story = {
+  args: { scenario: "connected" },
+  play: async ({ canvasElement }) => {
+    const card = within(canvasElement);
+    await userEvent.click(await card.findByRole("button", { name: "Update Stripe information" }, PATIENCE));
+    await expect(await card.findByRole("region", { name: "Update Stripe information" })).toBeVisible();
+  },
+};
