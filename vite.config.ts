@@ -14,6 +14,7 @@ import { browserOptions } from "./test/support/browser.mjs";
 import { emulateMedia } from "./test/support/emulateMedia.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
 import { routeModule } from "./test/support/routeModule.js";
+import { samePicture } from "./test/pictures/samePicture.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -90,7 +91,7 @@ const shipDesignTokens: Plugin = {
   },
 };
 
-export default defineConfig(async (): Promise<ViteUserConfig> => {
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const launchOptions = {
     ...(process.env["VITEST"] ? await browserOptions() : {}),
     args: [
@@ -103,13 +104,17 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
     ],
   };
   // A new object for each project: Vitest names the instances in place, and says "already defined" for shared ones.
-  const browser = (): BrowserConfigOptions => ({
+  const browser = (window = { width: 1280, height: 720 }, drawing: readonly string[] = []): BrowserConfigOptions => ({
     enabled: true,
     headless: true,
-    provider: playwright({ launchOptions }),
+    provider: playwright({
+      launchOptions: { ...launchOptions, args: [...launchOptions.args, ...drawing] },
+      contextOptions: { viewport: window },
+    }),
     instances: [{ browser: "chromium", viewport: { width: 800, height: 600 } }],
     commands: { routeConnectJs, routeModule, emulateMedia },
     screenshotFailures: false,
+    expect: { toMatchScreenshot: samePicture },
   });
   const inChromium = (name: string): ProjectConfig => ({
     name,
@@ -117,6 +122,13 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
     setupFiles: ["test/support/setup.ts"],
     browser: browser(),
   });
+  /** What takes too long for every run, by `--mode`. A picture is not scaled down where the window is as large. */
+  const apart: Record<string, BrowserConfigOptions> = {
+    access: browser(),
+    // Letters in grey and unhinted are the same on every machine, and a third of the size.
+    pictures: browser({ width: 1400, height: 2800 }, ["--disable-lcd-text", "--font-render-hinting=none"]),
+  };
+  const only = apart[mode];
 
   return {
     plugins: [react()],
@@ -161,59 +173,61 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
     test: {
       coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
       reporters: ["default", "./test/faults/faultsReporter.ts", "./test/support/tallyReporter.ts"],
-      projects: [
-        {
-          extends: true,
-          test: {
-            name: "unit",
-            environment: "jsdom",
-            include: [
-              "test/{core,adapters,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
-            ],
-            setupFiles: ["test/support/setup.ts"],
-          },
-        },
-        {
-          extends: true,
-          test: {
-            name: "server",
-            environment: "node",
-            include: ["test/{server,architecture,cli,soak}/**/*.test.ts"],
-            globalSetup: ["test/support/postgres.ts"],
-            testTimeout: 30_000,
-            hookTimeout: 60_000,
-          },
-        },
-        { extends: true, test: inChromium("browser") },
-        {
-          extends: true,
-          resolve: {
-            alias: [
-              ...alias,
-              { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
-              { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
-            ],
-          },
-          test: inChromium("react18"),
-        },
-        {
-          extends: true,
-          plugins: [storybookTest({ configDir: at(".storybook") })],
-          test: { name: "storybook", browser: browser() },
-        },
-        {
-          extends: true,
-          test: {
-            name: "e2e",
-            environment: "node",
-            include: ["test/e2e/**/*.test.ts"],
-            globalSetup: ["test/e2e/sharedDemo.ts"],
-            testTimeout: 120_000,
-            hookTimeout: 120_000,
-            fileParallelism: false,
-          },
-        },
-      ],
+      projects: only
+        ? [{ extends: true, test: { ...inChromium(mode), include: [`test/${mode}/**/*.test.tsx`], browser: only } }]
+        : [
+            {
+              extends: true,
+              test: {
+                name: "unit",
+                environment: "jsdom",
+                include: [
+                  "test/{core,adapters,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
+                ],
+                setupFiles: ["test/support/setup.ts"],
+              },
+            },
+            {
+              extends: true,
+              test: {
+                name: "server",
+                environment: "node",
+                include: ["test/{server,architecture,cli,soak}/**/*.test.ts"],
+                globalSetup: ["test/support/postgres.ts"],
+                testTimeout: 30_000,
+                hookTimeout: 60_000,
+              },
+            },
+            { extends: true, test: inChromium("browser") },
+            {
+              extends: true,
+              resolve: {
+                alias: [
+                  ...alias,
+                  { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
+                  { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
+                ],
+              },
+              test: inChromium("react18"),
+            },
+            {
+              extends: true,
+              plugins: [storybookTest({ configDir: at(".storybook") })],
+              test: { name: "storybook", browser: browser() },
+            },
+            {
+              extends: true,
+              test: {
+                name: "e2e",
+                environment: "node",
+                include: ["test/e2e/**/*.test.ts"],
+                globalSetup: ["test/e2e/sharedDemo.ts"],
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+                fileParallelism: false,
+              },
+            },
+          ],
     },
   };
 });

@@ -20,6 +20,8 @@ export const noticeRules = css`
   [data-part="notice"] > svg { flex: none; }
   [data-part="notice"] strong { font-weight: 600; }
   [data-part="notice-text"] { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
+  /* In one piece where there is room: its button does not stand on a line alone. */
+  [data-part="reference"] { display: inline-block; max-inline-size: 100%; }
   [data-part="notice-actions"] { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 6px; }
   [data-part="notice"] [data-part="link"] { color: inherit; text-decoration: underline; text-underline-offset: 3px; }
 `;

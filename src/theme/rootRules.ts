@@ -14,6 +14,7 @@ export const rootRules = css`
   letter-spacing: normal;
   text-align: start;
   text-transform: none;
+  text-wrap: pretty;
   color: ${token("text")};
   -webkit-font-smoothing: antialiased;
 

@@ -1,0 +1,11 @@
+import type { BrowserConfigOptions } from "vitest/node";
+
+type Options = NonNullable<NonNullable<BrowserConfigOptions["expect"]>["toMatchScreenshot"]>;
+
+/** Where the kept pictures lie, and how many pixels may differ: fewer than the mark of a badge has. */
+export const samePicture: Options = {
+  comparatorName: "pixelmatch",
+  comparatorOptions: { threshold: 0.1, allowedMismatchedPixels: 30 },
+  timeout: 30_000,
+  resolveScreenshotPath: ({ root, arg, ext }) => `${root}/test/pictures/kept/${arg}${ext}`,
+};

@@ -1,0 +1,65 @@
+import { render } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { commands, page } from "vitest/browser";
+import { type ShownState, shownStates } from "../support/shownStates.js";
+import { fontsAreThere } from "./fontsAreThere.js";
+import { Sheet, type Variant } from "./Sheet.js";
+
+// Every state in four looks. Six cards share a picture, so that all of them stay small and can be looked through.
+
+const VARIANTS: Record<string, Variant> = {
+  light: { scheme: "light", locale: "en", width: 560, columns: 2 },
+  dark: { scheme: "dark", locale: "en", width: 560, columns: 2 },
+  arabic: { scheme: "light", locale: "ar", width: 560, columns: 2 },
+  narrow: { scheme: "light", locale: "en", width: 320, columns: 3 },
+};
+const PER_SHEET = 6;
+
+const sheets: ShownState[][] = [];
+for (const [index, shown] of shownStates.entries()) {
+  if (index % PER_SHEET === 0) sheets.push([]);
+  sheets.at(-1)?.push(shown);
+}
+
+beforeEach(async () => {
+  // The clock of the fixtures.
+  vi.useFakeTimers({ now: Date.parse("2026-11-22T14:02:00.000Z"), toFake: ["Date"] });
+  await commands.emulateMedia({ reducedMotion: "reduce" });
+  await page.viewport(1240, 2600);
+  await fontsAreThere();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await commands.emulateMedia(null);
+});
+
+describe.each(Object.keys(VARIANTS))("%s", (look) => {
+  test.each(sheets.map((states, index) => [`${index + 1}: ${states.map(({ name }) => name).join(", ")}`, index]))(
+    "sheet %s",
+    async (_, index) => {
+      const states = sheets[index] ?? [];
+      render(<Sheet states={states} variant={VARIANTS[look] as Variant} />);
+      await everythingIsDrawn(states);
+      await expect.element(page.getByTestId("sheet")).toMatchScreenshot(`${look}-${index + 1}`);
+    },
+  );
+});
+
+const count = (selector: string) => document.querySelectorAll(selector).length;
+
+/** Answered or given up, and the words of the requirements are here. What loads has said that it takes its time. */
+async function everythingIsDrawn(states: ShownState[]) {
+  const loading = states.filter(({ state }) => state === "loading").length;
+  const stale = states.filter(({ state, known }) => state instanceof Error && known).length;
+  await expect
+    .poll(
+      () => [
+        count("[data-loading]"),
+        count('[data-part="slow"]:not(:has([data-part="hidden"]))'),
+        count("[data-waits]"),
+        count('[data-part="notice-actions"]') >= stale,
+      ],
+      { timeout: 20_000 },
+    )
+    .toEqual([loading, loading, 0, true]);
+}
