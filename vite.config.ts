@@ -10,10 +10,12 @@ import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
 import { openApiDocument } from "./openapi/document.js";
 import { designTokens } from "./src/theme/designTokens.js";
+import { accessibleTree } from "./test/support/accessibleTree.js";
 import { browserOptions } from "./test/support/browser.mjs";
 import { emulateMedia } from "./test/support/emulateMedia.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
 import { routeModule } from "./test/support/routeModule.js";
+import { touchScreen } from "./test/support/touchScreen.js";
 import { samePicture } from "./test/pictures/samePicture.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -112,7 +114,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       contextOptions: { viewport: window },
     }),
     instances: [{ browser: "chromium", viewport: { width: 800, height: 600 } }],
-    commands: { routeConnectJs, routeModule, emulateMedia },
+    commands: { accessibleTree, emulateMedia, routeConnectJs, routeModule, touchScreen },
     screenshotFailures: false,
     expect: { toMatchScreenshot: samePicture },
   });
@@ -208,7 +210,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
                   { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
                 ],
               },
-              test: inChromium("react18"),
+              // What assistive technology is told does not hang on the version of React.
+          test: { ...inChromium("react18"), exclude: ["test/browser/access/**"] },
             },
             {
               extends: true,

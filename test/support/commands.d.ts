@@ -1,4 +1,5 @@
 import "vitest/browser";
+import type { AccessibleNode } from "./accessibleTree.js";
 import type { Media } from "./emulateMedia.js";
 import type { ConnectJsMode } from "./routeConnectJs.js";
 import type { ModuleMode } from "./routeModule.js";
@@ -7,6 +8,8 @@ declare module "vitest/browser" {
   interface BrowserCommands {
     routeConnectJs: (mode?: ConnectJsMode) => Promise<void>;
     routeModule: (glob: string, mode: ModuleMode) => Promise<void>;
+    accessibleTree: () => Promise<AccessibleNode>;
+    touchScreen: (isOn: boolean) => Promise<void>;
     emulateMedia: (media: Media | null) => Promise<void>;
   }
 }
