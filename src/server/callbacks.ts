@@ -1,6 +1,6 @@
 import { asConnectionFact, callbackFor } from "./facts.js";
 import { errorFields } from "./logger.js";
-import type { Fact } from "./connectionStore.js";
+import type { Fact, PendingFact } from "./connectionStore.js";
 import { ConnectionError } from "../core/errors.js";
 import type { Room } from "./room.js";
 import { within } from "./runtime.js";
@@ -15,27 +15,33 @@ export interface Callbacks {
   wanted: (facts: Fact[]) => Fact[];
   /** Runs what is due: at least once each, over crashes, after the change was committed. */
   run: () => Promise<void>;
+  /** Begins no more of them; what is due is run by whoever comes next. */
+  close: () => void;
 }
 
 export function createCallbacks({ options, store, runtime, logger, count }: Room): Callbacks {
   let running: Promise<void> | null = null;
   /** Asked for while it runs: what was committed since may have been missed. */
   let again = false;
+  let isClosed = false;
+
+  const callAndAck = async (fact: PendingFact) => {
+    await callbackFor(options, fact.name)?.(asConnectionFact(fact));
+    await store.ackCallback(fact);
+  };
 
   const runAll = async () => {
-    for (;;) {
+    while (!isClosed) {
       const due = await store.claimCallbacks({ mode: options.mode, limit: AT_ONCE, leaseMs: LEASE_MS });
       for (const fact of due) {
         try {
-          const called = Promise.resolve(callbackFor(options, fact.name)?.(asConnectionFact(fact)));
-          // One that never ends must not keep the others, or the next sweep, waiting.
+          // One that never ends must not keep the others, or the next sweep, waiting. One that ends late has run.
           await within(
             runtime,
             PATIENCE_MS,
-            called,
+            callAndAck(fact),
             () => new ConnectionError("timeout", { message: "it takes too long" }),
           );
-          await store.ackCallback(fact);
         } catch (thrown) {
           // Its lease runs out, and then it is tried again.
           count("callback_failed", { name: fact.name });
@@ -64,5 +70,6 @@ export function createCallbacks({ options, store, runtime, logger, count }: Room
       running ??= untilAllRan();
       return running;
     },
+    close: () => void (isClosed = true),
   };
 }

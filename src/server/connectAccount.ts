@@ -106,6 +106,10 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
     },
 
     async importAccount(tenant, accountId) {
+      // Without an id Stripe answers with the platform itself, and nothing would name what to link.
+      if (!/^acct_\w+$/.test(accountId)) {
+        throw new ConnectionError("invalid_request", { message: "pass the id of a Stripe account, `acct_…`" });
+      }
       if (accountId === (await platform.id())) {
         throw new ConnectionError("invalid_request", { message: "that is the platform's own account" });
       }

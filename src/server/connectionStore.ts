@@ -121,7 +121,8 @@ export interface ConnectionStore {
   ): Promise<{ outcome: "tombstoned" | "held" | "conflict"; connection: StoredConnection | null }>;
 
   /**
-   * Last step: `disconnected` for good, `restored` where Stripe refused, or `left` to whoever comes next.
+   * Last step: `disconnected` for good, `restored` where Stripe refused (as one that was never read: events that came
+   * meanwhile were `gone`), or `left` to whoever comes next.
    * `removed` is the only step of an account that is gone at Stripe. False: it was not being disconnected, or for
    * `removed` not linked.
    */

@@ -6,7 +6,6 @@ import { checkOptions } from "./checkOptions.js";
 import { createAccountDisconnector } from "./disconnectAccount.js";
 import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptions.js";
 import { createLiveUpdates } from "./liveUpdates.js";
-import { errorFields } from "./logger.js";
 import { readThrough } from "./readConnection.js";
 import { createReconciler } from "./reconcile.js";
 import { createRoom } from "./room.js";
@@ -28,7 +27,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
   const connector = createAccountConnector(room, sync);
   const disconnector = createAccountDisconnector(room, callbacks);
   const live = createLiveUpdates(room);
-  const reconcile = createReconciler(room, { sync, connector, disconnector, callbacks });
+  const reconciler = createReconciler(room, { sync, connector, disconnector, callbacks });
   const schedule = createSchedule(room.runtime);
   const routes = createRoutes(room, {
     actions: createActions(room, { sync, connector, disconnector }),
@@ -54,18 +53,18 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     },
 
     purgeTenant: (tenant) => room.store.purge(tenant),
-    reconcile,
+    reconcile: () => reconciler.run(),
 
     start({ reconcileEvery = 60_000 } = {}) {
       if (room.store.subscribe) room.later("listening for changes", live.start);
       else room.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
-      schedule.every(reconcileEvery, () => {
-        reconcile().catch((thrown: unknown) => room.logger.warn("reconciling failed", errorFields(thrown)));
-      });
+      schedule.every(reconcileEvery, () => room.later("reconciling", reconciler.run));
     },
 
     async close() {
       schedule.end();
+      reconciler.close();
+      callbacks.close();
       accountSync.close();
       await live.close();
       await room.idle();

@@ -21,7 +21,9 @@ const VERBS = [
 
 /** The store, with its failures told apart from Stripe's and our own. */
 export function guardStore(store: ConnectionStore): ConnectionStore {
-  const missing = VERBS.filter((verb) => typeof store[verb] !== "function");
+  // A host in plain JavaScript may leave it out.
+  const given: Partial<ConnectionStore> | undefined = store;
+  const missing = VERBS.filter((verb) => typeof given?.[verb] !== "function");
   if (missing.length > 0) {
     throw new Error(
       `react-stripe-connection: the store has no ${missing.join(", ")}. Pass createPostgresStore(…) of react-stripe-connection/postgres, or a store that passes storeContract of react-stripe-connection/testing.`,

@@ -156,7 +156,9 @@ export function createLiveUpdates(room: Room): LiveUpdates {
       isClosed = true;
       cancelHeartbeat?.();
       cancelHeartbeat = null;
-      for (const { listeners } of audiences.values()) for (const { stream } of listeners) stream.end();
+      const open = [...audiences.values()];
+      for (const { listeners } of open) for (const { stream } of listeners) stream.end();
+      await Promise.all(open.map(({ telling }) => telling));
       // What could not be begun has been told to whoever asked, and needs no end.
       const end = await listening?.catch(() => null);
       listening = null;

@@ -57,17 +57,20 @@ function messageOf(thrown: Error): string {
   return withoutSecrets(told.filter((one) => typeof one === "string" || typeof one === "number").join(" "));
 }
 
-/** A logger that removes secrets from whatever it is given, whoever wrote the message. */
+/** A logger that removes secrets from whatever it is given, whoever wrote the message, and never throws. */
 export function scrubbing(logger: Logger): Logger {
   const scrub = (fields: LogFields = {}): LogFields =>
     Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? withoutSecrets(value) : value]),
     );
-  return {
-    info: (message, fields) => logger.info(withoutSecrets(message), scrub(fields)),
-    warn: (message, fields) => logger.warn(withoutSecrets(message), scrub(fields)),
-    error: (message, fields) => logger.error(withoutSecrets(message), scrub(fields)),
+  const say = (level: keyof Logger) => (message: string, fields?: LogFields) => {
+    try {
+      logger[level](withoutSecrets(message), scrub(fields));
+    } catch {
+      // A log that fails has nobody to tell, and makes no failure of what it was told about.
+    }
   };
+  return { info: say("info"), warn: say("warn"), error: say("error") };
 }
 
 /** Warnings and errors to the console, nothing else. */

@@ -98,6 +98,8 @@ changed as (
     lease_until = case when $4 = 'left' then now() end,
     disconnected_why = case $4 when 'restored' then null when 'removed' then 'removed_at_stripe' else c.disconnected_why end,
     disconnected_at = case when ${ENDED} then now() end,
+    -- Events that came meanwhile were not heard.
+    checked_at = case $4 when 'restored' then null else c.checked_at end,
     snapshot = case when ${ENDED} then null else c.snapshot end,
     status = case when ${ENDED} then 'not_connected' else c.status end,
     status_since = case when ${ENDED} then now() else c.status_since end,

@@ -15,6 +15,12 @@ const SETTLED_MS = 24 * 60 * 60 * 1000;
 /** At most so many in one sweep; the next one goes on where this one ended. */
 const LIMIT = 50;
 
+export interface Reconciler {
+  run: () => Promise<ReconcileReport>;
+  /** Ends a sweep after the connection that it is at; the next one, here or elsewhere, goes on. */
+  close: () => void;
+}
+
 /** Webhooks get lost and processes die: goes through what is unfinished or old. Safe to run anywhere at any time. */
 export function createReconciler(
   room: Room,
@@ -24,9 +30,10 @@ export function createReconciler(
     disconnector: AccountDisconnector;
     callbacks: Callbacks;
   },
-): () => Promise<ReconcileReport> {
+): Reconciler {
   const { store, options, logger, count } = room;
   let running: Promise<ReconcileReport> | null = null;
+  let isClosed = false;
 
   const repair = (stored: StoredConnection): Promise<unknown> => {
     switch (stored.state) {
@@ -48,7 +55,7 @@ export function createReconciler(
     // One at a time: what is listed steps back, and so only what was tried does, wherever the sweep ends.
     const window = { mode: options.mode, unsettledMs: UNSETTLED_MS, settledMs: SETTLED_MS, limit: 1 };
     const seen = new Set<string>();
-    while (report.checked < LIMIT) {
+    while (!isClosed && report.checked < LIMIT) {
       const [stored] = await store.listStale(window);
       if (!stored || seen.has(stored.tenant)) break;
       seen.add(stored.tenant);
@@ -67,15 +74,20 @@ export function createReconciler(
     return report;
   };
 
-  return () => {
-    running ??= sweep().finally(() => {
-      running = null;
-    });
-    return running;
+  return {
+    run() {
+      running ??= sweep().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    close: () => void (isClosed = true),
   };
 }
 
 function isTrouble(thrown: unknown): boolean {
-  if (thrown instanceof StripeFault) return thrown.kind === "limited" || thrown.status === null;
+  if (thrown instanceof StripeFault) {
+    return thrown.kind === "limited" || (thrown.kind === "unknown" && thrown.status === null);
+  }
   return thrown instanceof ConnectionError && thrown.code === "store_unavailable";
 }

@@ -58,7 +58,13 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
     gateway,
     platform: createPlatform(gateway, mode),
     logger,
-    count: (name, labels = {}) => options.metrics?.(name, 1, { mode, ...labels }),
+    count(name, labels = {}) {
+      try {
+        options.metrics?.(name, 1, { mode, ...labels });
+      } catch (thrown) {
+        logger.warn("the host's metrics failed", errorFields(thrown));
+      }
+    },
     key,
     read: (tenant) => store.read(mode, { tenant }),
     async present(found, viewer) {
@@ -79,7 +85,12 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
       const done = work().catch((thrown: unknown) => logger.warn(`${what} failed`, errorFields(thrown)));
       underWay.add(done);
       void done.finally(() => underWay.delete(done));
-      options.waitUntil?.(done);
+      try {
+        options.waitUntil?.(done);
+      } catch (thrown) {
+        // Some platforms refuse it outside of a request. The work goes on as long as the process does.
+        logger.warn("the host's waitUntil failed", errorFields(thrown));
+      }
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);

@@ -22,8 +22,11 @@ export function createSharedReads<T>(runtime: Runtime, restMs: number): SharedRe
   const lanes = new Map<string, Lane<T>>();
   const resting = new Set<() => void>();
 
+  let isClosed = false;
+
   const rest = () =>
     new Promise<void>((resolve) => {
+      if (isClosed) return resolve();
       const end = () => {
         cancel();
         resting.delete(end);
@@ -51,6 +54,7 @@ export function createSharedReads<T>(runtime: Runtime, restMs: number): SharedRe
       return lane.next;
     },
     close() {
+      isClosed = true;
       for (const end of resting) end();
     },
   };

@@ -119,7 +119,9 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       const at = time();
       if (outcome === "left" && row.stored.ending) row.stored.ending.leaseUntil = at;
       if (outcome !== "left") row.stored.ending = null;
-      if (outcome === "restored") Object.assign(row.stored, { state: "linked", disconnectedWhy: null });
+      // Events that came meanwhile were not heard.
+      if (outcome === "restored")
+        Object.assign(row.stored, { state: "linked", disconnectedWhy: null, checkedAt: null });
       if (outcome === "removed") row.stored.disconnectedWhy = "removed_at_stripe";
       if (outcome === "disconnected" || outcome === "removed") {
         Object.assign(row.stored, { state: "disconnected", snapshot: null, disconnectedAt: at, statusSince: at });

@@ -127,6 +127,7 @@ export const lifeCases: Cases = {
       ["linked", null, null, snapshot],
       "the row",
     );
+    mustBe(connection?.checkedAt, null, "when it was read, because events that came meanwhile were not heard");
     mustBe(
       (await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot })).outcome,
       "applied",

@@ -66,6 +66,24 @@ describe("E13 an account is gone when Stripe says so to the platform that has it
     await simulator.close();
   });
 
+  test("one account of another platform does not keep a sweep from the others", async () => {
+    const simulator = createStripeSimulator();
+    const backEnd = await startBackEnd({ simulator, webhooks: false });
+    const { store, handler } = backEnd;
+    const claim = { tenant: "org_old", mode: "test", claimId: "c1", params: {}, startedBy: null, leaseMs: 0 } as const;
+    const { generation } = (await store.claim(claim)).connection;
+    const key = { tenant: "org_old", mode: "test", generation } as const;
+    const platformId = "acct_1AnotherPlatform";
+    const audit = { ...key, what: "connect", who: null, accountId: "acct_old" } as const;
+    await store.commitAccount({ ...key, accountId: "acct_old", platformId, audit });
+    const id = await backEnd.connected();
+    await simulator.pausePayouts(id);
+    await simulator.clock.advance("2d");
+    expect(await handler.reconcile()).toEqual({ checked: 2, failed: 1 });
+    expect(await handler.getConnection("org_ada")).toMatchObject({ status: "error", payouts: "paused" });
+    await simulator.close();
+  });
+
   test("a key of the other mode is of the same platform, and ends nothing either", async () => {
     const simulator = createStripeSimulator();
     const before = await startBackEnd({ simulator, webhooks: false });

@@ -151,6 +151,25 @@ describe("E14 a deletion that is refused leaves everything as it was", () => {
     expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
   });
 
+  test("what Stripe told while it was being disconnected is not lost", async () => {
+    const { simulator, connected, post, get, settled } = await startBackEnd();
+    const id = await connected();
+    const { generation } = (await post("/connection/disconnect-preview")).body;
+    const answer = simulator.fetch.bind(simulator);
+    simulator.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method !== "DELETE") return answer(request);
+      simulator.fetch = answer;
+      simulator.fail({ on: "accounts.del", with: { status: 400, type: "invalid_request_error" } });
+      await simulator.pausePayouts(id);
+      await simulator.idle();
+      return answer(request);
+    };
+    expect((await post("/connection/disconnect", { generation })).body["code"]).toBe("disconnect_blocked");
+    await settled();
+    expect((await get("/connection")).body).toMatchObject({ status: "error", payouts: "paused" });
+  });
+
   test("the host's own checks block, and a host that detaches keeps the account at Stripe", async () => {
     let blockers = ["Cancel your 3 subscriptions first."];
     const { simulator, connected, post } = await startBackEnd({
