@@ -22,6 +22,7 @@ export const buttonRules = css`
     border: 1px solid transparent;
     border-radius: ${token("radius-control")};
     text-align: center;
+    text-decoration: none;
     transition: background-color 120ms, border-color 120ms;
   }
   [data-part="button"][data-variant="primary"] { background: ${token("accent")}; color: ${token("on-accent")}; }
@@ -42,8 +43,11 @@ export const buttonRules = css`
   }
   [data-part="button"][aria-busy="true"] { cursor: progress; }
 
+  /* Its place is as large as a finger or a tired hand needs, and its line as high as any other. */
   [data-part="link"] {
-    padding: 0;
+    min-inline-size: 24px;
+    margin-block: -3px;
+    padding: 3px 0;
     border: 0;
     border-radius: 4px;
     background: none;
@@ -73,6 +77,6 @@ export const buttonRules = css`
   }
   @media (pointer: coarse) {
     [data-part="button"] { min-block-size: 44px; }
-    [data-part="link"] { padding-block: 8px; }
+    [data-part="link"] { min-inline-size: 44px; margin-block: -13px; padding-block: 13px; }
   }
 `;

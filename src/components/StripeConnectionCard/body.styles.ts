@@ -4,7 +4,7 @@ import { token } from "../../theme/tokens.js";
 /** Sentence, notices, actions, the country, the facts at the foot. */
 export const bodyRules = css`
   [data-part="body"], [data-part="foot"] { container: rsc-body / inline-size; }
-  [data-part="stack"] { display: grid; gap: 16px; padding: 0 20px 20px; }
+  [data-part="stack"] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 0 var(--_pad, 20px) 20px; }
   [data-part="lead"] { margin: 0; }
   [data-part="lead"] small {
     display: block;
@@ -66,7 +66,7 @@ export const bodyRules = css`
     justify-content: space-between;
     gap: 8px 24px;
     margin: 0;
-    padding: 12px 20px;
+    padding: 12px var(--_pad, 20px);
     border-block-start: 1px solid ${token("border")};
     border-end-start-radius: calc(${token("radius")} - 1px);
     border-end-end-radius: calc(${token("radius")} - 1px);
@@ -81,7 +81,7 @@ export const bodyRules = css`
     gap: 8px;
     inline-size: 100%;
     margin: 0;
-    padding: 12px 20px;
+    padding: 12px var(--_pad, 20px);
     border: 0;
     border-block-start: 1px solid ${token("border")};
     border-end-start-radius: calc(${token("radius")} - 1px);
@@ -101,15 +101,18 @@ export const bodyRules = css`
   &[dir="rtl"] [data-icon="chevron"] { transform: scaleX(-1); }
   [data-part="disclosure"][aria-expanded="true"] { border-radius: 0; }
   [data-part="disclosure"][aria-expanded="true"] svg { transform: rotate(90deg); }
-  [data-part="why"] { padding-block: 4px 16px; padding-inline: 44px 20px; }
-  [data-part="onboarding"] { padding: 14px 20px 20px; border-block-start: 1px solid ${token("border")}; }
+  [data-part="why"] { padding-block: 4px 16px; padding-inline: calc(var(--_pad, 20px) + 24px) var(--_pad, 20px); }
+  [data-part="onboarding"] { padding: 14px var(--_pad, 20px) 20px; border-block-start: 1px solid ${token("border")}; }
 
+  @media (pointer: coarse) {
+    [data-part="field"] select, [data-part="disclosure"] { min-block-size: 44px; }
+  }
   @container rsc-body (max-width: 439px) {
     [data-part="facts"] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
   @container rsc-body (max-width: 399px) {
     [data-part="actions"] > [data-part="button"] { flex: 1 1 100%; }
-    [data-part="why"] { padding-inline-start: 20px; }
+    [data-part="why"] { padding-inline-start: var(--_pad, 20px); }
     [data-part="field"] select { max-inline-size: none; }
   }
 `;

@@ -22,7 +22,13 @@ export const PanelRoot = styled.div.withConfig({ componentId: "rsc-troubleshoot"
   [data-part="reason"] time[data-tone="warning"] { color: ${toneColour("warn-fg")}; font-weight: 500; }
   [data-part="reason"] time[data-tone="danger"] { color: ${toneColour("bad-fg")}; font-weight: 500; }
   [data-part="quiet"] { margin: 0; color: ${token("muted")}; }
-  [data-part="stripe-says"] { margin-block: 2px 6px; color: ${token("muted")}; }
-  [data-part="stripe-says"] summary { cursor: pointer; }
+  [data-part="stripe-says"] { margin-block: -1px 3px; color: ${token("muted")}; }
+  [data-part="stripe-says"] summary { padding-block: 3px; cursor: pointer; }
   [data-part="stripe-says"] q { display: block; margin-block-start: 2px; max-block-size: 108px; overflow-y: auto; }
+
+  /* One under the other: each has its own place. */
+  @media (pointer: coarse) {
+    [data-part="reason"] > [data-part="link"] { margin-block: 0; }
+    [data-part="stripe-says"] summary { padding-block: 13px; }
+  }
 `;
