@@ -37,7 +37,7 @@ export const Followed: Story = {
       { timeout: 15_000 },
     );
     const before = getComputedStyle(form).backgroundColor;
-    fireEvent.change(page.getByLabelText("accent"), { target: { value: "#b3005e" } });
+    await fireEvent.change(page.getByLabelText("accent"), { target: { value: "#b3005e" } });
     await waitFor(() => expect(getComputedStyle(form).backgroundColor).not.toBe(before), { timeout: 10_000 });
     await expect(page.getByRole("region", { name: "As a prop" })).toHaveTextContent("#b3005e");
   },

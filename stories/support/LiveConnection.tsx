@@ -3,7 +3,7 @@ import { StripeConnectionProvider, type StripeConnectionSettings } from "react-s
 import type { ScenarioName, StripeSimulator } from "react-stripe-connection/simulator";
 // Stripe's script plays in this page: the loader finds it here and asks no network.
 import "../../src/simulator/connect.js";
-import { type LiveBackEnd, liveBackEnd } from "./liveBackEnd.js";
+import { liveBackEnd } from "./liveBackEnd.js";
 import { useStoryGlobals, useStorySettings } from "./StoryScope.js";
 import type { Trouble } from "./toolbar.js";
 
@@ -23,19 +23,16 @@ export function LiveConnection(props: LiveConnectionProps) {
 function OneLiveConnection({ scenario, onSimulator, children, ...settings }: LiveConnectionProps) {
   const { role, latency, trouble } = useStoryGlobals();
   const story = useStorySettings();
-  const [backEnd, setBackEnd] = useState<LiveBackEnd | null>(null);
+  const [backEnd] = useState(() => liveBackEnd(scenario));
   const tell = useRef(onSimulator);
   useEffect(() => {
-    const made = liveBackEnd(scenario);
-    setBackEnd(made);
-    tell.current?.(made.simulator);
-    return () => void made.close();
-  }, [scenario]);
+    tell.current?.(backEnd.simulator);
+    return () => void backEnd.close();
+  }, [backEnd]);
   // Before the card below asks for the first time.
-  useLayoutEffect(() => backEnd?.obey({ role, latency: Number(latency), trouble }), [backEnd, role, latency, trouble]);
+  useLayoutEffect(() => backEnd.obey({ role, latency: Number(latency), trouble }), [backEnd, role, latency, trouble]);
   const signIns = useSignIns(trouble);
   useLine(trouble);
-  if (!backEnd) return null;
   return (
     <StripeConnectionProvider {...story} scope={`${role} ${signIns}`} {...settings} adapter={backEnd.adapter}>
       {children}
