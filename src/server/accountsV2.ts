@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { ask, CALL, isSimulated, type StripeGateway } from "./stripeGateway.js";
+import { ask, CALL, eachOf, isSimulated, type StripeGateway } from "./stripeGateway.js";
 import { StripeFault } from "./stripeFault.js";
 
 /** What makes up an account to us; without it Stripe answers with little more than the id. */
@@ -44,6 +44,15 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
     createAccount: (params, idempotencyKey) =>
       // The params are the host's own and ours, kept as JSON with the claim.
       askV2(() => accounts.create(params as Stripe.V2.Core.AccountCreateParams, { ...CALL, idempotencyKey })),
+
+    async *accountsSince(created) {
+      // Nowhere does Stripe say whether v1's list has them. It can be asked for a time, and is never behind.
+      yield* v1.accountsSince(created);
+      for await (const account of eachOf(() => accounts.list({ limit: 20 }, CALL))) {
+        if (Date.parse(account.created) < created * 1000) return;
+        yield account;
+      }
+    },
 
     retrieveAccount: (id) =>
       orV1<Awaited<ReturnType<StripeGateway["retrieveAccount"]>>>(

@@ -93,8 +93,8 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
         return await claimAnd(viewer.tenant, user, params);
       } catch (thrown) {
         if (!(thrown instanceof StripeFault) || thrown.kind !== "key_reused") throw thrown;
-        // The same key went out with other parameters once, by another version of the host perhaps: no dead end.
-        logger.warn("Stripe knows the idempotency key with other parameters; trying a new one", errorFields(thrown));
+        // The same key went out once, by another version of the host perhaps or while Stripe had trouble: no dead end.
+        logger.warn("Stripe takes the idempotency key no more; trying a new one", errorFields(thrown));
         return claimAnd(viewer.tenant, user, params);
       }
     },

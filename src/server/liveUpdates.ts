@@ -158,7 +158,7 @@ export function createLiveUpdates(room: Room): LiveUpdates {
       cancelHeartbeat = null;
       const open = [...audiences.values()];
       for (const { listeners } of open) for (const { stream } of listeners) stream.end();
-      await Promise.all(open.map(({ telling }) => telling));
+      for (const { telling } of open) await telling;
       // What could not be begun has been told to whoever asked, and needs no end.
       const end = await listening?.catch(() => null);
       listening = null;

@@ -27,7 +27,7 @@ export async function makeAccount(room: Room, stored: StoredConnection, claim: C
     const idempotencyKey = `rsc-connect:${stored.mode}:${tenant}:${stored.generation}:${claim.id}`;
     return (await gateway.createAccount({ ...claim.params, metadata }, idempotencyKey)).id;
   } catch (thrown) {
-    // The key has reached Stripe before, with what another version of the host sent perhaps: was anything made?
+    // The key has reached Stripe before, with what another version of the host sent or with no luck: was anything made?
     const reused = thrown instanceof StripeFault && thrown.kind === "key_reused";
     const made = reused ? await findLostAccount(room, claimedAt, metadata) : null;
     if (made !== null) return made;

@@ -2,8 +2,8 @@ import { ConnectionError, type ConnectionErrorCode } from "../core/errors.js";
 
 /**
  * What a failed call to Stripe means: `gone` there is no such account for us, `refused` Stripe did nothing and will not,
- * `limited` did nothing for now, `key_reused` the idempotency key was used with other parameters, `unknown` nobody knows
- * whether it was done.
+ * `limited` did nothing for now, `key_reused` the idempotency key is of no more use (other parameters, or a kept failure of
+ * Stripe's own), `unknown` nobody knows whether it was done.
  */
 export type FaultKind = "gone" | "refused" | "limited" | "key_reused" | "unknown";
 
@@ -30,6 +30,8 @@ interface StripeErrorFacts {
   code: string;
   rawType: string;
   retryAfter: number | null;
+  /** What an earlier request with this idempotency key was answered; v1 gives it again for a day, whatever it was. */
+  isReplay: boolean;
 }
 
 /** Read by shape: the `Stripe` client is the host's, and so are its classes. */
@@ -39,14 +41,16 @@ function factsOf(thrown: unknown): StripeErrorFacts {
   const text = (value: unknown) => (typeof value === "string" ? value : "");
   const status = get("statusCode");
   const headers = get("headers");
-  const retryAfter =
-    typeof headers === "object" && headers !== null ? Number(Reflect.get(headers, "retry-after")) : Number.NaN;
+  const header = (name: string): unknown =>
+    typeof headers === "object" && headers !== null ? Reflect.get(headers, name) : undefined;
+  const retryAfter = Number(header("retry-after"));
   return {
     status: typeof status === "number" ? status : null,
     message: text(get("message")),
     code: text(get("code")),
     rawType: text(get("rawType")),
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+    isReplay: header("idempotent-replayed") === "true",
   };
 }
 
@@ -58,7 +62,7 @@ const COUNTRY = new Set(["country_unsupported", "unsupported_country", "country_
 
 /** What an error of the `stripe` package means to us. */
 export function toStripeFault(cause: unknown): StripeFault {
-  const { status, message, code, rawType, retryAfter } = factsOf(cause);
+  const { status, message, code, rawType, retryAfter, isReplay } = factsOf(cause);
   const fault = (kind: FaultKind, as: ConnectionErrorCode, says: string) =>
     new StripeFault(as, says, {
       kind,
@@ -70,6 +74,10 @@ export function toStripeFault(cause: unknown): StripeFault {
   // 409: the same request is under way, and its answer will be its answer. A new key here would make a second account.
   if (rawType === "idempotency_error" && status !== 409) {
     return fault("key_reused", "conflict", "Stripe saw this request before with other parameters");
+  }
+  // Stripe's own failure is kept like any answer: with this key there will be no other.
+  if (isReplay && status !== null && status >= 500) {
+    return fault("key_reused", "stripe_unavailable", "Stripe failed with this request before, and answers it the same");
   }
   if (status === 429 || code === "rate_limit") return fault("limited", "rate_limited", "Stripe asks to slow down");
   if (status === null || status >= 500 || status === 409 || status < 400) {

@@ -17,12 +17,18 @@ export interface BalanceAmount {
   currency: string;
 }
 
+/** As much of an account as tells whose it is. */
+export interface MadeAccount {
+  id: string;
+  metadata?: Stripe.Metadata | null | undefined;
+}
+
 /** The handful of things we ask Stripe. Every method rejects with a `StripeFault`. */
 export interface StripeGateway {
   /** The same key with the same params gives the same account, whatever was lost before. */
   createAccount(params: AccountParams, idempotencyKey: string): Promise<{ id: string }>;
-  /** A page of the accounts that were made since then (seconds since 1970), newest first. `after`: the last one of the page before. */
-  accountsSince(created: number, after: string | null): Promise<{ accounts: Stripe.Account[]; hasMore: boolean }>;
+  /** The accounts that were made since then (seconds since 1970), newest first, fetched as they are asked for. */
+  accountsSince(created: number): AsyncIterable<MadeAccount>;
   retrieveAccount(id: string): Promise<{ account: Stripe.Account | Stripe.V2.Core.Account; simulated: boolean }>;
   listPersons(id: string): Promise<(Stripe.Person | Stripe.V2.Core.AccountPerson)[]>;
   listCapabilities(id: string): Promise<Stripe.Capability[]>;
@@ -45,11 +51,7 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
       // The params are the host's own `Stripe.AccountCreateParams`, kept as JSON with the claim.
       ask(() => stripe.accounts.create(params as Stripe.AccountCreateParams, { ...CALL, idempotencyKey })),
 
-    async accountsSince(created, after) {
-      const page = { limit: 100, created: { gte: created }, ...(after === null ? {} : { starting_after: after }) };
-      const list = await ask(() => stripe.accounts.list(page, CALL));
-      return { accounts: list.data, hasMore: list.has_more };
-    },
+    accountsSince: (created) => eachOf(() => stripe.accounts.list({ limit: 100, created: { gte: created } }, CALL)),
 
     async retrieveAccount(id) {
       const account = await ask(() => stripe.accounts.retrieve(id, {}, CALL));
@@ -117,6 +119,15 @@ const COMPONENTS: Record<SessionPurpose, Stripe.AccountSessionCreateParams.Compo
 export async function ask<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
+  } catch (thrown) {
+    throw toStripeFault(thrown);
+  }
+}
+
+/** All of a list, page by page. Rejects with a `StripeFault`. */
+export async function* eachOf<T>(list: () => AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* list();
   } catch (thrown) {
     throw toStripeFault(thrown);
   }

@@ -98,6 +98,38 @@ test("E9 the answers of the creation are lost: the next connect asks with the sa
   expect(await connectionOf(backEnd)).toMatchObject({ status: "in_progress" });
 });
 
+test.each([
+  ["v1's list has it", true],
+  ["only v2's list has it", false],
+])(
+  "E9 the answer was lost, and Stripe has forgotten the key since: the account is found, where %s",
+  async (_name, inV1) => {
+    const backEnd = await startV2({ webhooks: false });
+    const { simulator, calls, handler } = backEnd;
+    const answer = simulator.fetch.bind(simulator);
+    let isLost = true;
+    simulator.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname } = new URL(request.url);
+      const isCreation = request.method === "POST" && pathname === "/v2/core/accounts";
+      const isList = request.method === "GET" && pathname === "/v1/accounts";
+      const response = await answer(request);
+      if (isCreation && isLost) throw new TypeError("socket hang up");
+      if (!isList || inV1) return response;
+      const none = { ...((await response.json()) as object), data: [], has_more: false };
+      return new Response(JSON.stringify(none), response);
+    };
+    expect((await connect(backEnd)).body["code"]).toBe("stripe_unavailable");
+    isLost = false;
+    const { length } = calls;
+    await simulator.clock.advance("2d");
+    await connect(backEnd);
+    expect((await handler.getConnection("org_ada")).account).toMatchObject({ id: simulator.accounts()[0]?.["id"] });
+    expect(simulator.accounts()).toHaveLength(1);
+    expect(calls.slice(length)).not.toContain("POST /v2/core/accounts");
+  },
+);
+
 describe("closing", () => {
   async function connected(given: BackEndOptions = {}) {
     const backEnd = await startV2(given);

@@ -58,6 +58,30 @@ describe("E10 a creation that failed half-way is gone on with, at once", () => {
     expect(simulator.accounts()).toHaveLength(1);
   });
 
+  test.each([
+    ["and made none: a new key makes one", false],
+    ["and made one all the same: it is found", true],
+  ])("Stripe failed inside the creation, answers that key with the failure for a day, %s", async (_name, wasMade) => {
+    const { simulator, post, get } = await startBackEnd({ webhooks: false });
+    const answer = simulator.fetch.bind(simulator);
+    let failed: string | null = null;
+    simulator.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const key = request.headers.get("idempotency-key");
+      if (request.method !== "POST" || !request.url.endsWith("/v1/accounts")) return answer(request);
+      const isReplay = failed !== null;
+      failed ??= key;
+      if (key !== failed) return answer(request);
+      if (!isReplay && wasMade) await answer(request);
+      const headers = { "content-type": "application/json", ...(isReplay ? { "idempotent-replayed": "true" } : {}) };
+      const error = { type: "api_error", message: "An unknown error occurred" };
+      return new Response(JSON.stringify({ error }), { status: 500, headers });
+    };
+    expect((await post("/connection")).body).toMatchObject({ status: "connecting", reason: "awaiting_snapshot" });
+    expect(simulator.accounts()).toHaveLength(1);
+    expect((await get("/connection")).body["account"]).toMatchObject({ id: simulator.accounts()[0]?.["id"] });
+  });
+
   test("the same key in flight at Stripe is waited for: a new one would make a second account", async () => {
     const { simulator, post, get } = await startBackEnd({ webhooks: false });
     const inFlight = { status: 409, type: "idempotency_error", code: "idempotency_key_in_use" };
