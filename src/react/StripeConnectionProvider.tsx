@@ -23,6 +23,7 @@ export interface StripeConnectionSettings extends ClientSettings {
   locales?: readonly Messages[];
   /** Single words or sentences of your own. */
   messages?: MessageOverrides;
+  /** Colours, contrast, corners and font. Default: ours, light or dark as the reader's system has it. */
   theme?: ConnectionTheme;
   /**
    * Web fonts for Stripe's form, which can't use the page's. Read when it opens. Default: none, so that it takes what the reader has.
@@ -45,7 +46,11 @@ export interface StripeConnectionSettings extends ClientSettings {
   connectJsUrl?: string;
 }
 
-export type StripeConnectionProviderProps = StripeConnectionSettings & ConnectionSource & { children?: ReactNode };
+export type StripeConnectionProviderProps = StripeConnectionSettings &
+  ConnectionSource & {
+    /** Your page: whatever uses the connection. */
+    children?: ReactNode;
+  };
 
 const NO_THEME: ConnectionTheme = {};
 

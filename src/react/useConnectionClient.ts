@@ -21,6 +21,7 @@ export interface ClientSettings {
   queryClient?: QueryClient;
   /** What the server rendered, from `handler.connectionFor(request)`. */
   initialConnection?: Connection;
+  /** What happens, to be counted: no personal data, no addresses, no raw messages. */
   onEvent?: (event: ConnectionEvent) => void;
   /** The session at your back end is over. Called once until an answer comes again. */
   onAuthError?: (error: ConnectionError) => void;

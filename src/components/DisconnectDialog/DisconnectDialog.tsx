@@ -13,6 +13,7 @@ import { overlayChunk } from "../overlays/overlayChunk.js";
 import { DialogScope } from "./DisconnectDialog.styles.js";
 
 export interface DisconnectDialogProps {
+  /** Whether it is shown. */
   open: boolean;
   /** Cancel and Escape ask for it; while `pending` nothing does. */
   onOpenChange: (open: boolean) => void;
@@ -24,6 +25,7 @@ export interface DisconnectDialogProps {
   pending: boolean;
   /** What the preview or the disconnect failed with. */
   error: ConnectionError | null;
+  /** The person has confirmed. Never called while `pending`, nor by a press that began before the dialog could be read. */
   onConfirm: () => void;
   /** Asks for the preview again where it could not be had. */
   onRetry?: () => void;

@@ -6,6 +6,7 @@ import { BadgeRoot } from "./StatusBadge.styles.js";
 import { toneOf } from "../../messages/toneOf.js";
 
 export interface StatusBadgeProps extends Omit<HTMLAttributes<HTMLSpanElement>, "children"> {
+  /** Which of the five labels, and which tone. */
   status: ConnectionStatus;
   /** `unknown` takes the alarm out of the colour. */
   reason?: ConnectionReason | undefined;

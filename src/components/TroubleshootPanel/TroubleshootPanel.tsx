@@ -12,6 +12,7 @@ import { PanelRoot } from "./TroubleshootPanel.styles.js";
 import { useBrowserFindings } from "./useBrowserFindings.js";
 
 export interface TroubleshootPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
+  /** What is asked about, from `useStripeConnection()`. */
   connection: Connection;
   /** Opens Stripe's form for just these requirement keys. */
   onFix: (keys: string[]) => void;
