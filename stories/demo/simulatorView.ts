@@ -9,6 +9,7 @@ export const SIMULATOR_ACTIONS = [
   { id: "approve", label: "Approve", hint: "What was sent is verified; a review, pause or rejection ends." },
   { id: "startReview", label: "Start a review", hint: "Stripe looks at the account; nobody has to act." },
   { id: "pausePayouts", label: "Pause payouts", hint: "Payments go on, payouts wait for something." },
+  { id: "switchOff", label: "Switch card payments off", hint: "Stripe does not support this kind of business." },
   { id: "addFutureRequirement", label: "Add a future requirement", hint: "Something will be due, with a deadline." },
   { id: "reject", label: "Reject", hint: "Stripe can't support the account." },
   { id: "removeAccount", label: "Remove the account", hint: "It is gone at Stripe, without asking us." },

@@ -13,7 +13,7 @@ export const launchBrowser = async (): Promise<Browser> => chromium.launch(await
 export interface BillingPage {
   readonly page: Page;
   readonly card: Locator;
-  /** `GET /api/stripe/test/connection`, in order: everything the page asked for, without its modules. */
+  /** `GET /api/stripe/test/connection`, in order: everything the page asked for, without its own files. */
   readonly requests: readonly string[];
   /** What the page threw or wrote to the console as an error. */
   readonly complaints: readonly string[];
@@ -35,7 +35,7 @@ export async function openBillingPage(context: BrowserContext, origin: string): 
   const complaints: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (!/^\/(src|stories|node_modules|@)/.test(pathname)) requests.push(`${request.method()} ${pathname}`);
+    if (!pathname.startsWith("/page/")) requests.push(`${request.method()} ${pathname}`);
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {

@@ -41,6 +41,7 @@ describe("settings of the demo", () => {
     ["the webhook secret is none", { ...TEST, STRIPE_TEST_WEBHOOK_SECRET: "sk_test_1" }, /STRIPE_TEST_WEBHOOK_SECRET/],
     ["the database is none", { DATABASE_URL: "localhost" }, /DATABASE_URL is no address/],
     ["the port is none", { PORT: "http" }, /PORT is "http"/],
+    ["the API is none", { ACCOUNTS: "v3" }, /ACCOUNTS is "v3"/],
   ])("E20 refuses with what to do when %s", (_, environment, message) => {
     expect(() => readSettings(environment, "/somewhere")).toThrow(message);
   });

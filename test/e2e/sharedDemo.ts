@@ -5,6 +5,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Of a demo that no test may kill. */
     demoOrigin: string;
+    demoDataDir: string;
   }
 }
 
@@ -12,5 +13,6 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const demo = await startDemo();
   project.provide("demoOrigin", demo.origin);
+  project.provide("demoDataDir", demo.dataDir);
   return () => demo.stop();
 }

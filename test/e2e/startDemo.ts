@@ -16,6 +16,7 @@ const NOTHING_SET = Object.fromEntries(
 
 export interface Demo {
   readonly origin: string;
+  readonly dataDir: string;
   /** As a power cut would: nothing is closed or flushed. */
   kill(): Promise<void>;
   /** Again on the same port and data. */
@@ -31,6 +32,7 @@ export async function startDemo(): Promise<Demo> {
   const { origin } = running;
   return {
     origin,
+    dataDir,
     kill: () => end(running.child, "SIGKILL"),
     async restart() {
       running = await run({ PORT: new URL(origin).port, DATA_DIR: dataDir });

@@ -1,27 +1,39 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ConnectionHandler, createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import {
+  type ConnectionHandler,
+  type ConnectionHandlerOptions,
+  createConnectionHandler,
+  nodeListener,
+} from "react-stripe-connection/server";
 import type { Mode } from "react-stripe-connection";
 import { type BootData, ENVIRONMENTS } from "../bootData.js";
 import { demoRoutes } from "./demoRoutes.js";
 import { openStore } from "./openStore.js";
+import { lockData } from "./dataLock.js";
+import { greeting } from "./greeting.js";
 import { pageHtml } from "./pageHtml.js";
+import { type PageFiles, serveFile } from "./servePage.js";
 import { createSessions, newSession } from "./session.js";
 import { loadSettings, SettingsError } from "./settings.js";
 import { realStripe, simulatedStripe, type StripeSide } from "./stripeSide.js";
-
-type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface DemoParts {
   /** The repository. */
   root: string;
   http: Server;
-  /** Serves the page's modules. */
-  pages: NodeListener;
+  page: PageFiles;
 }
 
 /** Who looks, in each role. The card says who began. */
 const PEOPLE = { admin: "Ada Moreno", member: "Sam Okafor" };
+
+/** Stripe wants a country and an address for an account of v2. */
+const ACCOUNTS_V2: Pick<ConnectionHandlerOptions, "accounts" | "countries" | "accountParams"> = {
+  accounts: "v2",
+  countries: ["US", "CA", "DE", "GB"],
+  accountParams: () => ({ contact_email: "billing@customer.example" }),
+};
 
 /** A mode that has keys or a simulator. */
 export interface DemoMode extends StripeSide {
@@ -31,11 +43,13 @@ export interface DemoMode extends StripeSide {
 export async function createDemo({
   root,
   http,
-  pages,
+  page,
 }: DemoParts): Promise<{ greeting: string; close(): Promise<void> }> {
   const settings = loadSettings(root);
-  // First the port: where another demo has it, that one also has the data.
+  // First the folder: who starts a second demo hears where the first one is, and not that a port is in use.
+  const lock = await lockData(settings.dataDir);
   const origin = await listen(http, settings.port);
+  lock.servesAt(origin);
   const sessions = createSessions(settings.dataDir);
   const database = openStore(settings);
 
@@ -53,6 +67,7 @@ export async function createDemo({
       webhookSecrets: [side.webhookSecret],
       basePath,
       publicUrl: origin,
+      ...(settings.accounts === "v2" ? ACCOUNTS_V2 : {}),
       // The simulator answers within two seconds: what a killed server began need not wait longer.
       ...(side.simulator ? { runtime: { disconnectLease: 5_000 } } : {}),
       authorize: (request) => {
@@ -68,7 +83,10 @@ export async function createDemo({
     });
     // Often, so that whoever plays with the drawer sees what was interrupted go on.
     handler.start({ reconcileEvery: 2_000 });
-    side.simulator?.deliverWebhooksTo(`${origin}${basePath}/webhooks`, side.webhookSecret, { connect: true });
+    const webhooks = `${origin}${basePath}/webhooks`;
+    side.simulator?.deliverWebhooksTo(webhooks, side.webhookSecret, { connect: true });
+    if (settings.accounts === "v2")
+      side.simulator?.deliverWebhooksTo(webhooks, side.webhookSecret, { payload: "thin" });
     modes.set(mode, { ...side, handler });
   }
 
@@ -85,7 +103,7 @@ export async function createDemo({
     if (api?.listener) void api.listener(request, response);
     else if (/^\/(demo|simulator)\/|^\/connect\.js/.test(path)) void demo(request, response);
     else if (/^\/($|\?)/.test(path)) sendPage(request, response);
-    else pages(request, response);
+    else serveFile(page, request, response);
   });
 
   function sendPage(request: IncomingMessage, response: ServerResponse) {
@@ -99,16 +117,14 @@ export async function createDemo({
   }
 
   return {
-    greeting: [
-      "",
-      `  Acme Cloud  ${origin}`,
-      `  Stripe      ${ENVIRONMENTS.map((mode) => `${mode}: ${describe(settings.modes[mode])}`).join("; ")}`,
-      `  Database    ${database.where}`,
-      ...ENVIRONMENTS.filter((mode) => settings.modes[mode].on === "stripe").map(
-        (mode) => `  Webhooks    stripe listen --forward-connect-to ${origin}/api/stripe/${mode}/webhooks`,
+    greeting: greeting({
+      origin,
+      settings,
+      simulators: new Map(
+        [...modes].flatMap(([mode, { simulatorUrl }]) => (simulatorUrl ? [[mode, simulatorUrl]] : [])),
       ),
-      "",
-    ].join("\n"),
+      database: database.where,
+    }),
     async close() {
       for (const mode of modes.values()) {
         await mode.handler.close();
@@ -126,11 +142,6 @@ function bootModes(modes: ReturnType<typeof loadSettings>["modes"]): BootData["m
     return settings.on === "nothing" ? settings : { on: settings.on };
   };
   return { test: boot("test"), live: boot("live") };
-}
-
-function describe(settings: ReturnType<typeof loadSettings>["modes"][Mode]): string {
-  if (settings.on === "stripe") return "Stripe itself";
-  return settings.on === "simulator" ? "simulated" : "off, because it has no keys";
 }
 
 function listen(http: Server, port: number): Promise<string> {

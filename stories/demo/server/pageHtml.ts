@@ -11,7 +11,7 @@ export function pageHtml(boot: BootData): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Billing · Environment · Acme Cloud</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/node_modules/@fontsource-variable/inter/wght.css" />
+    <link rel="stylesheet" href="/page/page.css" />
     <style>
       html { color-scheme: light dark; }
       body { margin: 0; background: light-dark(#f3f4f7, #0e1013); }
@@ -20,7 +20,7 @@ export function pageHtml(boot: BootData): string {
   <body>
     <div id="root"></div>
     <script type="application/json" id="${BOOT_ELEMENT}">${json}</script>
-    <script type="module" src="/stories/demo/page/main.tsx"></script>
+    <script type="module" src="/page/page.js"></script>
   </body>
 </html>
 `;

@@ -21,6 +21,8 @@ export interface Settings {
   port: number;
   dataDir: string;
   databaseUrl: string | null;
+  /** Which of Stripe's two APIs makes new accounts. */
+  accounts: "v1" | "v2";
   modes: Record<Mode, ModeSettings>;
 }
 
@@ -43,6 +45,10 @@ export function readSettings(environment: Environment, root: string): Settings {
   if (databaseUrl && !URL.canParse(databaseUrl)) {
     throw new SettingsError("DATABASE_URL is no address. Write postgres://user:password@host:5432/database.");
   }
+  const accounts = environment["ACCOUNTS"] || "v1";
+  if (accounts !== "v1" && accounts !== "v2") {
+    throw new SettingsError(`ACCOUNTS is "${accounts}". Give v1 or v2; without it accounts are made by v1.`);
+  }
   const keys = { test: readKeys(environment, "test"), live: readKeys(environment, "live") };
   // A half-simulated page would be taken for the real thing, so one key means that nothing is simulated.
   const simulated = !keys.test && !keys.live;
@@ -56,6 +62,7 @@ export function readSettings(environment: Environment, root: string): Settings {
     port,
     dataDir: resolve(root, environment["DATA_DIR"] || ".data"),
     databaseUrl,
+    accounts,
     modes: { test: modeSettings("test"), live: modeSettings("live") },
   };
 }

@@ -11,6 +11,8 @@ export interface StripeSide {
   publishableKey: string;
   webhookSecret: string;
   simulator: StripeSimulator | null;
+  /** Where the simulator listens. */
+  simulatorUrl: string | null;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export function realStripe({ secretKey, publishableKey, webhookSecret }: StripeK
     publishableKey,
     webhookSecret,
     simulator: null,
+    simulatorUrl: null,
     close: async () => {},
   };
 }
@@ -39,6 +42,7 @@ export async function simulatedStripe(mode: Mode, dataDir: string): Promise<Stri
     // The same after each restart, because deliveries that were under way are signed with it.
     webhookSecret: `whsec_simulated_${mode}`,
     simulator,
+    simulatorUrl: listening.url,
     async close() {
       await listening.close();
       await simulator.close();
