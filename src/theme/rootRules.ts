@@ -25,7 +25,7 @@ export const rootRules = css`
   @media (forced-colors: active) { svg { forced-color-adjust: auto; } }
   & *, & *::before, & *::after { box-sizing: border-box; }
 
-  :is(button, select, a, [tabindex]):focus-visible {
+  :is(button, select, summary, a, [tabindex]):focus-visible {
     outline: 2px solid ${token("focus")};
     outline-offset: 2px;
   }

@@ -6,7 +6,7 @@ export interface AccessibleNode {
   name: string;
   description: string;
   /** Heading level, expanded, disabled, busy and the like, as far as they are set. */
-  properties: Record<string, unknown>;
+  properties: Record<string, string | number | boolean | undefined>;
   children: AccessibleNode[];
 }
 

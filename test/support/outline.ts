@@ -25,7 +25,7 @@ export function outline(node: AccessibleNode): string[] {
       const states = TOLD.flatMap((key) => {
         const value = one.properties[key];
         if (value === undefined || value === false || value === "false") return [];
-        return one.role === "listitem" ? [] : [value === true ? key : `${key}=${String(value)}`];
+        return one.role === "listitem" ? [] : [value === true ? key : `${key}=${value}`];
       });
       const described = one.description ? `, ${one.description}` : "";
       lines.push([one.role, one.name && `"${one.name}"`, ...states].filter(Boolean).join(" ") + described);

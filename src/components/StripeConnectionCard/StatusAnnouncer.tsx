@@ -4,21 +4,26 @@ import type { Connection } from "../../core/connection.js";
 
 interface StatusAnnouncerProps {
   connection: Connection;
-  /** What a change of status reads. */
+  /** What a change reads. */
   text: string;
   /** What came of the person's own action. */
   said: string | null;
 }
 
-/** Says a change of status once, politely; the first status and refreshes without a change are nothing to say. */
+/**
+ * Says once, politely, that the status changed or that somebody else has to move now; the first status, what is still
+ * missing, and refreshes without a change are nothing to say.
+ */
 export function StatusAnnouncer({ connection, text, said: own }: StatusAnnouncerProps) {
   const [said, setSaid] = useState("");
-  const status = useRef(connection.status);
+  const { status, action } = connection;
+  const known = useRef({ status, action, text });
   useEffect(() => {
-    if (status.current === connection.status) return;
-    status.current = connection.status;
-    setSaid(text);
-  }, [connection.status, text]);
+    const before = known.current;
+    known.current = { status, action, text };
+    const hasMoved = before.status !== status || (before.action !== action && before.text !== text);
+    if (hasMoved) setSaid(text);
+  }, [status, action, text]);
   return (
     <>
       <div data-part="announcer" role="status">

@@ -6,7 +6,10 @@ import { commands, page } from "vitest/browser";
 import { cutOff } from "../../support/cutOff.js";
 import { isWallDrawn, StateWall } from "../../support/StateWall.js";
 
-const drawn = () => expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+const drawWall = async (width?: number) => {
+  render(<StateWall {...(width === undefined ? {} : { width })} />);
+  await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+};
 const openMenu = async () => {
   render(<StripeConnectionCard adapter={fixtureAdapter(fixtures.connected)} platformName="Acme Cloud" />);
   await page.getByRole("button", { name: "More actions" }).click();
@@ -23,8 +26,8 @@ const openReasons = async () => {
   await expect.element(page.getByRole("button", { name: /^Fix this/ }).first()).toBeVisible();
 };
 const PLACES: [string, () => Promise<unknown>][] = [
-  ["in any state", async () => (render(<StateWall />), drawn())],
-  ["in any state, 320 pixels wide", async () => (render(<StateWall width={320} />), drawn())],
+  ["in any state", () => drawWall()],
+  ["in any state, 320 pixels wide", () => drawWall(320)],
   ["in the menu", openMenu],
   ["in the dialog", openDialog],
   ["in the reasons", openReasons],
