@@ -109,6 +109,32 @@ update rsc_connections set
 where state = 'disconnecting';
 create index rsc_connections_endings on rsc_connections (mode, lease_until) where state = 'disconnecting';`;
 
+/** When a row was looked at last, read or listed; never: before all others. */
+export const LOOKED_AT = "coalesce(greatest(checked_at, tried_at), '-infinity'::timestamptz)";
+/** Listed since it was read. */
+export const TRIED_SINCE = "tried_at is not null and (checked_at is null or tried_at > checked_at)";
+
+/** A sweep finds what is due among a million; a purge also takes what was being written when it began. */
+const THIRD = `
+drop index rsc_connections_checked;
+create index rsc_connections_looked_at on rsc_connections (mode, settled, (${LOOKED_AT}), generation)
+  where state = 'linked';
+create index rsc_connections_tried on rsc_connections (mode, settled, tried_at) where state = 'linked' and ${TRIED_SINCE};
+
+create function rsc_forget() returns trigger language plpgsql as $forget$
+begin
+  delete from rsc_events where tenant_key = old.tenant_key and mode = old.mode;
+  delete from rsc_facts where tenant_key = old.tenant_key and mode = old.mode;
+  delete from rsc_audit where tenant_key = old.tenant_key and mode = old.mode;
+  return null;
+end
+$forget$;
+create trigger rsc_connections_deleted after delete on rsc_connections
+  for each row execute function rsc_forget();`;
+
+/** From nothing to what this version needs, one after the other. */
+export const STEPS: readonly string[] = [FIRST, SECOND, THIRD];
+
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
  */
@@ -122,6 +148,6 @@ begin
     create table rsc_schema (version integer primary key);
   end if;
   select coalesce(max(version), 0) into made from rsc_schema;
-  ${[FIRST, SECOND].map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}
+  ${STEPS.map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}
 end
 $migration$`;

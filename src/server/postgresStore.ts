@@ -8,6 +8,7 @@ import { ledgerVerbs } from "./postgresLedger.js";
 import { lifeVerbs } from "./postgresLife.js";
 import { columns, type Row, type Run, toStored } from "./postgresRows.js";
 import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./postgresSchema.js";
+import { LIST_STALE } from "./postgresStale.js";
 
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 
@@ -46,24 +47,6 @@ const OF_ACCOUNT = ["<>", "="].map(
 );
 const READ_ACCOUNT = `select ${columns("c")} from (${OF_ACCOUNT.join(" union all ")}) c
 order by c.state = 'disconnected', c.generation desc limit 1`;
-
-// What is listed counts as tried: instances that sweep at the same time get others, and so does the next sweep.
-const LIST_STALE = `
-with stale as (
-  select c.tenant_key, c.mode, greatest(c.checked_at, c.tried_at) as looked_at from rsc_connections c
-  where c.mode = $1 and (
-    (c.state in ('claimed', 'disconnecting') and c.lease_until <= now())
-    or (c.state = 'linked' and (c.checked_at is null or c.checked_at <= now() -
-      case when c.settled then $3::double precision else $2::double precision end * interval '1 millisecond'))
-  )
-  order by looked_at nulls first, c.generation limit $4 for update skip locked
-),
-tried as (
-  update rsc_connections c set tried_at = now() from stale
-  where c.tenant_key = stale.tenant_key and c.mode = stale.mode
-  returning c.*, stale.looked_at
-)
-select ${columns("c")} from tried c order by c.looked_at nulls first, c.generation`;
 
 const names = new Map<string, string>();
 

@@ -5,6 +5,8 @@ import type { ConnectionStore } from "react-stripe-connection/server";
 import { linked, snapshotOf } from "../../src/testing/storeContractSetup.js";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { tenantKey } from "../../src/server/connectionStore.js";
+import { STEPS } from "../../src/server/postgresSchema.js";
 import { startBackEnd, VIEWERS } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -55,27 +57,57 @@ test("F6 ten instances that start at once make the tables once, and a later one 
   const reads = await Promise.all(stores.map((store) => store.read("test", { tenant: "org" })));
   expect(reads).toEqual(Array(10).fill(null));
   const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
-  expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
+  expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
   expect((await instance().claim(claimOf("org"))).outcome).toBe("claimed");
 });
 
-test("F6 tables of the first version are brought up, and what was under way in them can be finished", async () => {
-  const [first] = (await linkedRows(instance(), ["org_a"])).map(({ generation }) => generation);
+/** Tables as an earlier version made them, with a row in every state. */
+async function tablesOf(version: number): Promise<void> {
+  const row = async (tenant: string, state: string, more: Record<string, string>) => {
+    const [names, values] = [Object.keys(more).join(", "), Object.values(more).join(", ")];
+    return `insert into rsc_connections (tenant_key, mode, tenant, state, generation, revision, status, status_since, ${names})
+      values ('${await tenantKey(tenant)}', 'test', '"${tenant}"', '${state}', nextval('rsc_generation'), nextval('rsc_revision'), 'connecting', now(), ${values})`;
+  };
+  const tombstone =
+    version === 1 ? { tombstoned_at: "now()" } : { lease_until: "now()", ending: `'{"who":null,"policy":"delete"}'` };
   await admin.query(`
     set search_path = ${schema};
-    update rsc_connections set state = 'disconnecting', disconnected_why = 'user';
-    drop index rsc_connections_endings;
-    alter table rsc_connections drop column platform_id, drop column ending, drop column tried_at;
-    alter table rsc_connections add column tombstoned_at timestamptz;
-    delete from rsc_schema where version = 2;
+    create table rsc_schema (version integer primary key);
+    ${STEPS.slice(0, version)
+      .map((step, index) => `${step}; insert into rsc_schema values (${index + 1});`)
+      .join("\n")}
+    ${await row("org_claimed", "claimed", { claim_id: "'c1'", claim_params: '\'{"country":"DE"}\'', lease_owner: "'c1'", lease_until: "now()" })};
+    ${await row("org_linked", "linked", { account_id: "'acct_linked'", checked_at: "now() - interval '2 days'" })};
+    ${await row("org_ending", "disconnecting", { account_id: "'acct_ending'", disconnected_why: "'user'", ...tombstone })};
+    ${await row("org_ended", "disconnected", { account_id: "'acct_ended'", disconnected_why: "'user'", disconnected_at: "now()" })};
     reset search_path`);
-  const later = instance();
-  const [row, ...more] = await later.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 10 });
-  expect(more).toEqual([]);
-  expect(row).toMatchObject({ generation: first, state: "disconnecting", ending: { who: null, policy: "delete" } });
-  const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
-  expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
-});
+}
+
+test.each([1, 2])(
+  "F6 tables of version %i are brought up, and what was under way in them is gone on with",
+  async (version) => {
+    await tablesOf(version);
+    const later = instance();
+    const due = await later.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 10 });
+    const found = Object.fromEntries(due.map((row) => [row.tenant, row]));
+    expect(Object.keys(found).toSorted()).toEqual(["org_claimed", "org_ending", "org_linked"]);
+    expect(found["org_ending"]).toMatchObject({ state: "disconnecting", ending: { who: null, policy: "delete" } });
+    expect(found["org_claimed"]).toMatchObject({ state: "claimed", claim: { id: "c1", params: { country: "DE" } } });
+    expect(found["org_linked"]).toMatchObject({ state: "linked", accountId: "acct_linked", platformId: null });
+    expect(await later.read("test", { tenant: "org_ended" })).toMatchObject({
+      state: "disconnected",
+      disconnectedWhy: "user",
+    });
+    const linkedRow = found["org_linked"];
+    if (!linkedRow) throw new Error("there is a linked row");
+    const key = { tenant: linkedRow.tenant, mode: linkedRow.mode, generation: linkedRow.generation };
+    const sequence = Number(await later.nextSequence(key));
+    expect((await later.apply({ ...key, sequence, snapshot: snapshotOf("acct_linked") })).outcome).toBe("applied");
+    expect((await later.claim(claimOf("org_ended"))).outcome).toBe("claimed");
+    const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+    expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
+  },
+);
 
 test("F6 a role that may not make tables works with those that are there", async () => {
   await instance().read("test", { tenant: "org" });

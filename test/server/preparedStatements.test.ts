@@ -30,7 +30,7 @@ test("statements that `pg` is given by name are planned once by each connection,
   expect(rows).toEqual([{ name: expect.stringMatching(/^rsc_\w{8,14}$/) as string, times: 6 }]);
 });
 
-test("what a webhook asks of the database is found by an index, however many connections there are", async () => {
+test("what a webhook or a sweep asks of the database is found by an index, however many connections there are", async () => {
   const client = new pg.Client(config);
   await client.connect();
   onTestFinished(() => client.end());
@@ -48,7 +48,8 @@ test("what a webhook asks of the database is found by an index, however many con
   const sequence = Number(await store.nextSequence({ ...key, eventId: "evt_plans" }));
   const snapshot = snapshotOf("acct_plans");
   await store.apply({ ...key, eventId: "evt_plans", sequence, revision, snapshot, facts: [] });
-  expect(asked).toHaveLength(3);
+  await store.listStale({ mode, unsettledMs: 60_000, settledMs: 60_000, limit: 1 });
+  expect(asked).toHaveLength(4);
   // Then it reads a whole table only where nothing else is left.
   await client.query("set enable_seqscan = off");
   for (const { text, values } of asked) {

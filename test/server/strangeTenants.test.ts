@@ -98,6 +98,28 @@ describe("F11 what is kept of a tenant ends", () => {
     expect(await rowsAbout(kept, "org_kept")).toEqual(before);
   });
 
+  test("with a purge that had to wait for a write: what was being written when it began goes too", async () => {
+    const key = keyOf(await linked(onPostgres, "org_busy", "acct_busy"));
+    const sequence = await sequenceOf(onPostgres, key, "evt_busy");
+    const writer = await pool.connect();
+    const busy = createPostgresStore({ query: (text, params) => writer.query(text, params) });
+    await busy.read("test", key);
+    await writer.query("begin");
+    const fact = { id: "connected", name: "connected" as const, payload: {} };
+    await busy.apply({ ...key, sequence, snapshot: snapshotOf("acct_busy"), eventId: "evt_busy", facts: [fact] });
+    const purged = onPostgres.purge("org_busy");
+    await vi.waitFor(async () => {
+      const { rows } = await pool.query(
+        "select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.query like '%delete from rsc_connections%'",
+      );
+      expect(rows.length).toBeGreaterThan(0);
+    });
+    await writer.query("commit");
+    writer.release();
+    await purged;
+    expect(await rowsAbout(await tenantKey("org_busy"), "org_busy")).toEqual([]);
+  });
+
   test("with their last possible delivery: events are forgotten after 35 days, and not before", async () => {
     const key = keyOf(await linked(onPostgres, "org_events", "acct_events"));
     const apply = async (eventId: string) => {
