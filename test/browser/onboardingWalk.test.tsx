@@ -62,10 +62,12 @@ test("from the card through Stripe's form to Connected, with one session and one
   await fillTheForm();
 
   await waitFor(() => expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull());
-  expect(await screen.findByText(/Stripe is checking your details/)).toBeVisible();
+  // What is announced says so too.
+  const lead = { selector: '[data-part="lead"]' };
+  expect(await screen.findByText(/Stripe is checking your details/, lead)).toBeVisible();
   expect(simulator.accounts()[0]).toMatchObject({ details_submitted: true });
   await simulator.clock.advance(simulator.verificationDelay);
-  expect(await screen.findByText(/You're ready to publish plans/, {}, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText(/You're ready to publish plans/, lead, { timeout: 5000 })).toBeVisible();
   expect(events.filter(({ type }) => type.startsWith("onboarding_")).map(({ type }) => type)).toEqual(
     expect.arrayContaining(["onboarding_opened", "onboarding_step", "onboarding_exited"]),
   );
