@@ -62,7 +62,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     const body = call.method === "POST" ? JSON.stringify(call.body ?? {}) : undefined;
     const headers = {
       accept: "application/json",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body && { "content-type": "application/json" }),
       ...call.headers,
       ...(await headersOf()),
     };
@@ -71,7 +71,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
       return await send(endpoint + call.path, {
         method: call.method,
         headers,
-        ...(body === undefined ? {} : { body }),
+        ...(body && { body }),
         credentials: options.credentials ?? "same-origin",
         redirect: "manual",
         cache: "no-store",

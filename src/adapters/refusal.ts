@@ -35,7 +35,7 @@ export async function readRefusal(response: Response, hint: string): Promise<Con
     message: `the back end answered ${response.status}${said}${code === "session_expired" ? hint : ""}`,
     requestId: problem?.requestId ?? response.headers.get("x-request-id"),
     retryAfter: problem?.retryAfter ?? readRetryAfter(response.headers),
-    ...(problem?.retryable === undefined ? {} : { retryable: problem.retryable }),
+    retryable: problem?.retryable,
   });
 }
 

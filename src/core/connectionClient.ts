@@ -2,7 +2,7 @@ import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from
 import { backoff } from "./backoff.js";
 import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, KeptConnection } from "./connectionQuery.js";
-import { createSnapshot, NOTHING } from "./connectionSnapshot.js";
+import { createSnapshot } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
 import { type ConnectionError, toConnectionError } from "./errors.js";
 import type { ConnectionEvent, Operation } from "./events.js";
@@ -34,7 +34,6 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
 
   const listeners = new Set<() => void>();
   const snapshot = createSnapshot();
-  const initialState = createSnapshot()({ ...NOTHING, connection: initial });
   const loader = createConnectionLoader(
     runtime,
     () => adapter,
@@ -57,9 +56,10 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const queryOptions = () =>
     connectionQuery({
       key,
+      hash,
       load: (signal) => loader.load(signal),
       mayLoad: (why) => gate.closed() === null && (why === "reconnect" || loadError !== null || !loader.isFresh()),
-      random: () => runtime.random(),
+      random: runtime.random,
       initial,
       keepFor: scope === undefined ? 0 : KEEP_SCOPED,
     });
@@ -68,7 +68,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const query = () =>
     awake?.observer.getCurrentQuery() ?? queryClient().getQueryCache().build(queryClient(), queryOptions());
   const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().get(hash);
-  const known = () => KeptConnection.read(found()?.state.data) ?? shown;
+  const known = () => KeptConnection.read(found()?.state.data) ?? initial;
 
   /** `afresh`: an answer that is on its way may be too old. */
   function reload(afresh: boolean) {
@@ -215,7 +215,6 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   return {
     ...operations,
     getState,
-    getInitialState: () => initialState,
     subscribe(listener) {
       const own = () => listener();
       listeners.add(own);

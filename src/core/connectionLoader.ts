@@ -32,7 +32,7 @@ export function createConnectionLoader(
 ): ConnectionLoader {
   const clock = createServerClock(runtime);
   const gate = createRequestGate(runtime, clock);
-  let lastAnswer = Number.NEGATIVE_INFINITY;
+  let lastAnswer = -Infinity;
   let lastAnswerAt = 0;
 
   function read(wire: unknown): Connection {
@@ -70,7 +70,7 @@ export function createConnectionLoader(
     // Monotonic time stands still in some browsers while a laptop sleeps: then the device's clock has gone on.
     isFresh: () => runtime.now() - lastAnswer <= FRESH && runtime.wallClock() - lastAnswerAt <= FRESH,
     outdate() {
-      lastAnswer = Number.NEGATIVE_INFINITY;
+      lastAnswer = -Infinity;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { hashKey, type QueryKey, type QueryObserverOptions } from "@tanstack/query-core";
+import type { QueryKey, QueryObserverOptions } from "@tanstack/query-core";
 import { backoff } from "./backoff.js";
 import type { Connection } from "./connection.js";
 import type { ConnectionError, ConnectionErrorCode } from "./errors.js";
@@ -27,6 +27,7 @@ export type ConnectionQueryOptions = QueryObserverOptions<KeptConnection, Connec
 
 interface Parts {
   key: QueryKey;
+  hash: string;
   load(signal: AbortSignal): Promise<Connection>;
   /** Whether the page may ask by itself now. */
   mayLoad(why: "mount" | "focus" | "reconnect"): boolean;
@@ -36,18 +37,17 @@ interface Parts {
   keepFor: number;
 }
 
-/** Every option is said, so that the defaults of a host's QueryClient change nothing. */
+/** Every option that query-core would act on is said, so that the defaults of a host's QueryClient change nothing. */
 export function connectionQuery(parts: Parts): ConnectionQueryOptions {
   const when = (why: "mount" | "focus" | "reconnect") => () => parts.mayLoad(why) && ("always" as const);
   const initialData = parts.initial && new KeptConnection(parts.initial);
   const options: { [Name in keyof Required<ConnectionQueryOptions>]?: ConnectionQueryOptions[Name] | undefined } = {
     queryKey: parts.key,
-    queryHash: hashKey(parts.key),
-    queryKeyHashFn: hashKey,
+    queryHash: parts.hash,
     queryFn: async ({ signal }) => new KeptConnection(await parts.load(signal)),
     enabled: true,
     // Whether to ask again is `mayLoad`'s to say: query-core measures age by the device's clock.
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: Infinity,
     gcTime: parts.keepFor,
     networkMode: "online",
     retry: (failures, error) => failures < 2 && BLIPS.has(error.code) && error.retryAfter === null,
@@ -57,9 +57,7 @@ export function connectionQuery(parts: Parts): ConnectionQueryOptions {
     refetchOnWindowFocus: when("focus"),
     refetchOnReconnect: when("reconnect"),
     refetchInterval: false,
-    refetchIntervalInBackground: false,
     initialData,
-    initialDataUpdatedAt: undefined,
     placeholderData: undefined,
     select: undefined,
     structuralSharing: (before, after) => {
@@ -67,8 +65,6 @@ export function connectionQuery(parts: Parts): ConnectionQueryOptions {
       return old && next && newerConnection(old, next) === old ? before : after;
     },
     notifyOnChangeProps: "all",
-    throwOnError: false,
-    suspense: false,
     persister: undefined,
     behavior: undefined,
     meta: undefined,

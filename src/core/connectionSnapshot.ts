@@ -14,8 +14,7 @@ export interface Facts {
   isOverdue: boolean;
 }
 
-export const NOTHING: Facts = {
-  connection: undefined,
+const NOTHING: Omit<Facts, "connection"> = {
   error: null,
   pending: null,
   isOffline: false,
@@ -36,6 +35,9 @@ function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts)
   if (error) return { ...base, state: "failed", connection: undefined, error, isStale: false };
   return { ...base, state: "loading", connection: undefined, error, isStale: false, isSlow };
 }
+
+/** What a page begins with: what its server rendered, or nothing. */
+export const firstState = (connection: Connection | undefined): ConnectionState => stateOf({ ...NOTHING, connection });
 
 /** The same object for as long as the facts are the same: React compares by identity. */
 export function createSnapshot(): (facts: Facts) => ConnectionState {

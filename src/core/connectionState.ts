@@ -58,7 +58,7 @@ export interface ConnectionOperations {
 /** The state that a page holds about one connection, without React. */
 export interface ConnectionClient extends ConnectionOperations {
   getState: () => ConnectionState;
-  /** What the server rendered, for hydration. Default: what `getState` gives. */
+  /** What a page begins with that a server rendered, for hydration; providers bring it. Default: what `getState` gives. */
   getInitialState?: () => ConnectionState;
   /** Starts to load with the first subscriber, and rests after the last. */
   subscribe: (listener: () => void) => () => void;

@@ -33,7 +33,7 @@ export interface ConnectionErrorDetails {
   requestId?: string | null;
   /** Seconds to wait before trying again, 1 to 300. */
   retryAfter?: number | null;
-  retryable?: boolean;
+  retryable?: boolean | undefined;
   cause?: unknown;
 }
 

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/query-core";
 import type { StripeConnectionAdapter } from "./adapter.js";
 import type { Connection } from "./connection.js";
-import type { ConnectionClient, ConnectionState } from "./connectionState.js";
+import type { ConnectionClient } from "./connectionState.js";
 import type { ConnectionError } from "./errors.js";
 import type { ConnectionEvent } from "./events.js";
 import type { Runtime } from "./runtime.js";
@@ -27,5 +27,4 @@ export interface OwnedConnectionClient extends ConnectionClient {
   replaceAdapter(adapter: StripeConnectionAdapter): void;
   /** What the server rendered later on; counts if it is newer. */
   offer(connection: Connection): void;
-  getInitialState(): ConnectionState;
 }

@@ -8,8 +8,6 @@ export interface Polling {
   plan(floor: number): void;
   /** Plans nothing any more. Pauses start short again. */
   stop(): void;
-  /** Something moved: pauses start short again. */
-  quicken(): void;
 }
 
 /** One timer at most: a laptop that slept through a hundred pauses looks once. */
@@ -33,10 +31,6 @@ export function createPolling(runtime: Clock, look: () => void): Polling {
       planned = { cancel, floor };
     },
     stop() {
-      clear();
-      attempt = 0;
-    },
-    quicken() {
       clear();
       attempt = 0;
     },

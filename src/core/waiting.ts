@@ -30,7 +30,7 @@ export interface Waiting {
 /** Knows whether there is something to wait for, and asks for it again and again, with growing pauses and an end. */
 export function createWaiting(runtime: Clock, clock: ServerClock, look: () => void): Waiting {
   const polling = createPolling(runtime, look);
-  let begunAt: number | null = null;
+  let begun: { at: number; revision: number | undefined } | null = null;
   let failingSince: number | null = null;
   let seen: { revision: number; status: Connection["status"]; at: number } | null = null;
   let overdue = false;
@@ -39,7 +39,7 @@ export function createWaiting(runtime: Clock, clock: ServerClock, look: () => vo
   function waited(connection: Connection, seenAt: number): number {
     const since = connection.statusSince;
     const all = since === null ? runtime.now() - seenAt : clock.now() - Date.parse(since);
-    return begunAt === null ? all : Math.min(all, runtime.now() - begunAt);
+    return begun ? Math.min(all, runtime.now() - begun.at) : all;
   }
 
   function isWorthAsking(connection: Connection | undefined, error: ConnectionError | null): boolean {
@@ -47,7 +47,13 @@ export function createWaiting(runtime: Clock, clock: ServerClock, look: () => vo
     if (failingSince !== null && runtime.now() - failingSince < PATIENCE) return true;
     if (!connection || !seen) return false;
     if (connection.status === "connecting") return !overdue;
-    return begunAt !== null && runtime.now() - begunAt < PATIENCE;
+    return begun !== null && runtime.now() - begun.at < PATIENCE;
+  }
+
+  /** What may have been sent for something that was asked for shows when anything moves. */
+  function isSettled({ status, requirements, revision }: Connection): boolean {
+    if (status === "connecting" || status === "in_progress") return false;
+    return revision !== begun?.revision || !requirements.some(({ state }) => state.endsWith("due"));
   }
 
   return {
@@ -55,17 +61,17 @@ export function createWaiting(runtime: Clock, clock: ServerClock, look: () => vo
       if (connection && (seen?.revision !== connection.revision || seen.status !== connection.status)) {
         const at = seen?.status === connection.status ? seen.at : runtime.now();
         seen = { revision: connection.revision, status: connection.status, at };
-        polling.quicken();
+        polling.stop();
       }
-      if (connection && connection.status !== "connecting" && connection.status !== "in_progress") begunAt = null;
+      if (connection && isSettled(connection)) begun = null;
       failingSince = error ? (failingSince ?? runtime.now()) : null;
       overdue = connection?.status === "connecting" && seen !== null && waited(connection, seen.at) >= PATIENCE;
       if (!isWorthAsking(connection, error)) return polling.stop();
       polling.plan(Math.max(pushed ? PUSHED_FLOOR : 0, pause));
     },
     begin() {
-      begunAt = runtime.now();
-      polling.quicken();
+      begun = { at: runtime.now(), revision: seen?.revision };
+      polling.stop();
     },
     isOverdue: () => overdue,
     rest() {

@@ -1,7 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
 import type { ConnectionClient } from "../core/connectionState.js";
-import { ConnectionContext } from "./context.js";
 import { type ClientProps, useConnectionClient } from "./useConnectionClient.js";
 
 /** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
@@ -17,12 +16,9 @@ export function ConnectionProvider(props: ConnectionProviderProps) {
 
 /** Throws outside of a provider. */
 export function useNearestClient(): ConnectionClient {
-  const settings = useContext(ConnectionContext);
-  const client = useContext(ClientContext) ?? settings?.client;
+  const client = useContext(ClientContext);
   if (!client) {
-    throw new Error(
-      "react-stripe-connection: there is no StripeConnectionProvider above the component that uses this hook.",
-    );
+    throw new Error("react-stripe-connection: there is no StripeConnectionProvider above this component.");
   }
   return client;
 }

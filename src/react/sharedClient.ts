@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/query-core";
+import type { Connection } from "../core/connection.js";
 import { createConnectionClient } from "../core/connectionClient.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
@@ -12,6 +13,8 @@ export interface Handlers {
 
 export interface SharedClient {
   client: OwnedConnectionClient;
+  /** Whether what it begins with is of whom the page is for. In use, it has found out by itself. */
+  serves(rendered: Connection | undefined): boolean;
   /** From an effect; the result leaves. */
   join(handlers: Handlers): () => void;
 }
@@ -29,7 +32,8 @@ export function sharedClient(wanted: Wanted): SharedClient {
   const shelf = clients.get(queryClient) ?? new Map<string, SharedClient>();
   clients.set(queryClient, shelf);
   const key = JSON.stringify([wanted.adapter.key, wanted.scope ?? null]);
-  return shelf.get(key) ?? createShared({ ...wanted, queryClient }, key, shelf);
+  const found = shelf.get(key);
+  return found?.serves(wanted.initialConnection) ? found : createShared({ ...wanted, queryClient }, key, shelf);
 }
 
 /** A client without subscribers does nothing, so one that a render made and never used needs no end. */
@@ -41,6 +45,9 @@ function createShared(wanted: Wanted, key: string, shelf: Map<string, SharedClie
       onEvent: (event) => present.forEach((handlers) => handlers.onEvent(event)),
       onAuthError: (error) => present.forEach((handlers) => handlers.onAuthError(error)),
     }),
+    // A render that was given up has left it here, perhaps for another tenant.
+    serves: (rendered) =>
+      present.size > 0 || !rendered || (wanted.initialConnection ?? rendered).scope === rendered.scope,
     join(handlers) {
       present.add(handlers);
       // StrictMode leaves and joins again.

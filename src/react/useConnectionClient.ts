@@ -1,9 +1,10 @@
 "use client";
 import type { QueryClient } from "@tanstack/query-core";
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { httpAdapter } from "../adapters/httpAdapter.js";
 import type { StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
+import { firstState } from "../core/connectionSnapshot.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
 import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
@@ -15,7 +16,11 @@ export type ConnectionSource =
   | { adapter: StripeConnectionAdapter; endpoint?: never };
 
 export interface ClientSettings {
-  /** Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. */
+  /**
+   * Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. Without one,
+   * an `initialConnection` of another viewer does; with neither, a page that changes hands shows the last one's state
+   * until the next answer.
+   */
   scope?: string;
   /** Default: one that all cards of the page share. */
   queryClient?: QueryClient;
@@ -35,14 +40,22 @@ export function useConnectionClient(props: ClientProps): {
   /** Never changes; calls the `onEvent` of the last render. */
   onEvent: (event: ConnectionEvent) => void;
 } {
-  const { scope, queryClient, initialConnection, onEvent, onAuthError } = props;
+  const { queryClient, initialConnection, onEvent, onAuthError } = props;
   const adapter = useAdapter(props.endpoint, props.adapter);
+  const scope = useScope(props.scope, initialConnection?.scope);
   const shared = useMemo(
     () => sharedClient({ adapter, scope, queryClient, initialConnection }),
     // Adapters of one key are the same, and what the server rendered starts a client but does not make it another.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [adapter.key, scope, queryClient],
   );
+
+  // Providers share a client, and each is hydrated as the server rendered it.
+  const client = useMemo(() => {
+    const first = firstState(initialConnection);
+    return { ...shared.client, getInitialState: () => first };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [shared]);
 
   const latest = useRef({ onEvent, onAuthError });
   useEffect(() => {
@@ -58,7 +71,14 @@ export function useConnectionClient(props: ClientProps): {
     if (initialConnection) shared.client.offer(initialConnection);
   }, [shared, initialConnection]);
 
-  return { client: shared.client, onEvent: tell };
+  return { client, onEvent: tell };
+}
+
+/** Where the host names no scope, and a server renders for somebody else, that tells of the change in the same render. */
+function useScope(given: string | undefined, rendered: string | undefined): string | undefined {
+  const [seen, see] = useState<{ last: string | undefined; scope?: string | undefined }>({ last: rendered });
+  if (rendered && rendered !== seen.last) see({ last: rendered, scope: seen.last && rendered });
+  return given ?? seen.scope;
 }
 
 function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter | undefined): StripeConnectionAdapter {
@@ -66,7 +86,7 @@ function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter
   const adapter = given ?? made;
   if (!adapter) {
     throw new Error(
-      'react-stripe-connection: neither `endpoint` nor `adapter` is given. Pass the handler\'s path, such as endpoint="/api/stripe".',
+      'react-stripe-connection: neither `endpoint` nor `adapter` is given. Write endpoint="/api/stripe".',
     );
   }
   useIdentityWarning(given);

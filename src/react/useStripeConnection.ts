@@ -31,15 +31,17 @@ function createReaders<T>(
   const { connect, refresh, update, openHosted, previewDisconnect, disconnect } = client;
   const operations: ConnectionOperations = { connect, refresh, update, openHosted, previewDisconnect, disconnect };
   const made = new WeakMap<ConnectionState, StripeConnection>();
-  let last: { slice: T } | null = null;
+  let last: { of: StripeConnection; slice: T } | null = null;
 
   const reader = (stateOf: () => ConnectionState) => (): T | StripeConnection => {
     const state = stateOf();
     const connection = made.get(state) ?? { ...state, ...operations };
     made.set(state, connection);
     if (!select) return connection;
+    // React asks several times for one state, and takes a new object for a change each time.
+    if (last?.of === connection) return last.slice;
     const slice = select(connection);
-    if (!last || !isEqual(last.slice, slice)) last = { slice };
+    last = { of: connection, slice: last && isEqual(last.slice, slice) ? last.slice : slice };
     return last.slice;
   };
   return [reader(client.getState), reader(client.getInitialState ?? client.getState)] as const;

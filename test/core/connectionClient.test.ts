@@ -228,7 +228,6 @@ describe("loading", () => {
     await last("getConnection").answer(connected({ revision: 8, payouts: "paused" }));
     await pass();
     expect(client.getState().connection).toMatchObject({ revision: 8, payouts: "paused" });
-    expect(client.getInitialState().connection).toEqual(connected());
   });
 });
 
@@ -437,6 +436,33 @@ describe("waiting for Stripe", () => {
     await last("getConnection").answer(connected({ revision: 8 }));
     await pass(600_000);
     expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("C9 what was asked for and sent is waited for, also where the status was settled before", async () => {
+    const asks = [
+      { key: "individual.id_number", group: "identity_document", state: "past_due", deadline: null } as const,
+    ];
+    const before = connected({ status: "error", reason: "past_due", action: "open_onboarding", requirements: asks });
+    const { client, of, last } = await ready(before);
+    const settled = client.settle();
+    await pass();
+    await last("refresh").answer(before);
+    await settled;
+    await pass(2000);
+    expect(of("getConnection"), "Stripe has not looked at it yet").toHaveLength(2);
+    await last("getConnection").answer(connected({ revision: 8 }));
+    await pass(600_000);
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("C9 leaving with nothing to wait for asks once", async () => {
+    const { client, of, last } = await ready(connected());
+    const settled = client.settle();
+    await pass();
+    await last("refresh").answer(connected());
+    await settled;
+    await pass(600_000);
+    expect([of("refresh").length, of("getConnection").length]).toEqual([1, 1]);
   });
 
   test("a read that fails after onboarding is no failure of leaving it", async () => {
@@ -754,6 +780,19 @@ describe("a QueryClient of the host's", () => {
     }
     one.client.destroy();
     two.client.destroy();
+    queryClient.clear();
+  });
+
+  test("what the host resets is not shown any more", async () => {
+    const queryClient = new QueryClient();
+    const { client, last } = await ready(connected(), { queryClient });
+    void queryClient.resetQueries();
+    await pass();
+    expect(client.getState().state).toBe("loading");
+    await last("getConnection").answer(connected({ scope: "scope-b" }));
+    await pass();
+    expect(client.getState().connection?.scope).toBe("scope-b");
+    client.destroy();
     queryClient.clear();
   });
 

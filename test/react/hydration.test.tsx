@@ -1,7 +1,7 @@
 import { act } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
 import { useStripeConnection } from "../../src/react/useStripeConnection.js";
 import { connected, connecting } from "../support/connections.js";
@@ -72,4 +72,45 @@ test("B17 a part that hydrates late begins with what the server rendered, not wi
   });
   early.container.remove();
   late.container.remove();
+});
+
+test.each([
+  [undefined, connecting()],
+  [connecting(), undefined],
+])("B17 two providers hydrate as the server rendered each, one with data and one without (%#)", async (...rendered) => {
+  const { adapter, of, last } = controlledAdapter(`mixed ${JSON.stringify(rendered.map(Boolean))}`);
+  const tree = (
+    <>
+      {rendered.map((initial, n) => (
+        <StripeConnectionProvider
+          key={n}
+          adapter={adapter}
+          platformName="Acme"
+          {...(initial ? { initialConnection: initial } : {})}
+        >
+          <Status />
+        </StripeConnectionProvider>
+      ))}
+    </>
+  );
+  const container = document.body.appendChild(document.createElement("div"));
+  vi.stubGlobal("window", undefined);
+  container.innerHTML = renderToString(tree);
+  vi.unstubAllGlobals();
+  expect(container.textContent).toBe(rendered.map((initial) => initial?.status ?? "loading").join(""));
+  const recovered: unknown[] = [];
+  const root = await act(() =>
+    hydrateRoot(container, tree, { onRecoverableError: (thrown) => recovered.push(thrown) }),
+  );
+  await act(() => new Promise<void>((resolve) => setTimeout(resolve, 5)));
+  expect(recovered).toEqual([]);
+  expect(container.textContent, "what one of them knows, both know").toBe("connectingconnecting");
+  expect(of("getConnection")).toHaveLength(1);
+  await act(async () => {
+    await last("getConnection").answer(connected({ revision: 8 }));
+    await new Promise<void>((resolve) => setTimeout(resolve, 5));
+  });
+  expect(container.textContent).toBe("connectedconnected");
+  act(() => root.unmount());
+  container.remove();
 });

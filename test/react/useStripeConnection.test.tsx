@@ -1,6 +1,6 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { StrictMode, useState } from "react";
+import { StrictMode, Suspense, useState } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../src/core/errors.js";
 import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
@@ -163,6 +163,85 @@ describe("useStripeConnection", () => {
     expect(slice.mock.calls).toHaveLength(before);
     expect(whole.mock.calls.length).toBeGreaterThan(wholeBefore);
     expect(screen.getByText("connected", { selector: "p:not([role])" })).toBeInTheDocument();
+  });
+
+  test("a selection may be a new object each time: it is made once for each state, whoever wrote it inline", async () => {
+    const { adapter, last } = back();
+    const drawn = vi.fn();
+    function Slice() {
+      const { status } = useStripeConnection(({ connection }) => ({ status: connection?.status ?? "none" }));
+      drawn(status);
+      return <p role="status">{status}</p>;
+    }
+    render(
+      <Provider adapter={adapter}>
+        <Slice />
+      </Provider>,
+    );
+    await settle();
+    await act(() => last("getConnection").answer(connected()));
+    await settle();
+    expect(screen.getByRole("status")).toHaveTextContent("connected");
+    expect(drawn.mock.calls.length).toBeLessThan(5);
+  });
+
+  test("A7 without a scope, what the server rendered for another tenant replaces the last one's in the same render", async () => {
+    const { adapter, of, last } = back();
+    const seen: string[] = [];
+    function Watch({ tenant }: { tenant: string }) {
+      const { connection } = useStripeConnection();
+      seen.push(`${tenant}: ${connection?.account?.id ?? "nothing"}`);
+      return null;
+    }
+    const ofTenant = (tenant: string) =>
+      connected({ scope: `scope of ${tenant}`, account: { ...connected().account!, id: `acct_${tenant}` } });
+    const tree = (tenant: string) => (
+      <Provider adapter={adapter} initialConnection={ofTenant(tenant)}>
+        <Watch tenant={tenant} />
+      </Provider>
+    );
+    const { rerender } = render(tree("a"));
+    await settle();
+    await act(() => last("getConnection").answer({ ...ofTenant("a"), revision: 99 }));
+    await settle();
+    rerender(tree("b"));
+    await settle();
+    await act(() => last("getConnection").answer(ofTenant("b")));
+    await settle();
+    rerender(tree("a"));
+    await settle();
+    expect(new Set(seen)).toEqual(new Set(["a: acct_a", "b: acct_b"]));
+    expect(of("getConnection")).toHaveLength(3);
+  });
+
+  test("A7 a render for another tenant that was given up leaves nothing behind for the next", async () => {
+    const { adapter } = back();
+    const given = connected({ scope: "scope of a" });
+    const never = new Promise<void>(() => {});
+    function Waits(): null {
+      throw never;
+    }
+    // The whole tree waits, and is thrown away before it has ever stood in the page.
+    const { unmount } = render(
+      <Suspense fallback={null}>
+        <Provider adapter={adapter} initialConnection={given}>
+          <Waits />
+        </Provider>
+      </Suspense>,
+    );
+    unmount();
+    const seen: string[] = [];
+    function Watch() {
+      seen.push(useStripeConnection().connection?.scope ?? "nothing");
+      return null;
+    }
+    render(
+      <Provider adapter={adapter} initialConnection={connected({ scope: "scope of b" })}>
+        <Watch />
+      </Provider>,
+    );
+    await settle();
+    expect(new Set(seen)).toEqual(new Set(["scope of b"]));
   });
 
   test("outside of a provider it says what is missing", () => {

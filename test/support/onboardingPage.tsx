@@ -5,6 +5,7 @@ import type { AccountSession, Connection } from "../../src/core/connection.js";
 import type { ConnectionClient, ConnectionState } from "../../src/core/connectionState.js";
 import type { ConnectionEvent } from "../../src/core/events.js";
 import { en } from "../../src/messages/en.js";
+import { ClientContext } from "../../src/react/ConnectionProvider.js";
 import { ConnectionContext, type ConnectionSettings } from "../../src/react/context.js";
 
 /** An account in the middle of onboarding, as an admin sees it. */
@@ -120,7 +121,9 @@ export function renderOnPage(
   };
   const page = () => (
     <StrictMode>
-      <ConnectionContext.Provider value={settings}>{children}</ConnectionContext.Provider>
+      <ClientContext.Provider value={settings.client}>
+        <ConnectionContext.Provider value={settings}>{children}</ConnectionContext.Provider>
+      </ClientContext.Provider>
     </StrictMode>
   );
   const result = render(page());
