@@ -1,4 +1,6 @@
-import { forwardRef, type ButtonHTMLAttributes } from "react";
+"use client";
+import { forwardRef, type ButtonHTMLAttributes, type MouseEvent, useContext } from "react";
+import { HostComponentsContext } from "./HostComponents.js";
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Default: `secondary`. */
@@ -9,23 +11,34 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   blocked?: boolean;
 }
 
-/** A plain button; the root of its component styles it with `buttonRules`. */
+/** A plain button, or the host's own; the root of its component styles it with `buttonRules`. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
   { variant = "secondary", busy = false, blocked = false, onClick, children, ...rest },
   ref,
 ) {
+  const { Button: Host } = useContext(HostComponentsContext);
   const isDeaf = busy || blocked;
+  const given = {
+    type: "button" as const,
+    ...rest,
+    ref,
+    "aria-disabled": isDeaf || rest["aria-disabled"] || undefined,
+    "aria-busy": busy || undefined,
+    onClick: isDeaf ? (event: MouseEvent) => event.preventDefault() : onClick,
+  };
+  if (Host) {
+    return (
+      <Host {...given} variant={variant} busy={busy} blocked={blocked}>
+        {children}
+      </Host>
+    );
+  }
   return (
     <button
-      type="button"
-      {...rest}
-      ref={ref}
+      {...given}
       data-part={variant === "link" ? "link" : "button"}
       data-variant={variant}
       data-blocked={blocked || undefined}
-      aria-disabled={isDeaf || rest["aria-disabled"] || undefined}
-      aria-busy={busy || undefined}
-      onClick={isDeaf ? (event) => event.preventDefault() : onClick}
     >
       {busy ? <span data-part="spinner" aria-hidden="true" /> : null}
       {children}

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { StripeConnectionCard, type StripeConnectionSettings } from "react-stripe-connection";
+import { type CardLook, StripeConnectionCard, type StripeConnectionSettings } from "react-stripe-connection";
 import { fixtureAdapter, type FixtureAdapterOptions, type FixtureState } from "react-stripe-connection/testing";
 import { useStorySettings, useStoryWidth } from "./StoryScope.js";
 
-export interface FixtureCardProps extends Partial<StripeConnectionSettings> {
+export interface FixtureCardProps extends Partial<StripeConnectionSettings>, CardLook {
   /** What the back end says. */
   state: FixtureState;
   answers?: FixtureAdapterOptions;

@@ -28,7 +28,8 @@ const ABOUT_A_CONNECTION: readonly Sample[] = [
 ];
 
 const OTHERS: Record<string, readonly (readonly unknown[])[]> = {
-  "card.checklist.showAll": [[3], [11], [100]],
+  "card.checklist.showMore": [[1], [3], [11], [100]],
+  "card.contact": [["Acme Cloud"], ["Stripe"]],
   "card.reference": [["{id}"]],
   "card.stale.unreachable": [["{platformName}", "{time}"]],
   "card.stale.offline": [["{time}"]],

@@ -88,10 +88,11 @@ export async function report() {
   const badge = await measure(uses("index.js", "StatusBadge"));
   const deferred = (pattern) => Object.entries(card.deferred).find(([path]) => pattern.test(path))?.[1];
   const rows = [
-    ["card, before overlays and onboarding", card.size, 43_800],
+    ["card, before overlays and onboarding", card.size, 44_900],
     ["headless", headless.size, 18_500],
     ["StatusBadge alone", badge.size, 1_500],
-    ["overlays (menu, alert dialog), deferred", deferred(/components\/overlays\//), 50_000],
+    ["overlays (menu, alert dialog), deferred", deferred(/overlays\/overlayParts/), 50_400],
+    ["words of the disconnect for a dialog of the host's, deferred", deferred(/overlays\/hostDialogPart/), 2_500],
     ["onboarding, deferred", deferred(/dist\/onboarding\//), 9_000],
     ["explainer, deferred", deferred(/messages\/en\/requirements/), 9_000],
   ].map(([what, size, limit]) => ({ what, size, limit, ok: size !== undefined && size <= limit }));

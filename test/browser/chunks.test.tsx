@@ -68,7 +68,7 @@ describe("the menu's code", () => {
     const { inside, body, focused } = await open();
     const dots = inside.getByRole("button", { name: "More actions" });
     await dots.click();
-    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/The menu didn't load/);
+    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/This part of the page didn't load/);
     expect(body().getByRole("alert").textContent).not.toMatch(/reload/);
     expect(body().getByRole("button", { name: "More actions" })).not.toHaveAttribute("aria-busy");
 

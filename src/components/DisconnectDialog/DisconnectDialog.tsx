@@ -1,18 +1,28 @@
 "use client";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  forwardRef,
+  type HTMLAttributes,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
 import { Button } from "../../primitives/Button.js";
+import { HostComponentsContext } from "../../primitives/HostComponents.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
-import { overlayChunk } from "../overlays/overlayChunk.js";
+import { overlaysFor } from "../overlays/overlayChunk.js";
 import { DialogScope } from "./DisconnectDialog.styles.js";
 
-export interface DisconnectDialogProps {
+export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   /** Whether it is shown. */
   open: boolean;
   /** Cancel and Escape ask for it; while `pending` nothing does. */
@@ -36,7 +46,10 @@ export interface DisconnectDialogProps {
 const never = () => () => undefined;
 
 /** Says what a disconnect ends and asks once more. Its code is fetched when it first opens. */
-export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
+export const DisconnectDialog = forwardRef<HTMLDivElement, DisconnectDialogProps>(function DisconnectDialog(
+  { open, onOpenChange, preview, startOver = false, pending, error, onConfirm, onRetry, returnFocus, ...root },
+  ref,
+) {
   const settings = useConnectionSettings();
   const { messages, purpose, locale, dir, theme, nonce, allowFraming } = settings;
   const [container, setContainer] = useState<HTMLElement | null>(null);
@@ -44,7 +57,11 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
   // It stays for its own closing, which gives the focus back.
   const [wasOpened, setWasOpened] = useState(open);
   if (open && !wasOpened) setWasOpened(true);
-  const { part, failures, isRetrying, retry } = useChunk(overlayChunk, wasOpened, useChunkFailure(settings));
+  const { part, failures, isRetrying, retry } = useChunk(
+    overlaysFor(useContext(HostComponentsContext)),
+    wasOpened,
+    useChunkFailure(settings),
+  );
   const opener = useRef<Element | null>(null);
   useEffect(() => {
     if (!open || !container) return;
@@ -64,9 +81,9 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
             actions={
               <>
                 <Button variant="link" busy={isRetrying} onClick={retry}>
-                  {words.tryAgain}
+                  {messages.card.tryAgain}
                 </Button>
-                <Button variant="link" onClick={() => props.onOpenChange(false)}>
+                <Button variant="link" onClick={() => onOpenChange(false)}>
                   {words.cancel}
                 </Button>
               </>
@@ -78,11 +95,18 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
       </DialogScope>
       {part && container ? (
         <part.DisconnectAlert
-          {...props}
           open={open}
+          onOpenChange={onOpenChange}
+          preview={preview}
+          startOver={startOver}
+          pending={pending}
+          error={error}
+          onConfirm={onConfirm}
+          onRetry={onRetry}
+          root={{ ...root, ref }}
           isFramed={isFramed}
           container={container}
-          returnFocus={props.returnFocus ?? toOpener}
+          returnFocus={returnFocus ?? toOpener}
           messages={messages}
           purpose={purpose}
           locale={locale}
@@ -92,4 +116,4 @@ export function DisconnectDialog({ open, ...props }: DisconnectDialogProps) {
       ) : null}
     </ConnectionRoot>
   );
-}
+});

@@ -1,5 +1,5 @@
 "use client";
-import { forwardRef } from "react";
+import { forwardRef, Fragment } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { ConnectionState } from "../../core/connectionState.js";
 import type { Description } from "../../messages/description.js";
@@ -11,19 +11,23 @@ import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../reader/createReader.js";
 import { clockTime, type ReaderClock } from "../reader/pastTime.js";
+import { useCardOptions } from "./CardOptions.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
 import { ErrorText } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
+import { SupportLink } from "./SupportLink.js";
 import type { CardActions } from "./useCardActions.js";
 import type { Overlays } from "./useOverlays.js";
+import type { FillSlot } from "./useSlots.js";
 
 interface CardBodyProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   description: Told;
   actions: CardActions;
   overlays: Overlays;
+  slot: FillSlot;
 }
 
 const NOTICE_ICONS: Partial<Record<Description["notices"][number]["id"], IconName>> = {
@@ -32,10 +36,11 @@ const NOTICE_ICONS: Partial<Record<Description["notices"][number]["id"], IconNam
 
 /** How it stands, what stands in the way, and what to press. */
 export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
-  { state, description, actions, overlays },
+  { state, description, actions, overlays, slot },
   ref,
 ) {
   const { messages, locale } = useConnectionSettings();
+  const { slots } = useCardOptions();
   const words = messages.card;
   const { connection, pending } = state;
   const { failed, clipboard } = actions;
@@ -47,7 +52,9 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const small = [
     description.detail,
     startedBy(connection, description.clock, locale, words),
-    isWaiting && description.checked && words.checkedAt(description.checked),
+    isWaiting &&
+      description.checked &&
+      (description.checked === words.facts.justNow ? words.checked : words.checkedAt(description.checked)),
     readOnly?.text,
   ].filter(Boolean);
   const lead = (
@@ -57,10 +64,16 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
     </p>
   );
   const banners = description.notices.filter((notice) => notice !== readOnly);
-  const notices = banners.map(({ id, tone, title, text }) => (
-    <Notice key={id} tone={tone} title={title} {...iconOf(id)}>
-      <bdi>{text}</bdi>
-    </Notice>
+  const fill = slots.notice;
+  const notices = banners.map((notice) => (
+    <Fragment key={notice.id}>
+      {slot(
+        fill && ((given) => fill({ ...given, notice })),
+        <Notice tone={notice.tone} title={notice.title} {...iconOf(notice.id)}>
+          <bdi>{notice.text}</bdi>
+        </Notice>,
+      )}
+    </Fragment>
   ));
 
   // One trouble is told once.
@@ -69,6 +82,30 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   // What has stopped comes before what to do about it.
   const stoppedFirst =
     connection.status === "error" && connection.action === "open_onboarding" && connection.reason !== "rejected";
+
+  const act =
+    primary?.action === "connect" ? (
+      <ConnectForm
+        words={words}
+        label={primary.label}
+        locale={locale}
+        countries={connection.countries}
+        isConnecting={pending === "connect"}
+        onConnect={actions.connect}
+      />
+    ) : primary ? (
+      <div data-part="actions">
+        {primary.action === "check" ? (
+          <RetryButton variant={primary.emphasis} state={state} label={primary.label} onPress={actions.check} />
+        ) : (
+          <Button variant={primary.emphasis} busy={pending === "open_hosted"} onClick={() => actions.openForm(null)}>
+            {primary.label}
+          </Button>
+        )}
+      </div>
+    ) : connection.action.startsWith("contact") ? (
+      <SupportLink action={connection.action} />
+    ) : null;
 
   return (
     <div data-part="body" ref={ref}>
@@ -106,7 +143,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
               </Button>
             }
           >
-            {words.menu.failed} {overlays.failures > 1 ? words.reload : null}
+            {words.dialog.failed} {overlays.failures > 1 ? words.reload : null}
           </Notice>
         ) : null}
         {clipboard.refused ? (
@@ -123,30 +160,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <code data-part="copy-text">{clipboard.refused}</code>
           </Notice>
         ) : null}
-        {primary?.action === "connect" ? (
-          <ConnectForm
-            words={words}
-            label={primary.label}
-            locale={locale}
-            countries={connection.countries}
-            isConnecting={pending === "connect"}
-            onConnect={actions.connect}
-          />
-        ) : primary ? (
-          <div data-part="actions">
-            {primary.action === "check" ? (
-              <RetryButton variant={primary.emphasis} state={state} label={primary.label} onPress={actions.check} />
-            ) : (
-              <Button
-                variant={primary.emphasis}
-                busy={pending === "open_hosted"}
-                onClick={() => actions.openForm(null)}
-              >
-                {primary.label}
-              </Button>
-            )}
-          </div>
-        ) : null}
+        {slot(slots.actions, act)}
       </div>
     </div>
   );

@@ -6,11 +6,22 @@ interface CardBoundaryProps {
   /** Shown in place of what broke. */
   fallback: (retry: () => void) => ReactNode;
   onError: (error: unknown, info: ErrorInfo) => void;
+  /** With another one it is tried again. */
+  resetOn?: unknown;
+}
+
+interface BoundaryState {
+  hasBroken: boolean;
+  resetOn: unknown;
 }
 
 /** A card that breaks stays a card: the page around it goes on. */
-export class CardBoundary extends Component<CardBoundaryProps, { hasBroken: boolean }> {
-  override state = { hasBroken: false };
+export class CardBoundary extends Component<CardBoundaryProps, BoundaryState> {
+  override state: BoundaryState = { hasBroken: false, resetOn: this.props.resetOn };
+
+  static getDerivedStateFromProps({ resetOn }: CardBoundaryProps, state: BoundaryState) {
+    return resetOn === state.resetOn ? null : { hasBroken: false, resetOn };
+  }
 
   static getDerivedStateFromError() {
     return { hasBroken: true };

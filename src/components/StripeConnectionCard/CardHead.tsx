@@ -4,6 +4,8 @@ import type { Messages } from "../../messages/messages.js";
 import { Icon } from "../../primitives/Icon.js";
 import { Skeleton } from "../../primitives/Skeleton.js";
 import { Tag } from "../../primitives/Tag.js";
+import { useCardOptions } from "./CardOptions.js";
+import type { FillSlot } from "./useSlots.js";
 import { StatusBadge } from "../StatusBadge/StatusBadge.js";
 
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6;
@@ -15,51 +17,66 @@ interface CardHeadProps {
   words: Messages["card"];
   headingLevel: HeadingLevel;
   headingId: string;
-  headingRef: Ref<HTMLHeadingElement>;
+  headingRef: Ref<HTMLHeadingElement & HTMLDivElement>;
   menu: ReactNode;
+  /** None before there is a connection. */
+  slot?: FillSlot;
 }
 
 /** Whose account it is, the status, and the three dots. */
-export function CardHead({ connection, label, words, headingLevel, headingId, headingRef, menu }: CardHeadProps) {
+export function CardHead({ connection, label, words, headingLevel, headingId, headingRef, menu, slot }: CardHeadProps) {
+  const { slots, logo } = useCardOptions();
   const Heading = `h${headingLevel}` as const;
   const isLoading = connection === undefined;
+  const named = { id: headingId, ref: headingRef, tabIndex: -1 };
+  const fill = slot && slots.header;
+  const own = (
+    <>
+      {isLoading ? (
+        <Skeleton shape="mark" />
+      ) : (
+        <span data-part={logo ? "logo" : "mark"}>{logo ?? <Icon name="mark" size={22} />}</span>
+      )}
+      <div data-part="titles">
+        {/* The focus comes here when what it stood on is gone. */}
+        <Heading data-part="heading" {...(fill ? {} : named)}>
+          {isLoading ? <Skeleton shape="title" /> : words.title}
+          {isLoading ? <span data-part="hidden">{words.title}</span> : null}
+        </Heading>
+        {isLoading ? (
+          <Skeleton shape="subtitle" />
+        ) : (
+          // Another name, other tags: they come anew, and nothing is pushed aside.
+          <div data-part="subtitle" key={connection?.account?.displayName}>
+            {connection?.account?.displayName ? (
+              <bdi data-part="name" title={connection.account.displayName}>
+                {connection.account.displayName}
+              </bdi>
+            ) : (
+              <span data-part="name">{words.subtitle}</span>
+            )}
+            {connection?.mode === "test" ? <Tag>{words.testMode}</Tag> : null}
+            {connection?.simulated ? <Tag>{words.simulated}</Tag> : null}
+          </div>
+        )}
+      </div>
+      {isLoading ? <Skeleton shape="badge" /> : null}
+      {connection ? (
+        <StatusBadge key={connection.status} status={connection.status} reason={connection.reason} label={label} />
+      ) : null}
+    </>
+  );
   return (
     <div data-part="head">
       <div data-part="head-row">
-        {isLoading ? (
-          <Skeleton shape="mark" />
+        {fill ? (
+          // Whatever the host puts here names the card, and can take the focus.
+          <div data-part="own-head" {...named}>
+            {slot(fill, own)}
+          </div>
         ) : (
-          <span data-part="mark">
-            <Icon name="mark" size={22} />
-          </span>
+          own
         )}
-        <div data-part="titles">
-          {/* The focus comes here when what it stood on is gone. */}
-          <Heading data-part="heading" id={headingId} ref={headingRef} tabIndex={-1}>
-            {isLoading ? <Skeleton shape="title" /> : words.title}
-            {isLoading ? <span data-part="hidden">{words.title}</span> : null}
-          </Heading>
-          {isLoading ? (
-            <Skeleton shape="subtitle" />
-          ) : (
-            // Another name, other tags: they come anew, and nothing is pushed aside.
-            <div data-part="subtitle" key={connection?.account?.displayName}>
-              {connection?.account?.displayName ? (
-                <bdi data-part="name" title={connection.account.displayName}>
-                  {connection.account.displayName}
-                </bdi>
-              ) : (
-                <span data-part="name">{words.subtitle}</span>
-              )}
-              {connection?.mode === "test" ? <Tag>{words.testMode}</Tag> : null}
-              {connection?.simulated ? <Tag>{words.simulated}</Tag> : null}
-            </div>
-          )}
-        </div>
-        {isLoading ? <Skeleton shape="badge" /> : null}
-        {connection ? (
-          <StatusBadge key={connection.status} status={connection.status} reason={connection.reason} label={label} />
-        ) : null}
         {menu}
       </div>
     </div>

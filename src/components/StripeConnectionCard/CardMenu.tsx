@@ -1,7 +1,8 @@
 "use client";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useContext } from "react";
+import { HostComponentsContext, type MenuAction } from "../../primitives/HostComponents.js";
 import { Icon } from "../../primitives/Icon.js";
-import type { ActionsMenuProps, MenuAction } from "../overlays/ActionsMenu.js";
+import type { ActionsMenuProps } from "../overlays/ActionsMenu.js";
 import type { Overlays } from "./useOverlays.js";
 
 interface CardMenuProps {
@@ -28,7 +29,9 @@ const KEYS: Partial<Record<string, ActionsMenuProps["intent"]>> = {
  */
 export function CardMenu({ groups, label, dir, container, triggerRef, overlays, isDone }: CardMenuProps) {
   const { part, intent, failures, isMenuMounted, want, press, taken } = overlays;
-  if (part && isMenuMounted) {
+  const { Menu } = useContext(HostComponentsContext);
+  if (Menu) return <Menu label={label} groups={groups} dir={dir} isDone={isDone} triggerRef={triggerRef} />;
+  if (part?.ActionsMenu && isMenuMounted) {
     return (
       <part.ActionsMenu
         label={label}

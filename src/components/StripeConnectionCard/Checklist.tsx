@@ -61,7 +61,7 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
       {rows.length > FIRST ? (
         <div>
           <Button variant="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-            {showsAll ? words.checklist.showLess : words.checklist.showAll(rows.length)}
+            {showsAll ? words.checklist.showLess : words.checklist.showMore(rows.length - FIRST)}
           </Button>
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import { token } from "../../theme/tokens.js";
 import { bodyRules } from "./body.styles.js";
 import { checklistRules } from "./checklist.styles.js";
 import { headRules } from "./head.styles.js";
+import { lookRules } from "./look.styles.js";
 
 /**
  * The card's root. No containment, transform, filter or clipping on it: Stripe's form opens inside. Its parts are the
@@ -31,4 +32,5 @@ export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`${one
   ${headRules}
   ${bodyRules}
   ${checklistRules}
+  ${lookRules}
 `)}`;

@@ -1,11 +1,13 @@
 "use client";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ConnectionState } from "../../core/connectionState.js";
+import { HostComponentsContext } from "../../primitives/HostComponents.js";
 import type { Description } from "../../messages/description.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { useDescription } from "../reader/useDescription.js";
 import { StripeOnboarding } from "../StripeOnboarding/StripeOnboarding.js";
+import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
 import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
@@ -16,6 +18,7 @@ import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardActions } from "./useCardActions.js";
 import type { Opened } from "./useOnboardingPlace.js";
 import { useOverlays } from "./useOverlays.js";
+import { useSlots } from "./useSlots.js";
 
 export interface CardHeading {
   headingLevel: HeadingLevel;
@@ -37,7 +40,11 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const description = useDescription(connection, pending === "connect");
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
-  const overlays = useOverlays(settings);
+  const components = useContext(HostComponentsContext);
+  // The menu brought the dialog's code along. A thousand cards mount no dialog; once asked for, it stays for its own closing.
+  const [wasAsked, setWasAsked] = useState(false);
+  if (disconnect.isOpen && !wasAsked) setWasAsked(true);
+  const overlays = useOverlays(settings, components, wasAsked);
   const container = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -54,11 +61,15 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   }, [opened, headingRef]);
 
   // The menu is in the page only after somebody asked for it there.
-  const isFramed = overlays.isMenuMounted && !allowFraming && isForeignFrame();
+  const isFramed = (overlays.isMenuMounted || wasAsked) && !allowFraming && isForeignFrame();
   const groups = menuGroups({ connection, words: words.menu, acts: actions.acts, isOpen, isFramed });
-  // The menu brought the dialog's code along. A thousand cards mount no dialog; once asked for, it stays for its own closing.
-  const [wasAsked, setWasAsked] = useState(false);
-  if (disconnect.isOpen && !wasAsked) setWasAsked(true);
+  const { acts, openForm, check, connect } = actions;
+  const operations = useMemo(
+    () => ({ connect, update: (keys?: string[]) => openForm(keys ?? null), check, disconnect: acts.disconnect }),
+    [connect, openForm, check, acts],
+  );
+  const { slots } = useCardOptions();
+  const slot = useSlots({ connection, description, operations });
   const isBusy =
     (connection.status === "connecting" && !state.isOverdue) || pending === "refresh" || pending === "connect";
 
@@ -70,6 +81,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         label={description.label}
         words={words}
         {...heading}
+        slot={slot}
         menu={
           groups.length > 0 ? (
             <CardMenu
@@ -95,8 +107,15 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         </div>
       ) : (
         <>
-          <CardBody ref={body} state={state} description={description} actions={actions} overlays={overlays} />
-          <CardFoot connection={connection} description={description} actions={actions} />
+          <CardBody
+            ref={body}
+            state={state}
+            description={description}
+            actions={actions}
+            overlays={overlays}
+            slot={slot}
+          />
+          {slot(slots.footer, <CardFoot connection={connection} description={description} actions={actions} />)}
         </>
       )}
       <StatusAnnouncer
@@ -104,7 +123,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
-      {overlays.isMenuMounted ? <div data-part="overlays" ref={container} /> : null}
+      {overlays.isMenuMounted || wasAsked ? <div data-part="overlays" ref={container} /> : null}
       {wasAsked && overlays.part ? (
         <overlays.part.DisconnectAlert
           open={disconnect.isOpen}

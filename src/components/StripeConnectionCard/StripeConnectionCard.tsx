@@ -1,6 +1,7 @@
 "use client";
-import { forwardRef, type Ref } from "react";
+import { type ErrorInfo, forwardRef, type ReactNode, type Ref, useContext, useMemo } from "react";
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
+import { type HostComponents, HostComponentsContext } from "../../primitives/HostComponents.js";
 import { useConnectionSettings } from "../../react/context.js";
 import {
   StripeConnectionProvider,
@@ -9,10 +10,29 @@ import {
 } from "../../react/StripeConnectionProvider.js";
 import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
+import { CardOptionsContext, type CardSlots } from "./CardOptions.js";
 import { ConnectionCard, type ConnectionCardProps } from "./ConnectionCard.js";
 import { splitProviderProps } from "./providerProps.js";
 
-type RootProps = Omit<ConnectionCardProps, keyof StripeConnectionSettings>;
+/** How the card looks, and what of the host's stands in it. */
+export interface CardLook {
+  /** `flat` has no border, shadow, background and side padding, for a place that is a card already. Default: `raised`. */
+  elevation?: "raised" | "flat";
+  /** Default: `comfortable`. */
+  density?: "comfortable" | "compact";
+  /** In place of the neutral mark, 40 × 40 px. Beside words that say the same: give it no text of its own. */
+  logo?: ReactNode;
+  /** Where "Contact {platformName}" leads, https or mailto. Default: the words alone. */
+  supportUrl?: string;
+  /** Content of your own in the card's places. */
+  slots?: CardSlots;
+  /** Parts of your design system in place of ours, in the onboarding and the reasons too. The same object in every render. */
+  components?: HostComponents;
+  /** What a slot, a component or the card threw while it was drawn. The page goes on. */
+  onError?: (error: unknown, info: ErrorInfo) => void;
+}
+
+type RootProps = Omit<ConnectionCardProps, keyof StripeConnectionSettings | keyof CardLook> & CardLook;
 
 /** On its own, the card brings its provider along. */
 type Standalone = StripeConnectionSettings &
@@ -44,14 +64,32 @@ export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionC
   },
 );
 
-function SafeCard({ cardRef, ...props }: ConnectionCardProps & { cardRef: Ref<HTMLDivElement> }) {
+const NO_SLOTS: CardSlots = {};
+
+function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
+  const { cardRef, elevation, density, logo, supportUrl, slots = NO_SLOTS, components, onError, ...rest } = props;
   const { onEvent } = useConnectionSettings();
+  const above = useContext(HostComponentsContext);
+  const options = useMemo(
+    () => ({
+      slots,
+      logo,
+      supportUrl,
+      onError: (error: unknown, info: ErrorInfo) => {
+        onEvent({ type: "failed", operation: "load", code: "internal" });
+        onError?.(error, info);
+      },
+    }),
+    [slots, logo, supportUrl, onError, onEvent],
+  );
+  const root = { ...rest, "data-elevation": elevation, "data-density": density };
   return (
-    <CardBoundary
-      fallback={(retry) => <BrokenCard {...props} onRetry={retry} />}
-      onError={() => onEvent({ type: "failed", operation: "load", code: "internal" })}
-    >
-      <ConnectionCard {...props} ref={cardRef} />
-    </CardBoundary>
+    <CardOptionsContext.Provider value={options}>
+      <HostComponentsContext.Provider value={components ?? above}>
+        <CardBoundary fallback={(retry) => <BrokenCard {...root} onRetry={retry} />} onError={options.onError}>
+          <ConnectionCard {...root} ref={cardRef} />
+        </CardBoundary>
+      </HostComponentsContext.Provider>
+    </CardOptionsContext.Provider>
   );
 }

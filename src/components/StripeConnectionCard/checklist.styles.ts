@@ -9,6 +9,7 @@ export const checklistRules = css`
     padding: 0;
     border: 1px solid ${token("border")};
     border-radius: 10px;
+    overflow: hidden;
     list-style: none;
   }
   [data-part="rows"] > li + li { border-block-start: 1px solid ${token("border")}; }
@@ -28,8 +29,6 @@ export const checklistRules = css`
   button[data-part="row"] { cursor: pointer; }
   button[data-part="row"]:hover { background: ${token("surface-2")}; }
   button[data-part="row"]:focus-visible { outline-offset: -2px; }
-  [data-part="rows"] > li:first-child > [data-part="row"] { border-start-start-radius: 9px; border-start-end-radius: 9px; }
-  [data-part="rows"] > li:last-child > [data-part="row"] { border-end-start-radius: 9px; border-end-end-radius: 9px; }
   [data-part="row"] > svg { flex: none; color: ${token("muted")}; }
   [data-part="row"] > [data-icon="chevron"] { margin-block-start: 2px; }
   [data-part="row-text"] { display: grid; flex: 1 1 0; align-content: start; min-inline-size: 0; }

@@ -30,17 +30,21 @@ export const headRules = css`
     gap: 12px;
     min-block-size: 72px;
     padding-block: 16px;
-    padding-inline: 20px 16px;
+    padding-inline: var(--_pad, 20px) calc(var(--_pad, 20px) - 4px);
   }
   [data-part="head-row"] > * { flex: none; }
+  [data-part="logo"] > * { max-inline-size: 100%; max-block-size: 100%; }
+  [data-part="own-head"] { display: flex; flex: 1 1 0; flex-wrap: wrap; align-items: center; gap: 12px; min-inline-size: 0; }
   [data-part="titles"] { flex: 1 1 0; min-inline-size: 0; }
-  [data-part="mark"] {
+  [data-part="mark"], [data-part="logo"] {
     display: grid;
     place-items: center;
     inline-size: 40px;
     block-size: 40px;
-    border: 1px solid transparent;
     border-radius: 10px;
+  }
+  [data-part="mark"] {
+    border: 1px solid transparent;
     background: ${token("mark")};
     color: ${token("on-mark")};
   }

@@ -1,6 +1,6 @@
 import type { Connection } from "../../core/connection.js";
 import type { Messages } from "../../messages/messages.js";
-import type { MenuAction } from "../overlays/ActionsMenu.js";
+import type { MenuAction } from "../../primitives/HostComponents.js";
 
 export interface MenuActs {
   update: () => void;

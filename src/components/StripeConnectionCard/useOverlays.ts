@@ -1,12 +1,11 @@
 "use client";
 import { useCallback, useState } from "react";
+import type { HostComponents } from "../../primitives/HostComponents.js";
 import type { ConnectionSettings } from "../../react/context.js";
 import { type ChunkState, useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
-import { overlayChunk } from "../overlays/overlayChunk.js";
+import { overlaysFor, type OverlayParts } from "../overlays/overlayChunk.js";
 import type { MenuIntent } from "../overlays/ActionsMenu.js";
-
-type OverlayParts = Awaited<ReturnType<typeof overlayChunk.load>>;
 
 export interface Overlays extends Omit<ChunkState<OverlayParts>, "failures"> {
   /** Attempts that failed since somebody asked for the menu. */
@@ -24,10 +23,15 @@ export interface Overlays extends Omit<ChunkState<OverlayParts>, "failures"> {
 }
 
 /** Menu and dialog of one card: fetched on intent, mounted never before. */
-export function useOverlays(settings: ConnectionSettings): Overlays {
+export function useOverlays(
+  settings: ConnectionSettings,
+  components: HostComponents,
+  /** The dialog was asked for, by whatever menu. */
+  isDialogAsked: boolean,
+): Overlays {
   const [isWanted, setWanted] = useState(false);
   const [intent, setIntent] = useState<MenuIntent | null>(null);
-  const chunk = useChunk(overlayChunk, isWanted, useChunkFailure(settings));
+  const chunk = useChunk(overlaysFor(components), isWanted || isDialogAsked, useChunkFailure(settings));
   const { failures, retry } = chunk;
 
   const want = useCallback(() => setWanted(true), []);
@@ -46,7 +50,7 @@ export function useOverlays(settings: ConnectionSettings): Overlays {
   const wasAsked = askedAfter !== null;
   return {
     ...chunk,
-    failures: wasAsked ? Math.max(0, failures - askedAfter) : 0,
+    failures: wasAsked || isDialogAsked ? Math.max(0, failures - (askedAfter ?? 0)) : 0,
     intent,
     isMenuMounted: wasAsked && chunk.part !== null,
     want,

@@ -3,16 +3,8 @@ import { DirectionProvider } from "@base-ui/react/direction-provider";
 import { Menu } from "@base-ui/react/menu";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { Icon } from "../../primitives/Icon.js";
+import type { MenuAction } from "../../primitives/HostComponents.js";
 import { MenuLayer, MenuSurface } from "./ActionsMenu.styles.js";
-
-export interface MenuAction {
-  id: string;
-  label: string;
-  tone?: "danger";
-  /** Why it can't be used now; it stays to be read. */
-  blocked?: string | undefined;
-  onSelect: () => void;
-}
 
 /** What the person did to the button before this chunk was here. */
 export type MenuIntent = "pointer" | "first" | "last";

@@ -4,6 +4,7 @@ import { noticeRules } from "../../primitives/noticeRules.js";
 import { skeletonRules } from "../../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
+import { alertRules } from "./alertRules.js";
 
 export const AlertBackdrop = styled.div.withConfig({ componentId: "rsc-backdrop" })`
   position: fixed;
@@ -42,28 +43,7 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   @media (prefers-reduced-motion: reduce) { animation: none; }
 
   [data-part="title"] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
-  [data-part="description"] { margin: 0; color: ${token("muted")}; }
-  [data-part="stops"] { margin: 12px 0 0; padding: 0; padding-inline-start: 18px; color: ${token("text")}; list-style: disc; }
-  [data-part="stops"] li { margin-block: 4px; }
-  [data-part="account"] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 12px;
-    margin: 16px 0 0;
-    padding: 10px 12px;
-    border: 1px solid ${token("border")};
-    border-radius: ${token("radius-control")};
-    font-size: 13px;
-    line-height: 18px;
-  }
-  [data-part="account"] b { font-weight: 500; overflow-wrap: anywhere; }
-  [data-part="account"] code { color: ${token("muted")}; font: inherit; overflow-wrap: anywhere; }
-  [data-part="account"] small { flex-basis: 100%; color: ${token("muted")}; font-size: inherit; }
-  [data-part="notice"] { margin-block-start: 16px; }
-  [data-part="notice"] ul { margin: 4px 0 0; padding: 0; padding-inline-start: 16px; }
-  [data-part="loading"] { display: grid; gap: 10px; margin-block: 16px 0; }
-  [data-shape="line"] { inline-size: 80%; }
-  [data-shape="short-line"] { inline-size: 55%; }
+  ${alertRules}
   /* In sight at any height: the focus starts here, and must not scroll the title away. */
   [data-part="actions"] {
     position: sticky;

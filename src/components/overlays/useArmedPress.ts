@@ -4,6 +4,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 /** Long enough for the second half of a double click on what opened the dialog. */
 const ARMED_AFTER = 500;
 
+/** On the dialog: a held key repeats into whatever has the focus. */
+export function refuseHeldKeys(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
+}
+
 /**
  * A press counts when it began after the button had been there for a moment: a double click that opened the dialog,
  * or a key that is still held down, must not confirm what nobody has read.
@@ -19,10 +24,6 @@ export function useArmedPress() {
 
   return {
     isArmed,
-    /** On the dialog: a held key repeats into whatever has the focus. */
-    refuseHeldKeys: (event: KeyboardEvent) => {
-      if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
-    },
     /** On the button. */
     press: {
       onPointerDown: () => {

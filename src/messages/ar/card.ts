@@ -26,9 +26,8 @@ export const card = {
 
   checklist: {
     label: "ما تحتاج إليه Stripe",
-    checking: "ما تراجعه Stripe",
     // The number stands in brackets, where no noun has to agree with it.
-    showAll: (count) => `عرض الكل (${count})`,
+    showMore: (count) => `عرض المزيد (${count})`,
     showLess: "عرض أقل",
     detail: "ما تقوله Stripe",
   },
@@ -44,7 +43,6 @@ export const card = {
 
   menu: {
     label: "إجراءات أخرى",
-    failed: "تعذّر تحميل القائمة. يُرجى التحقق من اتصالك بالإنترنت ثم إعادة المحاولة.",
     update: "تحديث معلومات Stripe",
     check: "التحقق من الحالة الآن",
     copyAccount: "نسخ معرّف الحساب",
@@ -59,8 +57,8 @@ export const card = {
   copyRefused: "لم يسمح متصفحك بالنسخ.",
   copyFailed: "لم يسمح متصفحك بالنسخ. إليك النص لنسخه يدويًا:",
   reference: (id) => `الرقم المرجعي ${id}`,
+  contact: (platformName) => `التواصل مع ${platformName}`,
   copyReference: "نسخ الرقم المرجعي",
-  copySupport: "نسخ بيانات الدعم",
   dismiss: "إغلاق",
 
   stale: {
@@ -76,7 +74,6 @@ export const card = {
     loading: "جارٍ التحقق مما سيوقفه إلغاء الربط…",
     failed: "تعذّر تحميل هذا الجزء من الصفحة. يُرجى التحقق من اتصالك بالإنترنت ثم إعادة المحاولة.",
     cancel: "إلغاء",
-    tryAgain: "إعادة المحاولة",
     disconnect: {
       title: "إلغاء ربط Stripe؟",
       lead: "لا يمكن التراجع عن هذا الإجراء.",
@@ -97,7 +94,6 @@ export const card = {
       stops: ["ستُفقد البيانات التي أُدخلت لدى Stripe حتى الآن."],
       again: "ستكون البداية بعد ذلك بحساب Stripe جديد، لبلد آخر مثلًا.",
     },
-    account: "الحساب",
     deletes: "سيُغلق حساب Stripe نهائيًا.",
     detaches: "سيبقى حساب Stripe لدى Stripe، لكن هذه الصفحة لن تستخدمه بعد ذلك.",
     blocked: "لا يمكن إلغاء الربط بعد",
@@ -117,7 +113,6 @@ export const card = {
     fixThis: (title) => `حل المشكلة: ${title}`,
     forPerson: (person) => `بخصوص ${person}`,
     checking: "قيد المراجعة لدى Stripe",
-    nothingDue: "لدى Stripe كل ما طلبته. لا يلزمك أي إجراء.",
     alreadySent: "هل سبق إرسال ذلك؟ قد تستغرق مراجعته لدى Stripe ما يصل إلى يومَي عمل.",
     check: "التحقق مجددًا",
     general: [

@@ -26,8 +26,7 @@ export const card = {
 
   checklist: {
     label: "Was Stripe benötigt",
-    checking: "Was Stripe gerade prüft",
-    showAll: (count) => `Alle ${count} anzeigen`,
+    showMore: (count) => `${count} weitere anzeigen`,
     showLess: "Weniger anzeigen",
     detail: "Hinweis von Stripe",
   },
@@ -43,7 +42,6 @@ export const card = {
 
   menu: {
     label: "Weitere Aktionen",
-    failed: "Das Menü wurde nicht geladen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.",
     update: "Stripe-Angaben aktualisieren",
     check: "Status jetzt prüfen",
     copyAccount: "Konto-ID kopieren",
@@ -58,8 +56,8 @@ export const card = {
   copyRefused: "Ihr Browser hat das Kopieren nicht erlaubt.",
   copyFailed: "Ihr Browser hat das Kopieren nicht erlaubt. Hier zum Kopieren von Hand:",
   reference: (id) => `Referenz ${id}`,
+  contact: (platformName) => `${platformName} kontaktieren`,
   copyReference: "Referenz kopieren",
-  copySupport: "Supportdetails kopieren",
   dismiss: "Schließen",
 
   stale: {
@@ -76,7 +74,6 @@ export const card = {
     failed:
       "Dieser Teil der Seite wurde nicht geladen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.",
     cancel: "Abbrechen",
-    tryAgain: "Erneut versuchen",
     disconnect: {
       title: "Verbindung mit Stripe trennen?",
       lead: "Das ist endgültig.",
@@ -97,7 +94,6 @@ export const card = {
       stops: ["Was Sie bei Stripe bisher eingegeben haben, geht verloren."],
       again: "Danach beginnen Sie mit einem neuen Stripe-Konto, etwa für ein anderes Land.",
     },
-    account: "Konto",
     deletes: "Das Stripe-Konto wird endgültig geschlossen.",
     detaches: "Das Stripe-Konto bleibt bei Stripe bestehen. Diese Seite nutzt es nur nicht mehr.",
     blocked: "Noch nicht trennbar",
@@ -117,7 +113,6 @@ export const card = {
     fixThis: (title) => `Beheben: ${title}`,
     forPerson: (person) => `für ${person}`,
     checking: "Wird von Stripe geprüft",
-    nothingDue: "Stripe hat alles, was angefordert wurde. Sie müssen nichts tun.",
     alreadySent: "Schon gesendet? Die Prüfung durch Stripe kann bis zu zwei Werktage dauern.",
     check: "Erneut prüfen",
     general: [

@@ -25,8 +25,7 @@ export const card = {
 
   checklist: {
     label: "What Stripe needs",
-    checking: "What Stripe is checking",
-    showAll: (count: number) => `Show all ${count}`,
+    showMore: (count: number) => `Show ${count} more`,
     showLess: "Show less",
     detail: "What Stripe says",
   },
@@ -42,7 +41,6 @@ export const card = {
 
   menu: {
     label: "More actions",
-    failed: "The menu didn't load. Check your internet connection, then try again.",
     update: "Update Stripe information",
     check: "Check status now",
     copyAccount: "Copy account ID",
@@ -57,8 +55,8 @@ export const card = {
   copyRefused: "Your browser didn't allow copying.",
   copyFailed: "Your browser didn't allow copying. Here it is to copy by hand:",
   reference: (id: string) => `Reference ${id}`,
+  contact: (platformName: string) => `Contact ${platformName}`,
   copyReference: "Copy reference",
-  copySupport: "Copy support details",
   dismiss: "Close",
 
   stale: {
@@ -75,7 +73,6 @@ export const card = {
     loading: "Checking what disconnecting would stop…",
     failed: "This part of the page didn't load. Check your internet connection, then try again.",
     cancel: "Cancel",
-    tryAgain: "Try again",
     disconnect: {
       title: "Disconnect Stripe?",
       lead: "This can't be undone.",
@@ -96,7 +93,6 @@ export const card = {
       stops: ["What you have entered at Stripe so far is lost."] as readonly string[],
       again: "You then begin with a new Stripe account, for example for another country.",
     },
-    account: "Account",
     deletes: "The Stripe account is closed for good.",
     detaches: "The Stripe account stays at Stripe. This page just no longer uses it.",
     blocked: "It can't be disconnected yet",
@@ -116,7 +112,6 @@ export const card = {
     fixThis: (title: string) => `Fix this: ${title}`,
     forPerson: (person: string) => `for ${person}`,
     checking: "Stripe is checking",
-    nothingDue: "Stripe has everything it asked for. There is nothing for you to do.",
     alreadySent: "Already sent these? Stripe can take up to two business days to check them.",
     check: "Check again",
     general: [

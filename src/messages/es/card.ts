@@ -26,8 +26,7 @@ export const card = {
 
   checklist: {
     label: "Lo que necesita Stripe",
-    checking: "Lo que Stripe está verificando",
-    showAll: (count) => `Mostrar todo (${count})`,
+    showMore: (count) => `Mostrar ${count} más`,
     showLess: "Mostrar menos",
     detail: "Mensaje de Stripe",
   },
@@ -43,7 +42,6 @@ export const card = {
 
   menu: {
     label: "Más acciones",
-    failed: "El menú no se ha cargado. Compruebe su conexión a Internet y vuelva a intentarlo.",
     update: "Actualizar los datos de Stripe",
     check: "Comprobar el estado ahora",
     copyAccount: "Copiar el ID de la cuenta",
@@ -58,8 +56,8 @@ export const card = {
   copyRefused: "Su navegador no ha permitido copiar.",
   copyFailed: "Su navegador no ha permitido copiar. Este es el texto para copiarlo a mano:",
   reference: (id) => `Referencia ${id}`,
+  contact: (platformName) => `Contactar con ${platformName}`,
   copyReference: "Copiar la referencia",
-  copySupport: "Copiar los datos para soporte",
   dismiss: "Cerrar",
 
   stale: {
@@ -76,7 +74,6 @@ export const card = {
     loading: "Comprobando qué se detendría al desconectar…",
     failed: "Esta parte de la página no se ha cargado. Compruebe su conexión a Internet y vuelva a intentarlo.",
     cancel: "Cancelar",
-    tryAgain: "Reintentar",
     disconnect: {
       title: "¿Desconectar Stripe?",
       lead: "Esta acción no se puede deshacer.",
@@ -97,7 +94,6 @@ export const card = {
       stops: ["Se pierde lo que ha introducido en Stripe hasta ahora."],
       again: "Después empezará con una cuenta de Stripe nueva, por ejemplo, para otro país.",
     },
-    account: "Cuenta",
     deletes: "La cuenta de Stripe se cierra definitivamente.",
     detaches: "La cuenta de Stripe se conserva en Stripe. Esta página simplemente deja de usarla.",
     blocked: "Todavía no se puede desconectar",
@@ -117,7 +113,6 @@ export const card = {
     fixThis: (title) => `Corregir: ${title}`,
     forPerson: (person) => `para ${person}`,
     checking: "Stripe lo está verificando",
-    nothingDue: "Stripe tiene todo lo que había pedido. No tiene que hacer nada.",
     alreadySent: "¿Ya lo ha enviado? Stripe puede tardar hasta dos días hábiles en verificarlo.",
     check: "Comprobar de nuevo",
     general: [

@@ -26,8 +26,7 @@ export const card = {
 
   checklist: {
     label: "Ce que Stripe demande",
-    checking: "Ce que Stripe vérifie",
-    showAll: (count) => `Tout afficher (${count})`,
+    showMore: (count) => `Afficher ${count} de plus`,
     showLess: "Afficher moins",
     detail: "Message de Stripe",
   },
@@ -43,7 +42,6 @@ export const card = {
 
   menu: {
     label: "Plus d'actions",
-    failed: "Le menu ne s'est pas chargé. Vérifiez votre connexion Internet, puis réessayez.",
     update: "Mettre à jour les informations Stripe",
     check: "Vérifier l'état maintenant",
     copyAccount: "Copier l'ID du compte",
@@ -58,8 +56,8 @@ export const card = {
   copyRefused: "Votre navigateur n'a pas autorisé la copie.",
   copyFailed: "Votre navigateur n'a pas autorisé la copie. Voici le texte à copier à la main :",
   reference: (id) => `Référence ${id}`,
+  contact: (platformName) => `Contacter ${platformName}`,
   copyReference: "Copier la référence",
-  copySupport: "Copier les infos pour le support",
   dismiss: "Fermer",
 
   stale: {
@@ -75,7 +73,6 @@ export const card = {
     loading: "Vérification des conséquences de la déconnexion…",
     failed: "Cette partie de la page ne s'est pas chargée. Vérifiez votre connexion Internet, puis réessayez.",
     cancel: "Annuler",
-    tryAgain: "Réessayer",
     disconnect: {
       title: "Déconnecter Stripe ?",
       lead: "Cette action est irréversible.",
@@ -96,7 +93,6 @@ export const card = {
       stops: ["Ce que vous avez déjà saisi chez Stripe est perdu."],
       again: "Vous repartez ensuite avec un nouveau compte Stripe, par exemple pour un autre pays.",
     },
-    account: "Compte",
     deletes: "Le compte Stripe est définitivement fermé.",
     detaches: "Le compte Stripe reste chez Stripe. Cette page cesse simplement de l'utiliser.",
     blocked: "Déconnexion impossible pour le moment",
@@ -116,7 +112,6 @@ export const card = {
     fixThis: (title) => `Corriger\u00a0: ${title}`,
     forPerson: (person) => `pour ${person}`,
     checking: "Vérification par Stripe",
-    nothingDue: "Stripe a reçu tout ce qui était demandé. Vous n'avez rien à faire.",
     alreadySent: "Déjà envoyé ? La vérification par Stripe peut prendre jusqu'à deux jours ouvrés.",
     check: "Vérifier à nouveau",
     general: [

@@ -26,8 +26,7 @@ export const card = {
 
   checklist: {
     label: "Stripeに必要な情報",
-    checking: "Stripeが確認中の情報",
-    showAll: (count) => `${count}件すべて表示`,
+    showMore: (count) => `さらに${count}件を表示`,
     showLess: "表示を減らす",
     detail: "Stripeからの説明",
   },
@@ -43,7 +42,6 @@ export const card = {
 
   menu: {
     label: "その他の操作",
-    failed: "メニューを読み込めませんでした。インターネット接続を確認して、もう一度お試しください。",
     update: "Stripeの情報を更新",
     check: "今すぐ状態を確認",
     copyAccount: "アカウントIDをコピー",
@@ -58,8 +56,8 @@ export const card = {
   copyRefused: "ブラウザーがコピーを許可しませんでした。",
   copyFailed: "ブラウザーがコピーを許可しませんでした。こちらを手動でコピーしてください：",
   reference: (id) => `参照番号${id}`,
+  contact: (platformName) => `${platformName}に問い合わせる`,
   copyReference: "参照番号をコピー",
-  copySupport: "サポート用の情報をコピー",
   dismiss: "閉じる",
 
   stale: {
@@ -76,7 +74,6 @@ export const card = {
     loading: "連携の解除による影響を確認しています…",
     failed: "ページのこの部分を読み込めませんでした。インターネット接続を確認して、もう一度お試しください。",
     cancel: "キャンセル",
-    tryAgain: "もう一度試す",
     disconnect: {
       title: "Stripeとの連携を解除しますか？",
       lead: "この操作は取り消せません。",
@@ -97,7 +94,6 @@ export const card = {
       stops: ["これまでにStripeで入力した内容は失われます。"],
       again: "その後、新しいStripeアカウントで手続きを始めます。別の国を選ぶこともできます。",
     },
-    account: "アカウント",
     deletes: "Stripeアカウントは完全に閉鎖されます。",
     detaches: "StripeアカウントはStripeに残ります。このページで使用されなくなるだけです。",
     blocked: "まだ連携を解除できません",
@@ -117,7 +113,6 @@ export const card = {
     fixThis: (title) => `解決する：${title}`,
     forPerson: (person) => `対象者：${person}`,
     checking: "Stripeが確認中",
-    nothingDue: "Stripeが求めた情報はすべて揃っています。必要な操作はありません。",
     alreadySent: "すでに送信済みですか？Stripeの確認には最大2営業日かかることがあります。",
     check: "もう一度確認",
     general: [

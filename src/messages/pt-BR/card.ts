@@ -26,8 +26,7 @@ export const card = {
 
   checklist: {
     label: "Do que a Stripe precisa",
-    checking: "O que a Stripe está verificando",
-    showAll: (count) => `Mostrar todos (${count})`,
+    showMore: (count) => `Mostrar mais ${count}`,
     showLess: "Mostrar menos",
     detail: "O que a Stripe informa",
   },
@@ -43,7 +42,6 @@ export const card = {
 
   menu: {
     label: "Mais ações",
-    failed: "O menu não carregou. Verifique sua conexão com a internet e tente novamente.",
     update: "Atualizar dados na Stripe",
     check: "Verificar status agora",
     copyAccount: "Copiar ID da conta",
@@ -58,8 +56,8 @@ export const card = {
   copyRefused: "Seu navegador não permitiu copiar.",
   copyFailed: "Seu navegador não permitiu copiar. Copie manualmente daqui:",
   reference: (id) => `Referência ${id}`,
+  contact: (platformName) => `Entrar em contato com ${platformName}`,
   copyReference: "Copiar referência",
-  copySupport: "Copiar dados para o suporte",
   dismiss: "Fechar",
 
   // Times read "14:02" or "22 de nov., 14:02": no preposition goes with both.
@@ -77,7 +75,6 @@ export const card = {
     loading: "Verificando o que deixaria de funcionar…",
     failed: "Esta parte da página não carregou. Verifique sua conexão com a internet e tente novamente.",
     cancel: "Cancelar",
-    tryAgain: "Tentar novamente",
     disconnect: {
       title: "Desconectar a Stripe?",
       lead: "Esta ação não pode ser desfeita.",
@@ -98,7 +95,6 @@ export const card = {
       stops: ["Tudo o que você já preencheu na Stripe será perdido."],
       again: "Em seguida, você começa com uma nova conta Stripe, por exemplo, para outro país.",
     },
-    account: "Conta",
     deletes: "A conta Stripe é encerrada definitivamente.",
     detaches: "A conta Stripe continua existindo na Stripe. Apenas esta página deixa de usá-la.",
     blocked: "Ainda não é possível desconectar",
@@ -118,7 +114,6 @@ export const card = {
     fixThis: (title) => `Resolver: ${title}`,
     forPerson: (person) => `para ${person}`,
     checking: "Em verificação pela Stripe",
-    nothingDue: "A Stripe já tem tudo o que pediu. Você não precisa fazer nada.",
     alreadySent: "Já enviou estes dados? A Stripe pode levar até dois dias úteis para verificá-los.",
     check: "Verificar novamente",
     general: [

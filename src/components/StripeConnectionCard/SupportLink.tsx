@@ -1,0 +1,23 @@
+"use client";
+import type { Connection } from "../../core/connection.js";
+import { isHostedLink } from "../../core/hostedLink.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { useCardOptions } from "./CardOptions.js";
+
+const STRIPE_SUPPORT = "https://support.stripe.com";
+
+/** Where the words say "contact", the way there. */
+export function SupportLink({ action }: Pick<Connection, "action">) {
+  const { messages, platformName } = useConnectionSettings();
+  const { supportUrl } = useCardOptions();
+  const isStripes = action === "contact_stripe";
+  const url = isStripes ? STRIPE_SUPPORT : supportUrl;
+  if (!url || !(isHostedLink(url, false) || /^mailto:/i.test(url))) return null;
+  return (
+    <div data-part="actions">
+      <a data-part="button" data-variant="secondary" href={url} target="_blank" rel="noreferrer">
+        {messages.card.contact(isStripes ? "Stripe" : platformName)}
+      </a>
+    </div>
+  );
+}

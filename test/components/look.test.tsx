@@ -1,0 +1,106 @@
+import { render, screen, waitFor } from "@testing-library/react";
+import { createRef } from "react";
+import {
+  DisconnectDialog,
+  StatusBadge,
+  StripeConnectionCard,
+  type StripeConnectionCardProps,
+  StripeConnectionProvider,
+  TroubleshootPanel,
+} from "react-stripe-connection";
+import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
+import { expect, test } from "vitest";
+
+type Extra = Partial<Omit<StripeConnectionCardProps, "adapter" | "endpoint">>;
+
+const show = (state: keyof typeof fixtures, extra: Extra = {}) =>
+  render(
+    <StripeConnectionCard
+      {...({ platformName: "Acme Cloud", timeZone: "UTC", ...extra } as { platformName: string })}
+      adapter={fixtureAdapter(fixtures[state])}
+    />,
+  );
+
+test("where the words say whom to contact, there is the way there", async () => {
+  const { unmount } = show("platformPaused", { supportUrl: "https://acme.example/help" });
+  const link = await screen.findByRole("link", { name: "Contact Acme Cloud" });
+  expect(link).toHaveAttribute("href", "https://acme.example/help");
+  // The page behind it learns nothing of this one.
+  expect(link).toHaveAttribute("rel", "noreferrer");
+  unmount();
+  show("rejected", { supportUrl: "https://acme.example/help" });
+  expect(await screen.findByRole("link", { name: "Contact Stripe" })).toHaveAttribute(
+    "href",
+    "https://support.stripe.com",
+  );
+});
+
+test.each(["mailto:help@acme.example", "MAILTO:help@acme.example"])("%s is a way there, too", async (supportUrl) => {
+  show("platformPaused", { supportUrl });
+  expect(await screen.findByRole("link", { name: "Contact Acme Cloud" })).toHaveAttribute("href", supportUrl);
+});
+
+test.each(["javascript:alert(1)", "http://acme.example", "data:text/html,x", "/help", "java\nscript:alert(1)"])(
+  "%s is no address to follow",
+  async (supportUrl) => {
+    show("platformPaused", { supportUrl });
+    await screen.findByText("Action needed");
+    expect(screen.queryByRole("link")).toBeNull();
+  },
+);
+
+test("nobody is sent to support where there is something to do", async () => {
+  show("connectedDueSoon", { supportUrl: "https://acme.example/help" });
+  await screen.findByText("Connected");
+  expect(screen.queryByRole("link")).toBeNull();
+});
+
+test("logo, elevation and density are the card's, and no attribute of a div", async () => {
+  show("connected", { logo: <img alt="" src="/logo.svg" />, elevation: "flat", density: "compact" });
+  const card = await screen.findByRole("group", { name: "Stripe" });
+  await screen.findByText("Connected");
+  expect(card.querySelector("img")).toHaveAttribute("src", "/logo.svg");
+  expect(card.querySelector('[data-icon="mark"]')).toBeNull();
+  expect(card).toHaveAttribute("data-elevation", "flat");
+  expect(card).toHaveAttribute("data-density", "compact");
+  for (const name of ["logo", "elevation", "density", "supporturl", "slots"]) expect(card).not.toHaveAttribute(name);
+});
+
+// The dialog brings a library along, which a busy machine takes its time to read.
+test("class, style, ref and the rest reach the root of each component", { timeout: 30_000 }, async () => {
+  const given = { className: "own", style: { marginTop: 4 }, id: "here" };
+  const refs = { card: createRef<HTMLDivElement>(), badge: createRef<HTMLSpanElement>() };
+  const panel = createRef<HTMLDivElement>();
+  const dialog = createRef<HTMLDivElement>();
+  const adapter = fixtureAdapter(fixtures.connected);
+  render(
+    <StripeConnectionProvider platformName="Acme Cloud" adapter={adapter}>
+      <StripeConnectionCard {...given} ref={refs.card} />
+      <StatusBadge {...given} ref={refs.badge} status="connected" />
+      <TroubleshootPanel {...given} ref={panel} connection={fixtures.connected} onFix={() => {}} onCheck={() => {}} />
+      <DisconnectDialog
+        {...given}
+        ref={dialog}
+        open
+        onOpenChange={() => {}}
+        preview={null}
+        pending={false}
+        error={null}
+        onConfirm={() => {}}
+      />
+    </StripeConnectionProvider>,
+  );
+  await waitFor(() => expect(dialog.current).not.toBeNull(), { timeout: 25_000 });
+  const roots = {
+    "connection-card": refs.card,
+    "status-badge": refs.badge,
+    "troubleshoot-panel": panel,
+    "disconnect-dialog": dialog,
+  };
+  for (const [name, ref] of Object.entries(roots)) {
+    expect(ref.current, name).toHaveAttribute("data-rsc", name);
+    expect(ref.current, name).toHaveClass("own");
+    expect(ref.current, name).toHaveStyle({ marginTop: "4px" });
+    expect(ref.current, name).toHaveAttribute("id", "here");
+  }
+});
