@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { ConnectionFact, ConnectionStore } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { eventually } from "./eventually.js";
 import { startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -63,10 +64,10 @@ test("an account that worked in between has stopped twice, and the host is told 
   const { interfere, simulator, id, post, told } = await twoWriters();
   await simulator.pausePayouts(id);
   await post("/connection/refresh");
-  await vi.waitFor(() => expect(told).toHaveLength(1));
+  await eventually(() => expect(told).toHaveLength(1));
   await interfere(1);
   expect((await post("/connection/refresh")).body).toMatchObject({ status: "error" });
-  await vi.waitFor(() => expect(told).toHaveLength(2));
+  await eventually(() => expect(told).toHaveLength(2));
   expect(new Set(told.map((fact) => fact.id)).size).toBe(2);
 });
 
@@ -93,11 +94,11 @@ test("an account that stopped once, seen by two instances with different rows in
   if (typeof sequence !== "number") throw new Error("there is a sequence");
   await simulator.pausePayouts(id);
   const first = one.post("/connection/refresh");
-  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  await eventually(() => expect(waiting).toHaveLength(1));
   // Between the two something else about it changes.
   await store.apply({ ...key, sequence, snapshot: { ...snapshot, hosted: !snapshot.hosted } });
   const second = two.post("/connection/refresh");
-  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  await eventually(() => expect(waiting).toHaveLength(2));
   const [goFirst, goSecond] = waiting;
   isOpen = true;
   goFirst?.();

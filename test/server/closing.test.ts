@@ -1,4 +1,5 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
+import { eventually } from "./eventually.js";
 import { type BackEnd, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -43,7 +44,7 @@ test("a handler that closes lets its sweep end the connection that it is at, and
   backEnd.handler.start();
   const stripe = holdStripe(backEnd);
   timers.at(-1)?.();
-  await vi.waitFor(() => expect(stripe.asked).toBe(1));
+  await eventually(() => expect(stripe.asked).toBe(1));
   const close = closing(backEnd);
   await turns();
   expect(close.isClosed).toBe(false);
@@ -77,7 +78,7 @@ test("a handler that closes waits for what it tells its pages", async () => {
     startedBy: null,
     leaseMs: 60_000,
   });
-  await vi.waitFor(() => expect(reads).toBe(1));
+  await eventually(() => expect(reads).toBe(1));
   const close = closing(backEnd);
   await turns();
   expect(close.isClosed).toBe(false);

@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { PATHS } from "../../src/core/protocol.js";
+import { eventually } from "./eventually.js";
 import { ALL, type BackEnd, startBackEnd, VIEWERS } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -57,7 +58,7 @@ test("E2 an authorize that never answers is a no after ten seconds, and Stripe i
         ...(method === "post" ? { body: JSON.stringify(body) } : {}),
       }),
     );
-    await vi.waitFor(() => expect(bounds.map(({ ms }) => ms)).toEqual([10_000]));
+    await eventually(() => expect(bounds.map(({ ms }) => ms)).toEqual([10_000]));
     bounds.shift()?.run();
     const answer = await answering;
     expect([path, answer.status]).toEqual([path, 500]);
@@ -65,6 +66,27 @@ test("E2 an authorize that never answers is a no after ten seconds, and Stripe i
   }
   expect(calls).toEqual([]);
   expect(JSON.stringify(logs)).toContain("authorize did not answer");
+});
+
+test("G17 neither an authorize that hangs nor a tenant who has used up all limits keeps a webhook from its effect", async () => {
+  let isHanging = false;
+  const authorize = (request: Request) =>
+    isHanging ? new Promise<never>(() => {}) : (VIEWERS[request.headers.get("authorization") ?? ""] ?? null);
+  const backEnd = await startBackEnd({ options: { authorize } });
+  const id = await backEnd.connected();
+  const asked = await Promise.all(Array.from({ length: 30 }, () => backEnd.post(PATHS.refresh)));
+  expect(asked.at(-1)?.status).toBe(429);
+  isHanging = true;
+  const hanging = new AbortController();
+  const waiting = Array.from({ length: 20 }, () =>
+    fetch(`${backEnd.url}${PATHS.connection}`, { signal: hanging.signal }).catch(() => null),
+  );
+  await backEnd.simulator.pausePayouts(id);
+  await backEnd.settled();
+  expect(backEnd.simulator.webhookAttempts().at(-1)?.status).toBe(200);
+  expect(await backEnd.handler.getConnection("org_ada")).toMatchObject({ status: "error", payouts: "paused" });
+  hanging.abort();
+  await Promise.all(waiting);
 });
 
 test("E6 a prefetch reads nothing from Stripe, however old the copy", async () => {
@@ -171,7 +193,7 @@ test("E11 keys, secrets, passwords and addresses in what the host's code or its 
   store.read = read;
   store.listStale = () => Promise.reject(new Error(text));
   await expect(handler.reconcile()).rejects.toMatchObject({ code: "store_unavailable" });
-  await vi.waitFor(() => expect(JSON.stringify(backEnd.logs)).toContain("the callback for"));
+  await eventually(() => expect(JSON.stringify(backEnd.logs)).toContain("the callback for"));
   mustHoldNothing(backEnd);
 });
 

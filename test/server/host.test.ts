@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ConnectionFact, nodeListener } from "react-stripe-connection/server";
+import { eventually } from "./eventually.js";
 import { BASE, SECRET, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -73,11 +74,11 @@ test("the host is told of each fact once, after it is true, and again when its c
   await simulator.pausePayouts(id);
   await settled();
   await post("/connection/refresh");
-  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed"]));
+  await eventually(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed"]));
   expect(told[0]?.[1]).toMatchObject({ tenant: "org_ada", mode: "test", accountId: id });
   const { generation } = (await post("/connection/disconnect-preview")).body;
   await post("/connection/disconnect", { generation });
-  await vi.waitFor(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed", "disconnected"]));
+  await eventually(() => expect(told.map(([name]) => name)).toEqual(["connected", "action needed", "disconnected"]));
   expect(told[2]?.[1]).toMatchObject({ accountId: id, reason: "user" });
   // What was told stays told, also when its lease is over.
   await simulator.clock.advance("2m");
@@ -98,7 +99,7 @@ test("a callback that never ends keeps neither the others nor the next sweep wai
   });
   await connected("ada");
   await connected("bob");
-  await vi.waitFor(() => expect(told).toContain("org_bob"));
+  await eventually(() => expect(told).toContain("org_bob"));
   expect(await handler.reconcile()).toMatchObject({ failed: 0 });
   expect(JSON.stringify(logs)).toContain("it takes too long");
 });
@@ -172,7 +173,7 @@ describe("streams", () => {
     expect([refused.response.status, refused.response.headers.get("retry-after")]).toEqual([429, "30"]);
     expect((await openStream(backEnd, "bob")).response.status).toBe(200);
     await streams[0]?.close();
-    await vi.waitFor(async () => expect((await openStream(backEnd, "ada")).response.status).toBe(200));
+    await eventually(async () => expect((await openStream(backEnd, "ada")).response.status).toBe(200));
   });
 
   test("are refused by a handler whose store can't push, and close with the handler", async () => {

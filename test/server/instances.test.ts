@@ -1,7 +1,8 @@
 import pg from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { eventually } from "./eventually.js";
 import { type BackEnd, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 import { quietLine } from "./quietLine.js";
@@ -63,7 +64,7 @@ describe("two instances on one database", () => {
     const id = await one.connected();
     expect((await page.until(({ status }) => status === "connected")).account?.id).toBe(id);
     // The new line is heard, too, and not only made.
-    await vi.waitFor(async () => expect((await listening()).filter((pid) => !cut.includes(pid))).toHaveLength(1));
+    await eventually(async () => expect((await listening()).filter((pid) => !cut.includes(pid))).toHaveLength(1));
     await one.simulator.pausePayouts(id);
     expect((await page.until(({ payouts }) => payouts === "paused")).account?.id).toBe(id);
     await page.close();
@@ -95,7 +96,7 @@ describe("two instances on one database", () => {
     expect(await listening()).toHaveLength(1);
     await one.handler.close();
     await Promise.all(pages.map((page) => page.ended()));
-    await vi.waitFor(async () => expect(await listening()).toEqual([]));
+    await eventually(async () => expect(await listening()).toEqual([]));
     const late = await one.get("/connection/events");
     expect([late.status, late.body["code"], late.headers.get("retry-after")]).toEqual([503, "store_unavailable", "2"]);
     const page = await openStream(other, "ada");
@@ -143,7 +144,7 @@ test("a tenant holds a hundred open pages on an instance and no more, and no oth
   expect(bobs.response.status).toBe(200);
   await pages[0]?.close();
   // The server hears of it when the line is closed.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const again = await openStream(only, "ada");
     await again.close();
     expect(again.response.status).toBe(200);

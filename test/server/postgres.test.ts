@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinish
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { tenantKey } from "../../src/server/connectionStore.js";
 import { STEPS } from "../../src/server/postgresSchema.js";
+import { eventually } from "./eventually.js";
 import { startBackEnd, VIEWERS } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -185,7 +186,7 @@ describe("G12 an event and its effect are one statement", () => {
     const applying = store.apply(input);
     applying.catch(() => undefined);
     const busy = `select pid from pg_stat_activity where application_name = $1 and wait_event = 'PgSleep'`;
-    const pid = await vi.waitFor(async () => {
+    const pid = await eventually(async () => {
       const { rows } = await admin.query<{ pid: number }>(busy, [schema]);
       expect(rows).toHaveLength(1);
       return rows[0]?.pid;

@@ -2,7 +2,8 @@ import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
 import { tenantKey } from "../../src/server/connectionStore.js";
 import { keyOf, linked, sequenceOf, snapshotOf } from "../../src/testing/storeContractSetup.js";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { eventually } from "./eventually.js";
 import { ALL, startBackEnd } from "./backEnd.js";
 
 const schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
@@ -53,7 +54,7 @@ test("F7 a change is told in a few bytes, however long the tenant's name: Postgr
     return payloads.filter((payload) => payload.includes(key));
   };
   // Claimed, linked, purged.
-  await vi.waitFor(async () => expect(await mine()).toHaveLength(3));
+  await eventually(async () => expect(await mine()).toHaveLength(3));
   expect(payloads.every((payload) => Buffer.byteLength(payload) < 200)).toBe(true);
   expect(JSON.parse((await mine())[1] ?? "")).toEqual({ tenantKey: await tenantKey(tenant), mode: "test", revision });
 });
@@ -108,7 +109,7 @@ describe("F11 what is kept of a tenant ends", () => {
     const fact = { id: "connected", name: "connected" as const, payload: {} };
     await busy.apply({ ...key, sequence, snapshot: snapshotOf("acct_busy"), eventId: "evt_busy", facts: [fact] });
     const purged = onPostgres.purge("org_busy");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await pool.query(
         "select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.query like '%delete from rsc_connections%'",
       );

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readConnection } from "../../src/core/protocol.js";
+import { eventually } from "./eventually.js";
 import { type BackEnd, SECRET, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
@@ -179,7 +180,7 @@ test("G10 an event that comes before its account is kept is not lost: the metada
   };
   const connecting = post("/connection");
   // The event is on its way as soon as Stripe has made the account; the first commit waits.
-  await vi.waitFor(() => expect(commits).toBe(2));
+  await eventually(() => expect(commits).toBe(2));
   await backEnd.settled();
   expect((await get("/connection")).body).toMatchObject({ status: "in_progress" });
   letGo();
