@@ -1,0 +1,55 @@
+/// <reference types="vite/client" />
+import { composeStory, type Meta, type StoryObj } from "@storybook/react-vite";
+import { afterEach, describe, expect, test } from "vitest";
+import { commands } from "vitest/browser";
+import preview from "../../.storybook/preview.js";
+import { axeViolations } from "../support/axeViolations.js";
+
+// `npm run check:access`: every story in six looks. What is quick enough for every run is in test/browser/access.
+
+type Module = { default: Meta } & Record<string, StoryObj>;
+const files = import.meta.glob<Module>("../../stories/**/*.stories.tsx", { eager: true });
+const stories = Object.values(files).flatMap(({ default: meta, ...exported }) =>
+  Object.entries(exported).map(([name, story]) => ({ title: `${meta.title}/${name}`, name, story, meta })),
+);
+
+const LOOKS = (["light", "dark", "forced"] as const).flatMap((look) =>
+  (["ltr", "rtl"] as const).map((dir) => ({ look, dir })),
+);
+
+afterEach(() => commands.emulateMedia(null));
+
+test("there are stories to look at", () => {
+  expect(stories.length).toBeGreaterThan(80);
+});
+
+describe.each(LOOKS)("$look, $dir", ({ look, dir }) => {
+  test.each(stories)(
+    "$title",
+    async ({ name, story, meta }) => {
+      await commands.emulateMedia({ forcedColors: look === "forced" ? "active" : "none", reducedMotion: "reduce" });
+      const initialGlobals = { ...preview.initialGlobals, theme: look === "dark" ? "dark" : "light", dir };
+      const shown = composeStory(story, meta, { ...preview, initialGlobals }, name);
+      await shown.run();
+      await settled();
+      expect(await axeViolations()).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** Drawn, with the words that come late: nothing has changed for a while. */
+async function settled() {
+  let before = "";
+  await expect
+    .poll(
+      () => {
+        const now = document.body.innerHTML;
+        const isStill = now === before;
+        before = now;
+        return isStill;
+      },
+      { interval: 150, timeout: 20_000 },
+    )
+    .toBe(true);
+}
