@@ -49,7 +49,7 @@ export function describeConnection(connection: Connection, options: DescribeOpti
   const due = [...inState("past_due"), ...inState("due")];
   const upcoming = inState("upcoming");
   const checking = inState("pending");
-  const scene = { connection, words, platformName, purpose, dates, now, due, upcoming, checking };
+  const scene = { connection, words, platformName, purpose, dates, now, relative, due, upcoming, checking };
   return {
     label: messages.status[connection.status] ?? messages.status.error,
     tone: toneOf(connection.status, connection.reason),

@@ -1,6 +1,6 @@
 import { earliest, readDeadline } from "../core/deadlines.js";
 import type { DescribedNotice, Tone } from "./description.js";
-import { formatDate } from "./format.js";
+import { formatDate, formatRelativeDay } from "./format.js";
 import { type Scene, whichAre } from "./scene.js";
 import { toneOf } from "./toneOf.js";
 
@@ -65,7 +65,7 @@ function whatToDo({ connection, words, platformName, due }: Scene): string {
 }
 
 /** Connected, but not for ever: what is asked for, and by when. */
-function deadline({ connection, words, purpose, dates, now, due, upcoming }: Scene): DescribedNotice | null {
+function deadline({ connection, words, purpose, dates, now, relative, due, upcoming }: Scene): DescribedNotice | null {
   const rows = due.length > 0 ? due : upcoming;
   const [first, ...more] = rows;
   if (connection.status !== "connected" || !first) return null;
@@ -76,8 +76,10 @@ function deadline({ connection, words, purpose, dates, now, due, upcoming }: Sce
     date: when && formatDate(when.at, dates, "long"),
     isPast: when?.isPast ?? false,
   };
-  const text = rows === due ? words.dueSoon[purpose](told) : words.willNeed(told);
-  return notice("deadline", when?.urgency ?? "info", text);
+  const tone = when?.urgency ?? "info";
+  if (rows === due) return notice("deadline", tone, words.dueSoon[purpose](told));
+  const hint = when && { hint: relative ? formatRelativeDay(when.at, now, dates) : null };
+  return { ...notice("deadline", tone, words.willNeed(told)), ...hint };
 }
 
 /** Said only where there would be something to press. */

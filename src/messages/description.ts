@@ -10,6 +10,8 @@ export interface DescribedNotice {
   /** The bold first words, or null. */
   title: string | null;
   text: string;
+  /** "in 12 days", for a date that no row has; null until the reader's day is known. */
+  hint?: string | null;
 }
 
 /** One line of the checklist: one or more keys of the same thing for the same person. */

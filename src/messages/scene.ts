@@ -12,6 +12,8 @@ export interface Scene {
   dates: DateStyle;
   /** Milliseconds of the server's clock. */
   now: number;
+  /** Whether dates have a hint such as "in 3 days". */
+  relative: boolean;
   /** Rows that are due, past due first. */
   due: Row[];
   /** Rows that will be due. */

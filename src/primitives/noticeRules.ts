@@ -22,6 +22,7 @@ export const noticeRules = css`
   [data-part="notice-text"] { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   /* In one piece where there is room: its button does not stand on a line alone. */
   [data-part="reference"] { display: inline-block; max-inline-size: 100%; }
+  [data-part="notice-text"] small { display: block; min-block-size: 18px; font-size: 12px; }
   [data-part="notice-actions"] { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block-start: 6px; }
   [data-part="notice"] [data-part="link"] { color: inherit; text-decoration: underline; text-underline-offset: 3px; }
 `;

@@ -28,3 +28,15 @@ it("gives the two general reasons where nothing is known yet", () => {
   expect(screen.getByText("Incomplete business information")).toBeInTheDocument();
   expect(screen.getByText("Identity verification")).toBeInTheDocument();
 });
+
+it("says of each of several details what to do, where the checklist names them in one line", async () => {
+  const { requirements } = fixtures.detailsNeeded;
+  const [website] = requirements.filter(({ key }) => key === "business_profile.url");
+  if (!website) throw new Error("no website is asked for");
+  const product = { ...website, key: "business_profile.product_description" };
+  show({ ...fixtures.detailsNeeded, requirements: [...requirements, product] });
+  const asked = await screen.findByText("Business website");
+  expect(asked.closest("li")).toHaveTextContent(/^Business website [A-Z].+\.$/);
+  // What was wrong with one thing stays what is said of it.
+  expect(screen.getByText(/blurry|blurred/)).toBeInTheDocument();
+});

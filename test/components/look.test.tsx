@@ -104,3 +104,19 @@ test("class, style, ref and the rest reach the root of each component", { timeou
     expect(ref.current, name).toHaveAttribute("id", "here");
   }
 });
+
+test("a time in a sentence is written as in a sentence", async () => {
+  const now = new Date().toISOString();
+  render(
+    <StripeConnectionCard
+      platformName="Acme Cloud"
+      adapter={fixtureAdapter({ ...fixtures.inReview, checkedAt: now, serverTime: now })}
+    />,
+  );
+  expect(await screen.findByText(/Checked with Stripe just now\./)).toBeVisible();
+});
+
+test("a date without a row of its own says how far off it is", async () => {
+  show("connectedFutureRequirements");
+  expect(await screen.findByText(/^in \d+ (days|months)$/)).toBeVisible();
+});

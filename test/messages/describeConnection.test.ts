@@ -248,8 +248,12 @@ describe("connected", () => {
         tone: "info",
         title: null,
         text: "Stripe will need your confirmation of the owners by December 25, 2026.",
+        // Kept free until the reader's day is known.
+        hint: null,
       },
     ]);
+    const later = tell(connectedTo("future-requirements"), { requirementMessages: requirements, relative: true });
+    expect(later.notices[0]?.hint).toMatch(/^in \d+ (days|months)$/);
     expect(told.rows).toMatchObject([{ state: "upcoming", title: "Confirmation of owners" }]);
   });
 

@@ -71,6 +71,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         fill && ((given) => fill({ ...given, notice })),
         <Notice tone={notice.tone} title={notice.title} {...iconOf(notice.id)}>
           <bdi>{notice.text}</bdi>
+          {notice.hint === undefined ? null : <small>{notice.hint}</small>}
         </Notice>,
       )}
     </Fragment>

@@ -18,6 +18,7 @@ export const PanelRoot = styled.div.withConfig({ componentId: "rsc-troubleshoot"
   [data-part="reasons"] { display: grid; gap: 14px; margin: 0; padding: 0; list-style: none; }
   [data-part="reason"] b { font-weight: 500; }
   [data-part="reason"] p { margin: 2px 0 4px; color: ${token("muted")}; }
+  [data-part="parts"] { display: grid; gap: 6px; margin: 4px 0 6px; padding: 0; padding-inline-start: 16px; color: ${token("muted")}; list-style: disc; }
   [data-part="reason"] time { display: block; color: ${token("muted")}; }
   [data-part="reason"] time[data-tone="warning"] { color: ${toneColour("warn-fg")}; font-weight: 500; }
   [data-part="reason"] time[data-tone="danger"] { color: ${toneColour("bad-fg")}; font-weight: 500; }

@@ -2,11 +2,14 @@
 import { forwardRef, type HTMLAttributes } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { DescribedRequirement } from "../../messages/description.js";
-import type { Messages } from "../../messages/messages.js";
+import type { Messages, RequirementMessages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { wordsChunk } from "../reader/createReader.js";
+import { useChunk } from "../chunks/useChunk.js";
+import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { useDescription } from "../reader/useDescription.js";
 import { PanelRoot } from "./TroubleshootPanel.styles.js";
 import { useBrowserFindings } from "./useBrowserFindings.js";
@@ -25,8 +28,10 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
   { connection, onFix, onCheck, ...rest },
   ref,
 ) {
-  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
+  const settings = useConnectionSettings();
+  const { messages, theme, nonce, dir, locale } = settings;
   const { rows, checking, sentence, notices } = useDescription(connection);
+  const { part: explainer } = useChunk(wordsChunk(messages.requirements), rows.length > 0, useChunkFailure(settings));
   const findings = useBrowserFindings(connection);
   const words = messages.card.troubleshoot;
   const mayFix = connection.can.update === true;
@@ -58,7 +63,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         {rows.length > 0 ? (
           <ul data-part="reasons" aria-label={words.label}>
             {rows.map((row) => (
-              <Reason key={row.keys.join(" ")} row={row} words={messages.card}>
+              <Reason key={row.keys.join(" ")} row={row} words={messages.card} explainer={explainer}>
                 {mayFix ? (
                   <Button variant="link" aria-label={words.fixThis(row.title)} onClick={() => onFix(row.keys)}>
                     {words.fix}
@@ -97,11 +102,13 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
 interface ReasonProps {
   row: DescribedRequirement;
   words: Messages["card"];
+  explainer?: RequirementMessages | null;
   children?: React.ReactNode;
 }
 
 /** What Stripe itself said stands in a disclosure: it is English, and as long as it likes. */
-function Reason({ row, words, children }: ReasonProps) {
+function Reason({ row, words, explainer, children }: ReasonProps) {
+  const parts = explainer ? partsOf(row, explainer) : [];
   return (
     <li data-part="reason" data-state={row.state}>
       <b>
@@ -114,9 +121,19 @@ function Reason({ row, words, children }: ReasonProps) {
           {row.due.hint ? ` · ${row.due.hint}` : null}
         </time>
       ) : null}
-      <p>
-        <bdi>{row.text}</bdi>
-      </p>
+      {parts.length > 1 ? (
+        <ul data-part="parts">
+          {parts.map(({ title, text }) => (
+            <li key={title}>
+              <b>{title}</b> <bdi>{text}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>
+          <bdi>{row.text}</bdi>
+        </p>
+      )}
       {row.detail ? (
         <details data-part="stripe-says">
           <summary>{words.checklist.detail}</summary>
@@ -128,4 +145,12 @@ function Reason({ row, words, children }: ReasonProps) {
       {children}
     </li>
   );
+}
+
+/** The checklist names several in one line; here each says what to do. What was wrong stands as it is. */
+function partsOf({ keys, text }: DescribedRequirement, explainer: RequirementMessages) {
+  const [first, ...more] = keys;
+  if (first === undefined || explainer.explainTogether([first, ...more], null).text !== text) return [];
+  const told = keys.map((key) => explainer.explain(key, null));
+  return told.filter(({ title }, index) => told.findIndex((other) => other.title === title) === index);
 }

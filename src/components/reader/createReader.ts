@@ -29,7 +29,8 @@ export interface Reader {
 
 type Load = () => Promise<RequirementMessages>;
 const chunks = new WeakMap<Load, Chunk<RequirementMessages>>();
-function chunkOf(load: Load): Chunk<RequirementMessages> {
+/** The words that explain requirements, fetched once for all who want them. */
+export function wordsChunk(load: Load): Chunk<RequirementMessages> {
   const known = chunks.get(load) ?? createChunk(load);
   chunks.set(load, known);
   return known;
@@ -45,7 +46,7 @@ function zoneOfReader(): string {
 /** Describes each connection once for all that show it, and again when time or words change what it says. */
 export function createReader(settings: ConnectionSettings): Reader {
   const { client, messages, locale, platformName, purpose, timeZone, onEvent } = settings;
-  const chunk = chunkOf(messages.requirements);
+  const chunk = wordsChunk(messages.requirements);
   const told = new WeakMap<Connection, { tick: number; words: RequirementMessages | null; told: Told }>();
   const toldFirst = new WeakMap<Connection, Told>();
   let isAsked = false;

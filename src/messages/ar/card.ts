@@ -1,3 +1,4 @@
+import { isolated } from "./isolated.js";
 import type { Messages } from "../messages.js";
 
 export const card = {
@@ -56,16 +57,17 @@ export const card = {
   copied: "تم النسخ.",
   copyRefused: "لم يسمح متصفحك بالنسخ.",
   copyFailed: "لم يسمح متصفحك بالنسخ. إليك النص لنسخه يدويًا:",
-  reference: (id) => `الرقم المرجعي ${id}`,
-  contact: (platformName) => `التواصل مع ${platformName}`,
+  reference: (id) => `الرقم المرجعي ${isolated(id)}`,
+  contact: (platformName) => `التواصل مع ${isolated(platformName)}`,
   copyReference: "نسخ الرقم المرجعي",
   dismiss: "إغلاق",
 
   stale: {
-    unreachable: (platformName, time) => `تعذّر الوصول إلى ${platformName}. الحالة المعروضة تعود إلى ${time}.`,
+    unreachable: (platformName, time) => `تعذّر الوصول إلى ${isolated(platformName)}. الحالة المعروضة تعود إلى ${time}.`,
     offline: (time) => `لا يوجد اتصال بالإنترنت. الحالة المعروضة تعود إلى ${time}.`,
   },
-  startedBy: (name, date) => (date ? `تم البدء بواسطة ${name} في ${date}.` : `تم البدء بواسطة ${name}.`),
+  startedBy: (name, date) =>
+    date ? `تم البدء بواسطة ${isolated(name)} في ${date}.` : `تم البدء بواسطة ${isolated(name)}.`,
   checkedAt: (time) => `آخر تحقق: ${time}.`,
   checked: "تم التحقق لدى Stripe الآن.",
   announcement: (label, sentence) => `حالة Stripe: ${label}. ${sentence}`,
@@ -111,7 +113,7 @@ export const card = {
     label: "ما يؤخر ذلك",
     fix: "حل المشكلة",
     fixThis: (title) => `حل المشكلة: ${title}`,
-    forPerson: (person) => `بخصوص ${person}`,
+    forPerson: (person) => `بخصوص ${isolated(person)}`,
     checking: "قيد المراجعة لدى Stripe",
     alreadySent: "هل سبق إرسال ذلك؟ قد تستغرق مراجعته لدى Stripe ما يصل إلى يومَي عمل.",
     check: "التحقق مجددًا",

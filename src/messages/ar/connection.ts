@@ -1,3 +1,4 @@
+import { isolated } from "./isolated.js";
 import { plural } from "../format.js";
 import type { Messages } from "../messages.js";
 
@@ -73,7 +74,8 @@ export const connection = {
     billing: "تجري مزامنة Stripe. يمكنك الآن إصدار الفواتير لعملائك.",
     payouts: "تجري مزامنة Stripe. يمكنك الآن تلقي التحويلات إلى حسابك.",
   },
-  connectedNotReady: ({ platformName }) => `تجري مزامنة Stripe. ما زال على ${platformName} إنجاز خطوة من جانبها.`,
+  connectedNotReady: ({ platformName }) =>
+    `تجري مزامنة Stripe. ما زال على ${isolated(platformName)} إنجاز خطوة من جانبها.`,
 
   dueSoon: {
     plans: addToKeep("قبول المدفوعات"),
@@ -110,13 +112,13 @@ export const connection = {
   needsNow: ({ count }) => `تحتاج Stripe منك إلى ${details(count)}.`,
 
   rejected: "يتعذّر على Stripe دعم هذا الحساب.",
-  rejectedByPlatform: ({ platformName }) => `يتعذّر على ${platformName} دعم هذا الحساب.`,
+  rejectedByPlatform: ({ platformName }) => `يتعذّر على ${isolated(platformName)} دعم هذا الحساب.`,
   appeal: "إذا كان ذلك خطأً في رأيك، فيمكنك الاعتراض عبر نموذج Stripe.",
-  platformPaused: ({ platformName }) => `أوقفت ${platformName} هذا الحساب مؤقتًا.`,
-  requestedCapabilities: ({ platformName }) => `يجب على ${platformName} إكمال إعداد هذا الحساب.`,
+  platformPaused: ({ platformName }) => `أوقفت ${isolated(platformName)} هذا الحساب مؤقتًا.`,
+  requestedCapabilities: ({ platformName }) => `يجب على ${isolated(platformName)} إكمال إعداد هذا الحساب.`,
   restricted: "قيّدت Stripe هذا الحساب.",
   why: {
-    platform: ({ platformName }) => `أوقفت ${platformName} هذه الخدمة.`,
+    platform: ({ platformName }) => `أوقفت ${isolated(platformName)} هذه الخدمة.`,
     unconfirmed: "لم يتم تأكيد المعلومات في الوقت المحدد.",
     unused: "تُوقف Stripe ما لم يُستخدم منذ مدة طويلة.",
     business: "لا تقدّم Stripe هذه الخدمة لنوع نشاطك التجاري.",
@@ -128,7 +130,7 @@ export const connection = {
   },
   unknown: "هناك أمر في هذا الحساب يتطلب الانتباه.",
   contactStripe: "لمعرفة المزيد، يُرجى التواصل مع دعم Stripe.",
-  contactPlatform: ({ platformName }) => `لمعرفة المزيد، يُرجى التواصل مع ${platformName}.`,
+  contactPlatform: ({ platformName }) => `لمعرفة المزيد، يُرجى التواصل مع ${isolated(platformName)}.`,
 
   readOnly: "لتغيير ذلك، يُرجى الرجوع إلى أحد المشرفين.",
   due: ({ date }) => `المهلة حتى ${date}`,

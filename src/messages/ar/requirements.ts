@@ -230,11 +230,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "الحساب المصرفي",
+      short: "بيانات الحساب",
       noun: "حسابك المصرفي",
       text: "يُرجى إضافة الحساب المصرفي الذي ستحوّل Stripe أموالك إليه.",
     },
     bank_proof: {
       title: "إثبات الحساب المصرفي",
+      short: "إثبات الحساب",
       noun: "إثبات لحسابك المصرفي",
       text: "يُرجى رفع كشف حساب أو خطاب من البنك يظهر فيه اسمك ورقم الحساب.",
     },
@@ -376,6 +378,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "مراجعة حسابك المصرفي",
+      short: "مراجعة الحساب",
       noun: "إثبات لحسابك المصرفي",
       text: "يُرجى تأكيد حسابك المصرفي، بكشف حساب مثلًا.",
     },

@@ -236,11 +236,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "Bankkonto",
+      short: "Kontodaten",
       noun: "Ihr Bankkonto",
       text: "Fügen Sie das Bankkonto hinzu, auf das Stripe Ihre Auszahlungen überweist.",
     },
     bank_proof: {
       title: "Nachweis des Bankkontos",
+      short: "Nachweis des Kontos",
       noun: "einen Nachweis Ihres Bankkontos",
       text: "Laden Sie einen Kontoauszug oder ein Schreiben Ihrer Bank hoch, mit Ihrem Namen und der Kontonummer.",
     },
@@ -382,6 +384,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "Prüfung Ihres Bankkontos",
+      short: "Prüfung des Kontos",
       noun: "einen Nachweis Ihres Bankkontos",
       text: "Bestätigen Sie Ihr Bankkonto, etwa mit einem Kontoauszug.",
     },

@@ -202,11 +202,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "Bank account",
+      short: "Account details",
       noun: "your bank account",
       text: "Add the bank account that Stripe sends your payouts to.",
     },
     bank_proof: {
       title: "Proof of bank account",
+      short: "Proof of the account",
       noun: "a proof of your bank account",
       text: "Upload a bank statement or a letter from your bank that shows your name and the account number.",
     },
@@ -348,6 +350,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "Check of your bank account",
+      short: "Check of the account",
       noun: "a proof of your bank account",
       text: "Confirm your bank account, for example with a bank statement.",
     },

@@ -230,11 +230,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "Cuenta bancaria",
+      short: "Datos de la cuenta",
       noun: "su cuenta bancaria",
       text: "Añada la cuenta bancaria a la que Stripe envía sus transferencias.",
     },
     bank_proof: {
       title: "Comprobante bancario",
+      short: "Comprobante de la cuenta",
       noun: "un comprobante de su cuenta bancaria",
       text: "Suba un extracto o una carta de su banco que muestre su nombre y el número de cuenta.",
     },
@@ -377,6 +379,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "Verificación de la cuenta bancaria",
+      short: "Verificación de la cuenta",
       noun: "un comprobante de su cuenta bancaria",
       text: "Confirme su cuenta bancaria, por ejemplo, con un extracto.",
     },

@@ -226,11 +226,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "Compte bancaire",
+      short: "Coordonnées bancaires",
       noun: "votre compte bancaire",
       text: "Ajoutez le compte bancaire sur lequel Stripe effectue vos virements.",
     },
     bank_proof: {
       title: "Justificatif bancaire",
+      short: "Justificatif du compte",
       noun: "un justificatif de votre compte bancaire",
       text: "Importez un relevé ou un courrier de votre banque indiquant votre nom et le numéro de compte.",
     },
@@ -373,6 +375,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "Vérification du compte bancaire",
+      short: "Vérification du compte",
       noun: "un justificatif de votre compte bancaire",
       text: "Confirmez votre compte bancaire, par exemple avec un relevé.",
     },

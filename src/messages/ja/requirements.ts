@@ -198,11 +198,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "銀行口座",
+      short: "口座情報",
       noun: "銀行口座の情報",
       text: "Stripeからの入金を受け取る銀行口座を追加してください。",
     },
     bank_proof: {
       title: "銀行口座の証明書類",
+      short: "口座の証明書類",
       noun: "銀行口座の証明書類",
       text: "名義と口座番号が記載された、銀行の取引明細書または銀行からの書面をアップロードしてください。",
     },
@@ -344,6 +346,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "銀行口座の確認",
+      short: "口座の確認",
       noun: "銀行口座の証明書類",
       text: "銀行の取引明細書などで、銀行口座を確認してください。",
     },

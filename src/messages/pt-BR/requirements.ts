@@ -219,11 +219,13 @@ export const requirementWords: RequirementWords = {
     },
     bank_account: {
       title: "Conta bancária",
+      short: "Dados da conta",
       noun: "sua conta bancária",
       text: "Adicione a conta bancária em que a Stripe deposita seus repasses.",
     },
     bank_proof: {
       title: "Comprovante de conta bancária",
+      short: "Comprovante da conta",
       noun: "um comprovante da sua conta bancária",
       text: "Envie um extrato ou uma carta do banco que mostre seu nome e o número da conta.",
     },
@@ -365,6 +367,7 @@ export const requirementWords: RequirementWords = {
     },
     bank_account_verification: {
       title: "Verificação da sua conta bancária",
+      short: "Verificação da conta",
       noun: "um comprovante da sua conta bancária",
       text: "Confirme sua conta bancária, por exemplo, com um extrato.",
     },
