@@ -4,6 +4,10 @@ import { GLOBALS_UPDATED } from "storybook/internal/core-events";
 import { themes } from "storybook/theming";
 import { initialGlobals, type StoryGlobals, THEMES } from "../stories/support/toolbar.js";
 
+const FONT = '"Inter Variable", system-ui, sans-serif';
+const LIGHT = { ...themes.light, fontBase: FONT };
+const DARK = { ...themes.dark, fontBase: FONT };
+
 const systemIsDark = () => window.matchMedia("(prefers-color-scheme: dark)");
 
 /** The pages of prose follow the theme of the toolbar, as the stories do. */
@@ -26,7 +30,7 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
   const { page } = THEMES[theme];
   const isDark = page === "dark" || (page !== "light" && isSystemDark);
   return (
-    <DocsContainer {...props} theme={isDark ? themes.dark : themes.light}>
+    <DocsContainer {...props} theme={isDark ? DARK : LIGHT}>
       <div style={{ colorScheme: isDark ? "dark" : "light" }}>{children}</div>
     </DocsContainer>
   );

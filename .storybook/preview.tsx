@@ -4,8 +4,8 @@ import { StoryScope } from "../stories/support/StoryScope.js";
 import { globalTypes, initialGlobals, type StoryGlobals } from "../stories/support/toolbar.js";
 import { DocsPage } from "./DocsPage.js";
 
-const onPage: Decorator = (Story, { globals }) => (
-  <StoryScope globals={globals as unknown as StoryGlobals}>
+const onPage: Decorator = (Story, { globals, viewMode }) => (
+  <StoryScope globals={globals as unknown as StoryGlobals} isInline={viewMode === "docs"}>
     <Story />
   </StoryScope>
 );

@@ -6,12 +6,20 @@ import { initialGlobals, type StoryGlobals, THEMES } from "./toolbar.js";
 
 const Globals = createContext(initialGlobals);
 
+interface StoryScopeProps {
+  globals: StoryGlobals;
+  /** In a page of prose, where it is no page of its own. */
+  isInline: boolean;
+  children: ReactNode;
+}
+
 /** The page that a story stands on. */
-export function StoryScope({ globals, children }: { globals: StoryGlobals; children: ReactNode }) {
+export function StoryScope({ globals, isInline, children }: StoryScopeProps) {
+  const Place = isInline ? "div" : "main";
   const dir = globals.dir === "auto" ? directionOf(globals.locale) : globals.dir;
   return (
     <Globals.Provider value={globals}>
-      <main
+      <Place
         dir={dir}
         lang={globals.locale}
         style={{
@@ -20,12 +28,12 @@ export function StoryScope({ globals, children }: { globals: StoryGlobals; child
           color: "light-dark(#15181e, #f1f3f6)",
           font: "400 14px/20px 'Inter Variable', system-ui, sans-serif",
           padding: "min(32px, 6vw)",
-          minHeight: "100vh",
+          minHeight: isInline ? 0 : "100vh",
           boxSizing: "border-box",
         }}
       >
         {children}
-      </main>
+      </Place>
     </Globals.Provider>
   );
 }

@@ -1,3 +1,4 @@
+import type { Preview } from "@storybook/react-vite";
 import type { ConnectionTheme } from "react-stripe-connection";
 import { locales, nameOfLanguage } from "./locales.js";
 
@@ -54,19 +55,16 @@ export const initialGlobals: StoryGlobals = {
   trouble: "none",
 };
 
-interface Item {
-  value: string;
-  title: string;
-  icon?: string;
-}
+type GlobalTypes = NonNullable<Preview["globalTypes"]>;
+type Toolbar = NonNullable<GlobalTypes[string]["toolbar"]>;
 
-const tool = (title: string, description: string, icon: string, items: readonly Item[]) => ({
+const tool = (title: string, description: string, icon: NonNullable<Toolbar["icon"]>, items: Toolbar["items"]) => ({
   description,
   toolbar: { title, icon, items, dynamicTitle: true },
 });
 
 /** The menus of the toolbar. The last three act on the stories with a whole back end: Flow and Live. */
-export const globalTypes = {
+export const globalTypes: GlobalTypes = {
   theme: tool(
     "Theme",
     "Colours and contrast",
