@@ -87,6 +87,15 @@ export function createConnectSession(): ConnectSession {
     set({ phase: "failed", key: run.key, failure, error, message });
   };
 
+  // The page may belong to another account by then: a session of that one must not reach the old form.
+  const renewed = async (run: Run, request: ConnectRequest) => {
+    if (!run.isOver) {
+      const session = await request.createSession();
+      if (!run.isOver) return session;
+    }
+    throw new OnboardingError("session_failed", "the form was closed.");
+  };
+
   const start = async (run: Run, request: ConnectRequest) => {
     await loadConnectScript(request.prepare());
     if (run.isOver) return;
@@ -100,7 +109,7 @@ export function createConnectSession(): ConnectSession {
       publishableKey: request.publishableKey(first),
       fetchClientSecret: createSecretSource({
         first,
-        renew: () => request.createSession(),
+        renew: () => renewed(run, request),
         onExhausted: (error) => fail(run, "session_failed", error.message, error),
       }),
       ...(request.fonts ? { fonts: [...request.fonts] } : {}),

@@ -1,5 +1,4 @@
 import type { Mode } from "../core/connection.js";
-import { isDevelopment } from "./isDevelopment.js";
 
 export type KeyProblem = "missing" | "secret" | "malformed" | "other_mode";
 
@@ -25,12 +24,5 @@ export function explainKeyProblem(problem: KeyProblem, mode: Mode): string {
       return `the connection is in ${mode} mode, and the publishable key belongs to the other mode.`;
     default:
       return problem satisfies never;
-  }
-}
-
-/** A secret key in a prop is a leak already: while developing it is said as loudly as can be. */
-export function refuseSecretKey(key: unknown): void {
-  if (isDevelopment() && publishableKeyProblem(key, "test") === "secret") {
-    throw new Error(`react-stripe-connection: ${explainKeyProblem("secret", "test")}`);
   }
 }

@@ -4,6 +4,7 @@ import type { Connection } from "../core/connection.js";
 import { ConnectionError, toConnectionError } from "../core/errors.js";
 import { isHostedLink } from "../core/hostedLink.js";
 import { useConnectionSettings } from "../react/context.js";
+import { useStillHere } from "./useStillHere.js";
 
 export type ComeBackState =
   | { phase: "working"; intent: "return" | "refresh" }
@@ -20,18 +21,20 @@ export function useComeBack(
 ) {
   const { client } = useConnectionSettings();
   const [state, setState] = useState<ComeBackState>({ phase: "working", intent: given ?? "return" });
+  const here = useStillHere();
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
   }, [onDone]);
 
   const ask = useCallback(async () => {
-    const address = new URL(location.href);
-    const intent = given ?? (address.searchParams.get(PARAMETER) === "refresh" ? "refresh" : "return");
+    const wanted = new URL(location.href).searchParams.get(PARAMETER);
+    const intent = given ?? (wanted === "refresh" ? "refresh" : "return");
     setState({ phase: "working", intent });
     try {
       if (intent === "refresh") {
         const { url } = await client.openHosted();
+        if (!here.current) return;
         if (!isHostedLink(url, client.getState().connection?.simulated === true)) {
           throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
         }
@@ -41,7 +44,9 @@ export function useComeBack(
       }
       // Coming back is not having finished: only Stripe knows.
       const connection = await client.refresh();
+      if (!here.current) return;
       // From here on a reload has nothing more to confirm, and before it would have.
+      const address = new URL(location.href);
       address.searchParams.delete(PARAMETER);
       history.replaceState(history.state, "", address);
       setState({ phase: "done", connection });
@@ -49,7 +54,7 @@ export function useComeBack(
     } catch (thrown) {
       setState({ phase: "failed", intent, error: toConnectionError(thrown) });
     }
-  }, [client, given]);
+  }, [client, given, here]);
 
   const hasAsked = useRef(false);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import { ConnectionError, type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
 import type { ConnectionClient } from "../core/connectionState.js";
 import { isHostedLink } from "../core/hostedLink.js";
+import { useStillHere } from "./useStillHere.js";
 
 export interface HostedPage {
   isOpening: boolean;
@@ -13,6 +14,7 @@ export interface HostedPage {
 
 /** Stripe's own page as a way out. A link is single-use: each press asks for a new one. */
 export function useHostedPage(client: ConnectionClient, simulated: boolean): HostedPage {
+  const here = useStillHere();
   const [isOpening, setIsOpening] = useState(false);
   const [failure, setFailure] = useState<ConnectionErrorCode | null>(null);
   const open = useCallback(() => {
@@ -21,6 +23,7 @@ export function useHostedPage(client: ConnectionClient, simulated: boolean): Hos
     client
       .openHosted()
       .then(({ url }) => {
+        if (!here.current) return;
         if (!isHostedLink(url, simulated)) {
           throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
         }
@@ -28,6 +31,6 @@ export function useHostedPage(client: ConnectionClient, simulated: boolean): Hos
       })
       .catch((thrown: unknown) => setFailure(toConnectionError(thrown).code))
       .finally(() => setIsOpening(false));
-  }, [client, simulated]);
+  }, [client, simulated, here]);
   return { isOpening, failure, open };
 }

@@ -9,7 +9,6 @@ import type { FailedState } from "./connectSession.js";
 import { type LoadListeners, withEarlyListeners } from "./earlyListeners.js";
 import { type Ended, endedBy, endedByError } from "./ended.js";
 import { loadErrorType } from "./loadErrorType.js";
-import { refuseSecretKey } from "./publishableKey.js";
 import type { StripeFormProps } from "./StripeForm.js";
 import { createStripeLook } from "./stripeLook.js";
 import { eventStep, SIGN_IN_STEP } from "./steps.js";
@@ -40,7 +39,6 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
   const settings = useConnectionSettings();
   const { client, locale, theme, fonts, onEvent, nonce, publishableKey, connectJsUrl } = settings;
   const state = useStripeConnection();
-  refuseSecretKey(publishableKey);
   const { connection } = state;
   const ended = endedBy(state);
   const [attempt, setAttempt] = useState(0);
@@ -88,7 +86,7 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
   const leave = useCallback(() => {
     onEvent({ type: "onboarding_exited", purpose: asked.purpose });
     // Leaving is not finishing: the server looks. A failed look is shown by the card, which has it in its state.
-    client.settle().catch(() => undefined);
+    void client.settle();
     exit.current();
   }, [client, asked, onEvent]);
 

@@ -7,6 +7,7 @@ import type { StripeFont } from "../theme/stripeFont.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
 import { ClientContext } from "./ConnectionProvider.js";
 import { ConnectionContext, type ConnectionSettings } from "./context.js";
+import { refuseSecretKey } from "./refuseSecretKey.js";
 import { type ClientSettings, type ConnectionSource, useConnectionClient } from "./useConnectionClient.js";
 import { useSameValue } from "./useSameValue.js";
 
@@ -56,6 +57,7 @@ const NO_THEME: ConnectionTheme = {};
 
 /** Gives what is below one connection and the way to tell of it. Renders no element. */
 export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
+  refuseSecretKey(props.publishableKey);
   const { client, onEvent } = useConnectionClient(props);
   const { platformName, purpose = "plans", locale = "en", dir } = props;
   const { timeZone, nonce, onboarding = "embedded", allowFraming = false, publishableKey, connectJsUrl } = props;

@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
+import { controlledAdapter } from "../support/controlledAdapter.js";
 import { playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 import { takeConsoleErrors } from "../support/setup.js";
 
@@ -15,11 +17,21 @@ afterEach(() => {
   document.head.querySelectorAll("script").forEach((script) => script.remove());
 });
 
-test("C12 a secret key in a prop throws while developing", () => {
-  expect(() => open({ publishableKey: SECRET })).toThrow("a SECRET key was given as publishable key");
-  const errors = takeConsoleErrors();
-  expect(JSON.stringify(errors)).not.toContain("verysecret");
-});
+test.each([SECRET, "rk_live_51verysecret"])(
+  "C12 %s in a prop throws while developing, before anything is asked of anybody",
+  async (publishableKey) => {
+    const { adapter, calls } = controlledAdapter("secret key");
+    const card = (
+      <StripeConnectionProvider adapter={adapter} platformName="Acme Cloud" publishableKey={publishableKey}>
+        <StripeOnboarding purpose="onboarding" onExit={() => {}} />
+      </StripeConnectionProvider>
+    );
+    expect(() => render(card)).toThrow("a SECRET key was given as `publishableKey`");
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(calls).toEqual([]);
+    expect(JSON.stringify(takeConsoleErrors())).not.toContain("verysecret");
+  },
+);
 
 test.each([SECRET, "rk_live_51verysecret", "pk_live_51other", " ", "nonsense"])(
   "C12 %s as a prop is refused before any network, and never logged",
