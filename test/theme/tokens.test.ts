@@ -112,6 +112,21 @@ describe("tokens", () => {
     );
   });
 
+  test.each(["rgb(1, 2, 3", "calc(1px", '"Inter', "Inter'", "[a", "a)", "([)]", '"a(" (', "a\nb'"])(
+    "no value that is left open swallows the rules after it: %j",
+    (value) => {
+      expect(tokenOverrides({ brand: value, tokens: { "font-family": value } })).toEqual({
+        css: "",
+        refused: ["brand", "font-family"],
+      });
+    },
+  );
+
+  test.each(['"Inter (text)", sans-serif', "light-dark(rgb(1, 2, 3), var(--a, #fff))", "'It\"s', serif"])(
+    "a value that is closed is taken: %s",
+    (value) => expect(tokenOverrides({ tokens: { "font-family": value } }).refused).toEqual([]),
+  );
+
   test("the page's own variable goes before a brand, and a brand before what is ours", () => {
     expect(token("accent")).toBe("var(--rsc-accent, var(--_accent, light-dark(#5a50f0, #7f78ff)))");
     expect(Object.keys(accentsOf("#00aa77"))).toEqual([
