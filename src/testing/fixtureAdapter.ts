@@ -27,6 +27,7 @@ export function fixtureAdapter(state: FixtureState, options: FixtureAdapterOptio
     signal?: AbortSignal,
   ): Promise<T> {
     const failure = fail[method];
+    signal?.throwIfAborted();
     if (delay > 0) await pause(delay, signal);
     if (failure === "never" || (state === "loading" && !failure)) return never(signal);
     if (failure) throw failure;

@@ -50,6 +50,9 @@ describe("fixtureAdapter", () => {
     const hanging = adapter.refresh({ signal: controller.signal });
     controller.abort(new Error("enough"));
     await expect(hanging).rejects.toThrow("enough");
+    const reason = new Error("nobody waits");
+    const given = fixtureAdapter(fixtures.connected, { delay: 1 }).connect({}, { signal: AbortSignal.abort(reason) });
+    await expect(given).rejects.toBe(reason);
     const loading = fixtureAdapter("loading").getConnection({ signal: AbortSignal.timeout(1) });
     await expect(loading).rejects.toMatchObject({ name: "TimeoutError" });
   });
