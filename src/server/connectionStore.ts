@@ -89,6 +89,16 @@ export interface ConnectionStore {
   ): Promise<{ outcome: "committed" | "taken" | "lost"; connection: StoredConnection | null }>;
 
   /**
+   * What an event about an account begins with: the connection as {@link read} finds it by the account, and a sequence
+   * for it as {@link nextSequence} gives one. Null with `gone`: nobody ever had the account.
+   */
+  hear(input: {
+    mode: Mode;
+    accountId: string;
+    eventId: string;
+  }): Promise<{ sequence: number | "duplicate" | "gone"; connection: StoredConnection | null }>;
+
+  /**
    * A number to take before reading the account at Stripe. `duplicate`: the event's effect has been committed before.
    * `gone`: the row is not `linked` in this generation.
    */

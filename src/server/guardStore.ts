@@ -6,6 +6,7 @@ const VERBS = [
   "claim",
   "renewClaim",
   "commitAccount",
+  "hear",
   "nextSequence",
   "apply",
   "tombstone",

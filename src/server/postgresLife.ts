@@ -1,6 +1,6 @@
 import { isSettled } from "../core/settled.js";
 import type { ConnectionStore, Fact } from "./connectionStore.js";
-import { AFTER, columns, generationParams, HELD, type Run, toJson, toStored } from "./postgresRows.js";
+import { AFTER, columns, generationParams, HELD, type Run, toJson, toSequence, toStored } from "./postgresRows.js";
 
 type Verbs = Pick<ConnectionStore, "nextSequence" | "apply" | "tombstone" | "finishDisconnect">;
 
@@ -43,7 +43,8 @@ forgotten as (
 ),
 changed as (
   update rsc_connections c set
-    snapshot = $5, status = $8, settled = $9, checked_at = now(), applied_sequence = $4,
+    -- What is the same stays where it is, compressed as it is.
+    snapshot = case when c.snapshot is distinct from $5 then $5 else c.snapshot end, status = $8, settled = $9, checked_at = now(), applied_sequence = $4,
     last_event_id = coalesce($6::text, c.last_event_id),
     status_since = case when c.status = $8 then c.status_since else now() end,
     connected_at = case when $8 = 'connected' then coalesce(c.connected_at, now()) else c.connected_at end,
@@ -129,8 +130,7 @@ export function lifeVerbs(run: Run): Verbs {
   return {
     async nextSequence({ eventId, ...key }) {
       const [row] = await run(NEXT_SEQUENCE, [...(await generationParams(key)), eventId ?? null]);
-      const answer = row?.["answer"];
-      return answer === "duplicate" || answer === "gone" ? answer : Number(answer);
+      return toSequence(row);
     },
 
     async apply({ sequence, revision, snapshot, eventId, facts, ...key }) {

@@ -72,6 +72,12 @@ export function toStored(row: Row | undefined): StoredConnection | null {
   };
 }
 
+/** What was answered for a sequence; `gone` for the row that is not there. */
+export function toSequence(row: Row | undefined): number | "duplicate" | "gone" {
+  const answer = row?.["answer"] ?? "gone";
+  return answer === "duplicate" || answer === "gone" ? answer : Number(answer);
+}
+
 /** The error that PostgreSQL gives when two rows want the same account. */
 export function isUniqueViolation(thrown: unknown): boolean {
   return typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "code") === "23505";

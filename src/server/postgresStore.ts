@@ -6,7 +6,7 @@ import { tenantKey } from "./connectionStore.js";
 import { claimVerbs } from "./postgresClaims.js";
 import { ledgerVerbs } from "./postgresLedger.js";
 import { lifeVerbs } from "./postgresLife.js";
-import { columns, type Row, type Run, toStored } from "./postgresRows.js";
+import { columns, type Row, type Run, toSequence, toStored } from "./postgresRows.js";
 import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./postgresSchema.js";
 import { LIST_STALE } from "./postgresStale.js";
 
@@ -45,8 +45,21 @@ const READ_TENANT = READ("c.tenant_key = $2");
 const OF_ACCOUNT = ["<>", "="].map(
   (is) => `select * from rsc_connections where mode = $1 and account_id = $2 and state ${is} 'disconnected'`,
 );
-const READ_ACCOUNT = `select ${columns("c")} from (${OF_ACCOUNT.join(" union all ")}) c
-order by c.state = 'disconnected', c.generation desc limit 1`;
+const LAST_OF_ACCOUNT = `(
+  select * from (${OF_ACCOUNT.join(" union all ")}) either
+  order by state = 'disconnected', generation desc limit 1
+)`;
+const READ_ACCOUNT = `select ${columns("c")} from ${LAST_OF_ACCOUNT} c`;
+
+const HEAR = `
+select
+  case
+    when exists (select 1 from rsc_events where mode = $1 and event_id = $3) then 'duplicate'
+    when c.state = 'linked' then nextval('rsc_read_sequence')::text
+    else 'gone'
+  end as answer,
+  ${columns("c")}
+from ${LAST_OF_ACCOUNT} c`;
 
 const names = new Map<string, string>();
 
@@ -102,6 +115,12 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
   const { listen } = options;
   return {
     read,
+
+    async hear({ mode, accountId, eventId }) {
+      const [row] = await run(HEAR, [mode, accountId, eventId]);
+      return { sequence: toSequence(row), connection: toStored(row) };
+    },
+
     ...claimVerbs(run, read),
     ...lifeVerbs(run),
     ...ledgerVerbs(run),

@@ -25,9 +25,10 @@ const RETRIES = 3;
 export interface AccountSync {
   /**
    * Reads the account from Stripe and writes what it says, with the event that told of it. Resolves once that is
-   * committed, with what is stored then. An account that is gone at Stripe ends the connection.
+   * committed, with what is stored then. An account that is gone at Stripe ends the connection. `heard`: the sequence
+   * that was taken with the event. Default: one is taken.
    */
-  sync: (stored: StoredConnection, eventId?: string) => Promise<StoredConnection | null>;
+  sync: (stored: StoredConnection, eventId?: string, heard?: number) => Promise<StoredConnection | null>;
   close: () => void;
 }
 
@@ -93,12 +94,12 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     }
   };
 
-  const sync = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
+  const sync = async (stored: StoredConnection, eventId?: string, heard?: number): Promise<StoredConnection | null> => {
     if (stored.state !== "linked") return stored;
     const key = generationOf(stored);
     const event = eventId === undefined ? {} : { eventId };
-    let taken: number | undefined;
-    if (eventId !== undefined) {
+    let taken = heard;
+    if (eventId !== undefined && heard === undefined) {
       const sequence = await store.nextSequence({ ...key, eventId });
       if (typeof sequence !== "number") {
         count("event_ignored", { why: sequence });

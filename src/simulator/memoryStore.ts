@@ -65,6 +65,13 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       return { outcome: "committed", connection: copy(row) };
     },
 
+    async hear({ mode, accountId, eventId }) {
+      const row = rows.find(mode, { accountId });
+      const connection = copy(row);
+      if (row && facts.hasEvent(mode, eventId)) return { sequence: "duplicate", connection };
+      return { sequence: row?.stored.state === "linked" ? rows.nextSequence() : "gone", connection };
+    },
+
     async nextSequence({ eventId, ...key }) {
       if (eventId !== undefined && facts.hasEvent(key.mode, eventId)) return "duplicate";
       return rows.inGeneration(key)?.stored.state === "linked" ? rows.nextSequence() : "gone";

@@ -14,6 +14,27 @@ type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
 
 /** What an account's life does to its row. */
 export const lifeCases: Cases = {
+  "an event finds the connection of its account, and a sequence until its effect is there": async (setup) => {
+    const { store, tenant, account, eventId } = setup;
+    const event = { mode: "test" as const, accountId: account(), eventId: eventId() };
+    mustBe(await store.hear(event), { sequence: "gone", connection: null }, "an account that nobody has");
+    const stored = await linked(store, tenant, account());
+    const key = keyOf(stored);
+    const before = await sequenceOf(store, key);
+    const [first, again] = [await store.hear(event), await store.hear(event)];
+    mustBe(first.connection, stored, "the connection");
+    must(typeof first.sequence === "number" && first.sequence > before, "an event is given a sequence");
+    must(typeof again.sequence === "number" && again.sequence > first.sequence, "until it is done it is given others");
+    const live = await store.hear({ ...event, mode: "live" });
+    mustBe([live.sequence, live.connection], ["gone", null], "the same in another mode");
+    await store.apply({ ...key, sequence: again.sequence, snapshot: snapshotOf(account()), eventId: eventId() });
+    const late = await store.hear(event);
+    mustBe([late.sequence, late.connection?.lastEventId], ["duplicate", eventId()], "the event once it is done");
+    await store.finishDisconnect({ ...key, outcome: "removed" });
+    const after = await store.hear({ ...event, eventId: eventId("after") });
+    mustBe([after.sequence, after.connection?.state], ["gone", "disconnected"], "an event after the end");
+  },
+
   "the read that began later wins, whichever ends first": async ({ store, tenant, account, eventId }) => {
     const key = keyOf(await linked(store, tenant, account()));
     const earlier = await sequenceOf(store, key, eventId());

@@ -56,6 +56,10 @@ function createKeyValueStore(): ConnectionStore {
       await set(`account ${mode} ${accountId}`, linked);
       return { outcome: "committed", connection: linked };
     },
+    async hear({ mode, accountId }) {
+      const connection = await get<StoredConnection>(`account ${mode} ${accountId}`);
+      return { sequence: connection ? await next("sequence") : "gone", connection };
+    },
     nextSequence: () => next("sequence"),
     async apply({ tenant, mode, snapshot }) {
       const row = await get<StoredConnection>(`row ${mode} ${tenant}`);

@@ -6,6 +6,7 @@ export interface StoreCrash {
   verb:
     | "claim"
     | "commitAccount"
+    | "hear"
     | "nextSequence"
     | "apply"
     | "tombstone"

@@ -43,6 +43,7 @@ const crash: fc.Arbitrary<Crash> = fc.oneof(
     verb: fc.constantFrom(
       "claim",
       "commitAccount",
+      "hear",
       "nextSequence",
       "apply",
       "apply",
