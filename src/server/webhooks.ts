@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { ConnectionError } from "../core/errors.js";
 import type { StoredConnection } from "../core/storedConnection.js";
 import { METADATA } from "./accountMetadata.js";
+import { tenantKey } from "./connectionStore.js";
 import type { AccountConnector } from "./connectAccount.js";
 import { readBytes } from "./requestBody.js";
 import type { Room } from "./room.js";
@@ -44,28 +45,31 @@ export function createWebhookReceiver(
     if (event.livemode !== (options.mode === "live")) return count("event_ignored", { why: "mode" });
     if (MONEY.test(event.type)) return count("event_ignored", { why: "type" });
     const accountId = accountOf(event);
-    const known = accountId === null ? null : await store.read(options.mode, { accountId });
-    const stored = known ?? (accountId === null ? null : await adopt(event, accountId));
+    if (accountId === null) return count("event_ignored", { why: "unknown_account" });
+    const { sequence, connection } = await store.hear({ mode: options.mode, accountId, eventId: event.id });
+    const mark = markOf(event, accountId);
+    if (connection && mark && mark.tenant !== (await tenantKey(connection.tenant))) alert(accountId);
+    if (connection && typeof sequence !== "number") return count("event_ignored", { why: sequence });
+    const stored = connection ?? (mark && (await adopt(mark, accountId)));
     if (!stored) return count("event_ignored", { why: "unknown_account" });
     // Also where it tells of an end: it may come late, and the account may have been linked anew since.
-    await sync(stored, event.id);
+    await sync(stored, event.id, typeof sequence === "number" ? sequence : undefined);
   };
 
   /** The account of a claim whose owner has not kept it yet, or died before it could. */
-  const adopt = async (event: StripeEvent, accountId: string): Promise<StoredConnection | null> => {
-    const account = event.data?.object;
-    const metadata = account?.["object"] === "account" && account["id"] === accountId ? account["metadata"] : null;
-    const told = v.safeParse(metadataSchema, metadata);
-    if (!told.success) return null;
-    const { tenant, generation, claim } = told.output;
+  const adopt = async ({ tenant, generation, claim }: Mark, accountId: string): Promise<StoredConnection | null> => {
     const stored = await store.read(options.mode, { tenantKey: tenant });
     if (stored?.state === "claimed" && stored.generation === generation && stored.claim?.id === claim) {
       return connector.adopt(stored, accountId);
     }
-    // Somebody may have edited the metadata: what is stored wins.
-    count("metadata_mismatch");
-    logger.warn("an unknown account carries our metadata, but no claim fits it", { account: accountId });
+    alert(accountId);
     return null;
+  };
+
+  /** Somebody may have edited the metadata: what is stored wins. */
+  const alert = (account: string | null) => {
+    count("metadata_mismatch");
+    logger.warn("an account carries metadata of ours that is not of its tenant, or of no claim", { account });
   };
 
   return async (request) => {
@@ -100,6 +104,16 @@ const metadataSchema = v.pipe(
     claim: metadata[METADATA.claim],
   })),
 );
+
+type Mark = v.InferOutput<typeof metadataSchema>;
+
+/** Whose the account is by its metadata, where the event brings the account itself. */
+function markOf({ data }: StripeEvent, accountId: string): Mark | null {
+  const account = data?.object;
+  if (account?.["object"] !== "account" || account["id"] !== accountId) return null;
+  const mark = v.safeParse(metadataSchema, account["metadata"]);
+  return mark.success ? mark.output : null;
+}
 
 /** Null for what a signer sends that is no event of a shape we know: sending it again would change nothing. */
 function parseEvent(text: string): StripeEvent | null {

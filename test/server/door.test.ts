@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { request } from "node:http";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { PATHS } from "../../src/core/protocol.js";
@@ -87,6 +88,38 @@ test("G17 neither an authorize that hangs nor a tenant who has used up all limit
   expect(await backEnd.handler.getConnection("org_ada")).toMatchObject({ status: "error", payouts: "paused" });
   hanging.abort();
   await Promise.all(waiting);
+});
+
+test("F1 while the store is down every request is answered with 503, and Stripe is not asked", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  const { calls, store, get, post } = backEnd;
+  await backEnd.connected();
+  const generation = (await store.read("test", { tenant: "org_ada" }))?.generation;
+  calls.length = 0;
+  const down = () => Promise.reject(new Error("connection refused"));
+  Object.assign(store, Object.fromEntries(Object.keys(store).map((verb) => [verb, down])));
+  for (const [method, path, body] of ROUTES) {
+    const answer =
+      method === "get" ? await get(path) : await post(path, path === PATHS.disconnect ? { generation } : body);
+    expect([path, answer.status, answer.body["code"]]).toEqual([path, 503, "store_unavailable"]);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  }
+  expect(calls).toEqual([]);
+});
+
+test("E6 TRACE, which browsers may not send, is refused like the others", async () => {
+  const { url } = await startBackEnd({ webhooks: false });
+  const { hostname, port, pathname } = new URL(url);
+  for (const [, path] of ROUTES) {
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({ hostname, port, path: `${pathname}${path}`, method: "TRACE" }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      asked.on("error", reject).end();
+    });
+    expect([path, status]).toEqual([path, 405]);
+  }
 });
 
 test("E6 a prefetch reads nothing from Stripe, however old the copy", async () => {

@@ -308,3 +308,50 @@ test("F9 F5 what is written survives the instance that wrote it: another one rea
   expect((await two.post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
   expect((await one.get("/connection")).body).toMatchObject({ status: "not_connected" });
 });
+
+test("F9 the clocks of instances that are years apart order nothing: the read that began later wins", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const YEARS = 2 * 365 * 86_400_000;
+  const at = (offset: number) =>
+    startBackEnd({
+      simulator,
+      store: instance(),
+      webhooks: false,
+      options: { runtime: { now: () => Date.now() + offset } },
+    });
+  const [ahead, behind] = [await at(YEARS), await at(-YEARS)];
+  const id = await behind.connected();
+  for (const [slow, quick] of [
+    [ahead, behind],
+    [behind, ahead],
+  ] as const) {
+    // The slow one has read what was, and is about to write it.
+    const apply = slow.store.apply.bind(slow.store);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const hasRead = new Promise<void>((resolve) => {
+      slow.store.apply = async (input) => {
+        slow.store.apply = apply;
+        resolve();
+        await held;
+        return apply(input);
+      };
+    });
+    const writing = slow.post("/connection/refresh");
+    await hasRead;
+    const before = await quick.handler.getConnection("org_ada");
+    await (before.payouts === "active" ? simulator.pausePayouts(id) : simulator.approve(id));
+    const now = (await quick.post("/connection/refresh")).body;
+    letGo();
+    await writing;
+    const after = await slow.handler.getConnection("org_ada");
+    expect([after.status, after.payouts, after.revision]).toEqual([now["status"], now["payouts"], now["revision"]]);
+    expect(after.status).not.toBe(before.status);
+  }
+  // A claim that is held is held, whatever an instance thinks the time is.
+  const claims = [await behind.store.claim(claimOf("org_new")), await ahead.store.claim(claimOf("org_new"))];
+  expect(claims.map(({ outcome }) => outcome)).toEqual(["claimed", "held"]);
+});

@@ -165,6 +165,30 @@ describe("E4 a change must come from our own page", () => {
     expect(calls).toEqual([]);
   });
 
+  test("nothing but an allowed origin, letter by letter, goes through", async () => {
+    const { send, calls } = await startBackEnd({ webhooks: false });
+    const own = "https://app.example.com";
+    const near = fc.oneof(
+      fc.webUrl().map((url) => new URL(url).origin),
+      fc.stringMatching(/^[a-z.:/@%0-9-]{1,12}$/).map((more) => `${own}${more}`),
+      fc.stringMatching(/^[a-z0-9.-]{1,12}$/).map((more) => `https://${more}app.example.com`),
+      fc.nat(own.length - 1).map((at) => `${own.slice(0, at)}${own.slice(at + 1)}`),
+      fc.nat(own.length - 1).map((at) => `${own.slice(0, at)}${(own[at] ?? "").toUpperCase()}${own.slice(at + 1)}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        near.filter((origin) => origin !== own),
+        async (origin) => {
+          const headers = { authorization: "ada", "content-type": "application/json", origin };
+          const { status, body } = await send("/connection", { method: "POST", headers, body: "{}" });
+          expect([status, body["code"]]).toEqual([403, "csrf"]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(calls).toEqual([]);
+  });
+
   test("ours, and those that the host allows, go through", async () => {
     const { send } = await startBackEnd({ options: { allowedOrigins: ["https://admin.example.com/settings"] } });
     for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "https://admin.example.com" }]) {
@@ -186,7 +210,9 @@ test("E5 forms and plain text, which any site may send unasked, are refused", as
     "application/jsonp",
     "",
   ]) {
-    expect((await post("/connection", "{}", { "content-type": type })).status).toBe(415);
+    for (const [path] of POSTS) {
+      expect([path, (await post(path, "{}", { "content-type": type })).status]).toEqual([path, 415]);
+    }
   }
   expect(calls).toEqual([]);
 });

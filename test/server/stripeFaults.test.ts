@@ -1,3 +1,4 @@
+import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import type { FaultKind } from "../../src/simulator/index.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
@@ -34,6 +35,36 @@ describe("E11 whatever Stripe fails with, the answer is typed, says nothing of S
     expect(simulator.accounts()).toHaveLength(1);
     expect((await get("/connection")).status).toBe(200);
   });
+});
+
+test("E11 E19 every call of Stripe is given fifteen seconds, and what is not answered in them is a typed 503", async () => {
+  const simulator = createStripeSimulator();
+  const fetchClient = Stripe.createFetchHttpClient(simulator.fetch.bind(simulator));
+  const given: [call: string, ms: number][] = [];
+  let isHanging = false;
+  const ask: typeof fetchClient.makeRequest = (...request) => {
+    given.push([`${request[3]} ${request[2]}`, request[7]]);
+    return isHanging ? Promise.reject(Stripe.HttpClient.makeTimeoutError()) : fetchClient.makeRequest(...request);
+  };
+  const httpClient = Object.assign(Object.create(fetchClient) as typeof fetchClient, { makeRequest: ask });
+  const stripe = new Stripe(simulator.secretKey, { httpClient, timeout: 80_000, maxNetworkRetries: 9 });
+  Object.assign(stripe, { getInitialNetworkRetryDelay: () => 0.001, getMaxNetworkRetryDelay: () => 0.001 });
+  const { connected, post } = await startBackEnd({ simulator, options: { stripe } });
+  await connected();
+  await post("/connection/account-session", { purpose: "management" });
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  await post("/connection/disconnect", { generation });
+  expect(given.length).toBeGreaterThan(6);
+  expect(given.filter(([, ms]) => ms !== 15_000)).toEqual([]);
+  isHanging = true;
+  given.length = 0;
+  const failed = await post("/connection");
+  expect([failed.status, failed.body["code"], failed.body["retryable"]]).toEqual([503, "stripe_unavailable", true]);
+  expect(given).toHaveLength(RETRIES);
+  isHanging = false;
+  expect((await post("/connection")).body).toMatchObject({ status: "connecting", reason: "awaiting_snapshot" });
+  expect(simulator.accounts()).toHaveLength(1);
+  await simulator.close();
 });
 
 test("E9 the answer of the creation is lost: the next connect finds the same account again", async () => {
@@ -119,6 +150,23 @@ test("E13 an account that is gone at Stripe reads as removed, and connecting aga
   });
   const again = await post("/connection");
   expect(again.body["account"]).not.toMatchObject({ id });
+});
+
+test.each([
+  ["no access any more", { status: 403, code: "account_invalid", type: "invalid_request_error" }],
+  ["no such account", { status: 404, code: "resource_missing", type: "invalid_request_error" }],
+])("E13 %s: not connected, with the reason, and a reconnect is allowed", async (_name, fault) => {
+  const { simulator, connected, post, get } = await startBackEnd({ webhooks: false });
+  await connected();
+  simulator.fail({ on: "accounts.retrieve", with: fault });
+  await post("/connection/refresh");
+  expect((await get("/connection")).body).toMatchObject({
+    status: "not_connected",
+    reason: "deleted",
+    disconnectedWhy: "removed_at_stripe",
+    can: { connect: true },
+  });
+  expect((await post("/connection")).body).toMatchObject({ status: "connecting" });
 });
 
 describe("E14 a deletion that is refused leaves everything as it was", () => {
@@ -267,6 +315,39 @@ test("E16 a disconnect names the account that was shown: another generation is a
   expect((await get("/connection")).body).toMatchObject({ status: "connected" });
 });
 
+test("E16 while an account is being deleted neither a connect nor an event brings it back, and then a new one is made", async () => {
+  const { simulator, connected, post, get, settled } = await startBackEnd();
+  const id = await connected();
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  const answer = simulator.fetch.bind(simulator);
+  const meanwhile: unknown[] = [];
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.method === "DELETE") {
+      simulator.fetch = answer;
+      await simulator.pausePayouts(id);
+      await simulator.idle();
+      const refused = await post("/connection");
+      const again = await post("/connection/disconnect", { generation });
+      const { body } = await get("/connection");
+      meanwhile.push(
+        refused.body["code"],
+        again.body["code"],
+        body["ready"],
+        simulator.webhookAttempts().at(-1)?.status,
+      );
+    }
+    return answer(request);
+  };
+  expect((await post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+  expect(meanwhile).toEqual(["in_progress", "in_progress", false, 200]);
+  await settled();
+  expect((await get("/connection")).body).toMatchObject({ status: "not_connected", disconnectedWhy: "user" });
+  const next = (await post("/connection")).body;
+  expect(Number(next["generation"])).toBeGreaterThan(Number(generation));
+  expect(next["account"]).not.toMatchObject({ id });
+});
+
 test("E17 no session for what can't be set up: one answer, whatever the reason", async () => {
   const { simulator, connected, post, calls } = await startBackEnd();
   const never = await post("/connection/account-session", { purpose: "onboarding" }, { authorization: "bob" });
@@ -305,7 +386,15 @@ test("E18 a session is for what its purpose needs, and nothing in the request wi
     ["components[account_onboarding][enabled]"],
     ["components[account_management][enabled]", "components[notification_banner][enabled]"],
   ]);
-  expect((await post("/connection/account-session", { purpose: "payments" })).status).toBe(400);
+  for (const more of [
+    { purpose: "payments" },
+    { purpose: "onboarding", components: { payments: { enabled: true } } },
+    { purpose: "onboarding", features: { disable_stripe_user_authentication: true } },
+    { purpose: "onboarding", disable_stripe_user_authentication: true },
+    { purpose: "onboarding", disableStripeUserAuthentication: true },
+  ]) {
+    expect((await post("/connection/account-session", more)).status).toBe(400);
+  }
 });
 
 test("E19 sessions and refreshes are limited for each tenant, and the wait is told", async () => {

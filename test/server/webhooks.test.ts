@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readConnection } from "../../src/core/protocol.js";
+import { tenantKey } from "../../src/server/connectionStore.js";
 import { eventually } from "./eventually.js";
 import { type BackEnd, SECRET, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
 
 interface EventChanges {
+  api_version?: string;
   id?: string;
   type?: string;
   account?: string | null;
@@ -31,11 +33,16 @@ const eventOf = ({ account, ...changes }: EventChanges = {}) =>
 async function deliver(
   { stripe, simulator, send }: BackEnd,
   body: string,
-  { secret = SECRET, skew = 0, header }: { secret?: string; skew?: number; header?: string | null } = {},
+  {
+    secret = SECRET,
+    skew = 0,
+    header,
+    twice = false,
+  }: { secret?: string; skew?: number; header?: string | null /** As two headers arrive. */; twice?: boolean } = {},
 ) {
   const timestamp = Math.floor(simulator.clock.now() / 1000) + skew;
   const signed = await stripe.webhooks.generateTestHeaderStringAsync({ payload: body, secret, timestamp });
-  const signature = header === undefined ? signed : header;
+  const signature = header === undefined ? (twice ? `${signed}, ${signed}` : signed) : header;
   return send("/webhooks", {
     method: "POST",
     headers: { "content-type": "application/json", ...(signature === null ? {} : { "stripe-signature": signature }) },
@@ -54,6 +61,7 @@ describe("G1 G2 G3 a signature that is not Stripe's for this endpoint, now, is r
     ["no time", (backEnd) => deliver(backEnd, eventOf(), { header: "v1=abcdef" })],
     ["NaN", (backEnd) => deliver(backEnd, eventOf(), { header: "t=NaN,v1=abcdef" })],
     ["v0 only", (backEnd) => deliver(backEnd, eventOf(), { header: "t=1700000000,v0=abcdef" })],
+    ["two times", (backEnd) => deliver(backEnd, eventOf(), { twice: true })],
     ["another secret", (backEnd) => deliver(backEnd, eventOf(), { secret: "whsec_another" })],
     ["301 seconds old", (backEnd) => deliver(backEnd, eventOf(), { skew: -301 })],
     ["301 seconds ahead", (backEnd) => deliver(backEnd, eventOf(), { skew: 301 })],
@@ -152,6 +160,7 @@ test("G9 unknown and thin events about a known account read it again; money movi
     return backEnd.calls.length;
   };
   expect(await readsOf(eventOf({ id: "evt_a", type: "account.something.new", account: id }))).toBe(1);
+  expect(await readsOf(eventOf({ id: "evt_v", api_version: "2099-01-01.unheard", account: id }))).toBe(1);
   const thin = {
     object: "v2.core.event",
     type: "v2.core.account[requirements].updated",
@@ -230,7 +239,6 @@ test("G15 metadata that names another tenant's claim wins nothing", async () => 
   const { store, metrics } = backEnd;
   const claim = { mode: "test", claimId: "secret", params: {}, startedBy: null, leaseMs: 60_000 } as const;
   const { connection } = await store.claim({ tenant: "org_ada", ...claim });
-  const { tenantKey } = await import("../../src/server/connectionStore.js");
   const metadata = {
     rsc_tenant: await tenantKey("org_ada"),
     rsc_generation: String(connection.generation),
@@ -240,6 +248,41 @@ test("G15 metadata that names another tenant's claim wins nothing", async () => 
   expect((await deliver(backEnd, eventOf({ account: "acct_evil", data: { object } }))).status).toBe(200);
   expect((await store.read("test", { tenant: "org_ada" }))?.state).toBe("claimed");
   expect(metrics.map(({ name }) => name)).toContain("metadata_mismatch");
+});
+
+test("G15 an account whose metadata was changed to another tenant's stays where it is, and somebody hears of it", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  const { store, metrics, logs, handler } = backEnd;
+  const id = await backEnd.connected("ada");
+  const claim = { mode: "test", claimId: "c1", params: {}, startedBy: null, leaseMs: 60_000 } as const;
+  const { connection } = await store.claim({ tenant: "org_bob", ...claim });
+  const metadata = {
+    rsc_tenant: await tenantKey("org_bob"),
+    rsc_generation: String(connection.generation),
+    rsc_claim: "c1",
+  };
+  const object = { object: "account", id, metadata };
+  expect((await deliver(backEnd, eventOf({ account: id, data: { object } }))).status).toBe(200);
+  expect((await store.read("test", { tenant: "org_bob" }))?.state).toBe("claimed");
+  expect((await handler.getConnection("org_ada")).account).toMatchObject({ id });
+  expect(metrics.map(({ name }) => name)).toContain("metadata_mismatch");
+  expect(logs).toContainEqual(expect.objectContaining({ level: "warn", fields: { account: id } }));
+});
+
+test("G16 a sweep looks at fifty connections and no more, and the next one goes on", async () => {
+  const { store, handler, stripe } = await startBackEnd({ webhooks: false });
+  const platformId = (await stripe.accounts.retrieve(null)).id;
+  for (let one = 0; one < 60; one += 1) {
+    const key = { tenant: `org_${one}`, mode: "test" } as const;
+    const claim = await store.claim({ ...key, claimId: `c${one}`, params: {}, startedBy: null, leaseMs: 0 });
+    const { generation } = claim.connection;
+    const accountId = `acct_gone${one}`;
+    const audit = { ...key, generation, what: "connect", who: null, accountId } as const;
+    await store.commitAccount({ ...key, generation, accountId, platformId, audit });
+  }
+  expect(await handler.reconcile()).toEqual({ checked: 50, failed: 0 });
+  expect(await handler.reconcile()).toEqual({ checked: 10, failed: 0 });
+  expect(await handler.reconcile()).toEqual({ checked: 0, failed: 0 });
 });
 
 test("G16 what webhooks missed is found: by reconcile, and by whoever looks", async () => {
@@ -284,4 +327,41 @@ test("a stream is resumed where it was: the revision that the page has is not se
   expect(next.revision).toBeGreaterThan(revision);
   expect(resumed.ids).toEqual([String(next.revision)]);
   await resumed.close();
+});
+
+test("G17 a webhook whose work takes longer than ten seconds is answered with 5xx, and what it began has its effect", async () => {
+  let giveUp: (run: () => void) => void = () => {};
+  const bounded = new Promise<() => void>((resolve) => {
+    giveUp = resolve;
+  });
+  let isDelivering = false;
+  const after = (ms: number, run: () => void) => {
+    if (isDelivering && ms === 10_000) giveUp(run);
+    const timer = setTimeout(run, ms < 1_000 ? 1 : ms);
+    return () => clearTimeout(timer);
+  };
+  const backEnd = await startBackEnd({ webhooks: false, options: { runtime: { after } } });
+  const { simulator, handler } = backEnd;
+  const id = await backEnd.connected();
+  await simulator.pausePayouts(id);
+  const answer = simulator.fetch.bind(simulator);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  simulator.fetch = async (input, init) => {
+    await held;
+    return answer(input, init);
+  };
+  isDelivering = true;
+  const delivering = deliver(backEnd, eventOf({ id: "evt_slow", account: id }));
+  (await bounded)();
+  const answered = await delivering;
+  expect([answered.status, answered.body["code"]]).toEqual([504, "timeout"]);
+  letGo();
+  await eventually(async () =>
+    expect(await handler.getConnection("org_ada")).toMatchObject({ payouts: "paused", lastEventId: "evt_slow" }),
+  );
+  expect((await deliver(backEnd, eventOf({ id: "evt_slow", account: id }))).status).toBe(200);
+  expect(why(backEnd)).toContain("duplicate");
 });
