@@ -15,7 +15,7 @@ const cell = {
   border: 0,
   borderBlockEnd: "1px solid light-dark(#e2e5ea, #3b3f46)",
   background: "none",
-  color: "inherit",
+  color: "light-dark(#2e3338, #c9cdcf)",
 } as const;
 
 /** A table of a page of prose. */

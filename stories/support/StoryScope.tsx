@@ -28,6 +28,8 @@ export function StoryScope({ globals, isInline, children }: StoryScopeProps) {
           color: "light-dark(#15181e, #f1f3f6)",
           font: "400 14px/20px 'Inter Variable', system-ui, sans-serif",
           padding: "min(32px, 6vw)",
+          borderRadius: isInline ? 12 : 0,
+          marginBlock: isInline ? 24 : 0,
           minHeight: isInline ? 0 : "100vh",
           boxSizing: "border-box",
         }}

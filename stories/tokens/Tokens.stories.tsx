@@ -3,7 +3,7 @@ import { expect, within } from "storybook/test";
 import { BrandPage } from "./BrandPage.js";
 import { TokensPage } from "./TokensPage.js";
 
-const meta = { title: "Tokens", component: TokensPage } satisfies Meta<typeof TokensPage>;
+const meta = { title: "Design/Tokens", component: TokensPage } satisfies Meta<typeof TokensPage>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
