@@ -59,7 +59,7 @@ export function presentConnection(
     serverTime: new Date(context.now).toISOString(),
     connectedAt: stored?.connectedAt ?? null,
     disconnectedAt: ended ? (stored?.disconnectedAt ?? null) : null,
-    disconnectedWhy: ended ? (stored?.disconnectedWhy ?? null) : null,
+    disconnectedWhy: ended ? endedBy(stored) : null,
     startedBy: ended ? null : (stored?.startedBy ?? null),
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,
@@ -79,8 +79,19 @@ function derivedOf(stored: StoredConnection | null): DerivedConnection {
   if (stored?.state === "linked" || stored?.state === "disconnecting") {
     return stored.snapshot?.derived ?? blank("connecting", "awaiting_snapshot", "wait");
   }
-  if (!stored?.disconnectedWhy) return blank("not_connected", "none", "connect");
-  return blank("not_connected", stored.disconnectedWhy === "user" ? "disconnected" : "deleted", "connect");
+  return blank("not_connected", ENDED[stored?.disconnectedWhy ?? "never"], "connect");
+}
+
+const ENDED = {
+  never: "none",
+  user: "disconnected",
+  removed_at_stripe: "deleted",
+  closed_at_stripe: "closed",
+} as const satisfies Record<string, ConnectionReason>;
+
+/** Who ended it; how Stripe did is the reason's to say. */
+function endedBy(stored: StoredConnection | null): Connection["disconnectedWhy"] {
+  return stored?.disconnectedWhy === "closed_at_stripe" ? "removed_at_stripe" : (stored?.disconnectedWhy ?? null);
 }
 
 function blank(status: ConnectionStatus, reason: ConnectionReason, action: ConnectionAction): DerivedConnection {

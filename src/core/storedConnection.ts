@@ -59,6 +59,6 @@ export interface StoredConnection {
   checkedAt: string | null;
   connectedAt: string | null;
   disconnectedAt: string | null;
-  disconnectedWhy: "user" | "removed_at_stripe" | null;
+  disconnectedWhy: "user" | "removed_at_stripe" | "closed_at_stripe" | null;
   lastEventId: string | null;
 }

@@ -133,12 +133,12 @@ export interface ConnectionStore {
   /**
    * Last step: `disconnected` for good, `restored` where Stripe refused (as one that was never read: events that came
    * meanwhile were `gone`), or `left` to whoever comes next.
-   * `removed` is the only step of an account that is gone at Stripe. False: it was not being disconnected, or for
-   * `removed` not linked.
+   * `removed`, or `closed` where Stripe says so, is the only step of an account that is gone at Stripe. False: it was not
+   * being disconnected, or for these two not linked.
    */
   finishDisconnect(
     input: GenerationKey & {
-      outcome: "disconnected" | "restored" | "left" | "removed";
+      outcome: "disconnected" | "restored" | "left" | "removed" | "closed";
       eventId?: string;
       facts?: Fact[];
       audit?: AuditEntry;

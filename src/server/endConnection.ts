@@ -9,11 +9,11 @@ export async function endConnection(
   { store, later }: Room,
   callbacks: Callbacks,
   stored: StoredConnection,
-  outcome: "disconnected" | "removed",
+  outcome: "disconnected" | "removed" | "closed",
   eventId?: string,
 ): Promise<{ finished: boolean; connection: StoredConnection | null }> {
   const key = generationOf(stored);
-  const isRemoved = outcome === "removed";
+  const isRemoved = outcome !== "disconnected";
   const facts = callbacks.wanted([disconnectedFact(stored, isRemoved ? "removed_at_stripe" : "user")]);
   const asked = stored.connectedAt === null ? "start_over" : "disconnect";
   const result = await store.finishDisconnect({

@@ -88,7 +88,7 @@ select
 from ${AFTER} c`;
 
 /** Whether it is over after this step. */
-const ENDED = "$4 in ('disconnected', 'removed')";
+const ENDED = "$4 in ('disconnected', 'removed', 'closed')";
 
 const FINISH = `
 with ${HELD},
@@ -97,7 +97,7 @@ changed as (
     state = case $4 when 'left' then c.state when 'restored' then 'linked' else 'disconnected' end,
     ending = case when $4 = 'left' then c.ending end,
     lease_until = case when $4 = 'left' then now() end,
-    disconnected_why = case $4 when 'restored' then null when 'removed' then 'removed_at_stripe' else c.disconnected_why end,
+    disconnected_why = case $4 when 'restored' then null when 'removed' then 'removed_at_stripe' when 'closed' then 'closed_at_stripe' else c.disconnected_why end,
     disconnected_at = case when ${ENDED} then now() end,
     -- Events that came meanwhile were not heard.
     checked_at = case $4 when 'restored' then null else c.checked_at end,
@@ -107,7 +107,7 @@ changed as (
     revision = nextval('rsc_revision')
   from held
   where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3
-    and held.state = case $4 when 'removed' then 'linked' else 'disconnecting' end
+    and held.state = case when $4 in ('removed', 'closed') then 'linked' else 'disconnecting' end
   returning c.*
 ),
 seen as (

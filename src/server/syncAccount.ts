@@ -38,7 +38,7 @@ interface Read {
   snapshot: AccountSnapshot;
   knownToWork: boolean;
 }
-type Reading = Read | { outcome: "removed" } | { outcome: "ended" };
+type Reading = Read | { outcome: "removed" | "closed" | "ended" };
 
 export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync {
   const { store, gateway, platform, options, runtime, logger, count } = room;
@@ -60,6 +60,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
         ...(requiredCapabilities ? { requiredCapabilities } : {}),
       });
       const facts = accountFacts(account);
+      if (derived.reason === "closed") return { outcome: "closed" };
       if (!facts || derived.status === "not_connected") return { outcome: "removed" };
       const snapshot = { derived, ...facts, simulated };
       return { outcome: "read", sequence, snapshot, knownToWork: stored.connectedAt !== null };
@@ -112,7 +113,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     taken = undefined;
     const reading = await joined;
     if (reading.outcome === "ended") return room.read(stored.tenant);
-    if (reading.outcome === "removed") return remove(stored, eventId);
+    if (reading.outcome !== "read") return remove(stored, reading.outcome, eventId);
 
     const { outcome, connection } = await write(stored, reading, event);
     // It worked in the meantime, and what had stopped since was read as progress: read it as what it is.
@@ -140,10 +141,14 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
   };
 
   /** Stripe says that the account is gone, and it is Stripe's to say. */
-  const remove = async (stored: StoredConnection, eventId?: string): Promise<StoredConnection | null> => {
+  const remove = async (
+    stored: StoredConnection,
+    how: "removed" | "closed",
+    eventId?: string,
+  ): Promise<StoredConnection | null> => {
     await platform.mustHave(stored);
     count("account_removed");
-    return (await endConnection(room, callbacks, stored, "removed", eventId)).connection;
+    return (await endConnection(room, callbacks, stored, how, eventId)).connection;
   };
 
   return { sync, close: reads.close };

@@ -119,8 +119,9 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
     },
 
     async finishDisconnect({ outcome, eventId, facts: news, audit, ...key }) {
+      const isGone = outcome === "removed" || outcome === "closed";
       const row = rows.inGeneration(key);
-      if (row?.stored.state !== (outcome === "removed" ? "linked" : "disconnecting")) {
+      if (row?.stored.state !== (isGone ? "linked" : "disconnecting")) {
         return { finished: false, connection: copy(rows.get(key.mode, key)) };
       }
       const at = time();
@@ -129,8 +130,8 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       // Events that came meanwhile were not heard.
       if (outcome === "restored")
         Object.assign(row.stored, { state: "linked", disconnectedWhy: null, checkedAt: null });
-      if (outcome === "removed") row.stored.disconnectedWhy = "removed_at_stripe";
-      if (outcome === "disconnected" || outcome === "removed") {
+      if (isGone) row.stored.disconnectedWhy = `${outcome}_at_stripe`;
+      if (outcome === "disconnected" || isGone) {
         Object.assign(row.stored, { state: "disconnected", snapshot: null, disconnectedAt: at, statusSince: at });
       }
       facts.keepEvent(key.mode, eventId, key.tenant);

@@ -156,6 +156,24 @@ export const lifeCases: Cases = {
     );
   },
 
+  "E13 an account that is gone at Stripe ends in one step, and how is remembered": async ({
+    store,
+    tenant,
+    other,
+    account,
+  }) => {
+    for (const [owner, outcome] of [
+      [tenant, "removed"],
+      [other, "closed"],
+    ] as const) {
+      const key = keyOf(await linked(store, owner, account(outcome)));
+      const { finished, connection } = await store.finishDisconnect({ ...key, outcome });
+      mustBe([finished, connection?.state], [true, "disconnected"], `the end of an account that is ${outcome}`);
+      mustBe(connection?.disconnectedWhy, `${outcome}_at_stripe`, "why it ended");
+      mustBe((await store.finishDisconnect({ ...key, outcome })).finished, false, "ending it twice");
+    }
+  },
+
   "E15 a disconnect whose owner died goes on as it was agreed, by one at a time": async ({
     store,
     tenant,

@@ -194,6 +194,7 @@ describe("closing", () => {
     await backEnd.settled();
     expect(await connectionOf(backEnd)).toMatchObject({
       status: "not_connected",
+      reason: "closed",
       disconnectedWhy: "removed_at_stripe",
     });
   });
