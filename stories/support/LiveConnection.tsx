@@ -42,7 +42,7 @@ function OneLiveConnection({ scenario, onSimulator, children, ...settings }: Liv
 
 /** Breaks the page's line, or mends it: the card asks again at once, and not with its next poll. */
 function useLine(trouble: Trouble) {
-  const before = useRef<Trouble>("none");
+  const before = useRef(trouble);
   useEffect(() => {
     if (before.current === trouble) return;
     before.current = trouble;
