@@ -122,6 +122,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     name,
     include: ["test/browser/**/*.test.tsx"],
     setupFiles: ["test/support/setup.ts"],
+    testTimeout: 60_000,
     browser: browser(),
   });
   /** What takes too long for every run, by `--mode`. A picture is not scaled down where the window is as large. */
@@ -174,6 +175,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     },
     test: {
       coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
+      // A second is too short for a busy machine.
+      expect: { poll: { timeout: 10_000 } },
       reporters: ["default", "./test/faults/faultsReporter.ts", "./test/support/tallyReporter.ts"],
       projects: only
         ? [{ extends: true, test: { ...inChromium(mode), include: [`test/${mode}/**/*.test.tsx`], browser: only } }]
@@ -187,6 +190,9 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
                   "test/{core,adapters,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
                 ],
                 setupFiles: ["test/support/setup.ts"],
+                // A jsdom and a React for each worker and not for each of 70 files: half the time of all.
+                isolate: false,
+                testTimeout: 30_000,
               },
             },
             {

@@ -1,6 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// A second is too short for a busy machine; what comes is waited for no longer than it takes.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** What a test says it expects on the console is not a surprise. */
 let errors: unknown[][] = [];
