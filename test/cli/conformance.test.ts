@@ -140,6 +140,20 @@ describe("a back end that keeps the protocol", () => {
       ["FAILED   the back end answers: fetch failed (ECONNREFUSED)", "", "0 ok, 1 failed, 0 not run"],
     ]);
   });
+
+  test("where the headers sign nobody in, that is all that is said, with what to do", async () => {
+    const { options } = await start();
+    const io = testIo();
+    const { exitCode } = await runConformance({ ...options, headers: {} }, io);
+    expect([exitCode, io.lines]).toEqual([
+      1,
+      [
+        'FAILED   the back end answers: nobody is signed in, it answers 401\n         → Name somebody who is: --header "cookie: …"',
+        "",
+        "0 ok, 1 failed, 0 not run",
+      ],
+    ]);
+  });
 });
 
 const json = (text: string) => (text === "" ? {} : (JSON.parse(text) as Record<string, unknown>));

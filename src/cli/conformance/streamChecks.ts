@@ -1,6 +1,6 @@
 import { createEventReader } from "../../adapters/serverSentEvents.js";
 import { MAX_ANSWER_BYTES, PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
-import { type Io, NotRun } from "../report.js";
+import { type Io, NotRun, Wrong } from "../report.js";
 import { expect } from "./expectations.js";
 import type { ConformanceOptions } from "./subject.js";
 
@@ -24,6 +24,10 @@ export async function openStream(options: ConformanceOptions, io: Io): Promise<O
     redirect: "manual",
     signal: controller.signal,
   });
+  // Every check would fail by it, and none would say why.
+  if (response.status === 401) {
+    throw new Wrong("nobody is signed in, it answers 401", 'Name somebody who is: --header "cookie: …"');
+  }
   const pushes = response.status === 200;
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const close = async () => {

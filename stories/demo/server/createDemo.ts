@@ -123,6 +123,7 @@ export async function createDemo({
       simulators: new Map(
         [...modes].flatMap(([mode, { simulatorUrl }]) => (simulatorUrl ? [[mode, simulatorUrl]] : [])),
       ),
+      cookie: sessions.write(newSession()).replace(/;.*/, ""),
       database: database.where,
     }),
     async close() {

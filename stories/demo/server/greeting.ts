@@ -7,12 +7,14 @@ export interface Running {
   settings: Settings;
   /** Where the simulator of each simulated mode listens. */
   simulators: ReadonlyMap<Mode, string>;
+  /** The cookie of an organisation that nobody else uses. */
+  cookie: string;
   /** Where the data are. */
   database: string;
 }
 
 /** What the console says once the demo runs: what is where. */
-export function greeting({ origin, settings, simulators, database }: Running): string {
+export function greeting({ origin, settings, simulators, cookie, database }: Running): string {
   const { modes, accounts } = settings;
   const lines: [string, string][] = [
     ["Acme Cloud", origin],
@@ -30,6 +32,12 @@ export function greeting({ origin, settings, simulators, database }: Running): s
   for (const mode of ENVIRONMENTS) {
     if (modes[mode].on !== "stripe") continue;
     lines.push(["Webhooks", `stripe listen --forward-connect-to ${endpoint(origin, mode)}/webhooks`]);
+  }
+  const simulator = simulators.get("test");
+  if (simulator) {
+    lines.push(["Conformance", "of the back end, to try after npm run build:"]);
+    lines.push(["", `npx react-stripe-connection conformance ${endpoint(origin, "test")} --simulator ${simulator}`]);
+    lines.push(["", `  --header "cookie: ${cookie}"`]);
   }
   return ["", ...lines.map(([label, text]) => `  ${label.padEnd(11)} ${text}`), ""].join("\n");
 }
