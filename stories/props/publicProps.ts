@@ -27,6 +27,8 @@ type Names<Props, More extends PropertyKey = never> = Record<Own<Props> | More, 
 
 export interface PublicComponent {
   name: string;
+  /** Where its props and their sentences are written. */
+  files: readonly string[];
   /** Every prop of its type. */
   names: readonly string[];
   /** What the sources say of them. */
@@ -35,14 +37,27 @@ export interface PublicComponent {
   rest: string;
 }
 
-const component = (name: string, source: Documented, names: object, rest = "", more: readonly PropDoc[] = []) => {
-  const { sentence, props } = docsOf(source);
-  const docs = [...more, ...props];
-  return { name, names: Object.keys(names), docs, sentence, rest } satisfies PublicComponent;
-};
+type Source = readonly [component: Documented, file: string];
+
+function component(
+  sources: readonly [Source, ...Source[]],
+  names: object,
+  { rest = "", more = [] }: { rest?: string; more?: readonly PropDoc[] } = {},
+): PublicComponent {
+  const read = sources.map(([source]) => docsOf(source));
+  const [[, first]] = sources;
+  return {
+    name: (first.split("/").at(-1) ?? "").replace(".tsx", ""),
+    files: sources.map(([, file]) => file),
+    names: Object.keys(names),
+    docs: [...more, ...read.flatMap(({ props }) => props)],
+    sentence: read[0]?.sentence ?? "",
+    rest,
+  };
+}
 
 /** A union of two shapes, in which the reader of the sources finds no properties. */
-const SOURCE: readonly PropDoc[] = [
+export const SOURCE: readonly PropDoc[] = [
   {
     name: "endpoint",
     isRequired: true,
@@ -115,18 +130,24 @@ const RETURN: Names<StripeConnectionReturnProps> = { intent: true, onDone: true,
 
 const TO_ROOT = "className, style, ref and all other attributes go to the root element.";
 
+const COMPONENTS = "src/components";
+
 export const PUBLIC_COMPONENTS: readonly PublicComponent[] = [
-  component(
-    "StripeConnectionCard",
-    CardLookProps,
-    CARD,
-    `Without a provider above it, it takes every prop of StripeConnectionProvider too. ${TO_ROOT}`,
-    docsOf(ConnectionCard).props,
-  ),
-  component("StripeConnectionProvider", StripeConnectionProvider, PROVIDER, "", SOURCE),
-  component("StatusBadge", StatusBadge, BADGE, TO_ROOT),
-  component("TroubleshootPanel", TroubleshootPanel, PANEL, TO_ROOT),
-  component("DisconnectDialog", DisconnectDialog, DIALOG),
-  component("StripeOnboarding", StripeOnboarding, ONBOARDING),
-  component("StripeConnectionReturn", StripeConnectionReturn, RETURN),
+  {
+    ...component(
+      [
+        [CardLookProps, "stories/props/CardLookProps.tsx"],
+        [ConnectionCard, `${COMPONENTS}/StripeConnectionCard/ConnectionCard.tsx`],
+      ],
+      CARD,
+      { rest: `Without a provider above it, it takes every prop of StripeConnectionProvider too. ${TO_ROOT}` },
+    ),
+    name: "StripeConnectionCard",
+  },
+  component([[StripeConnectionProvider, "src/react/StripeConnectionProvider.tsx"]], PROVIDER, { more: SOURCE }),
+  component([[StatusBadge, `${COMPONENTS}/StatusBadge/StatusBadge.tsx`]], BADGE, { rest: TO_ROOT }),
+  component([[TroubleshootPanel, `${COMPONENTS}/TroubleshootPanel/TroubleshootPanel.tsx`]], PANEL, { rest: TO_ROOT }),
+  component([[DisconnectDialog, `${COMPONENTS}/DisconnectDialog/DisconnectDialog.tsx`]], DIALOG),
+  component([[StripeOnboarding, `${COMPONENTS}/StripeOnboarding/StripeOnboarding.tsx`]], ONBOARDING),
+  component([[StripeConnectionReturn, "src/onboarding/StripeConnectionReturn.tsx"]], RETURN),
 ];

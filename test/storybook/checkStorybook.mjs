@@ -72,7 +72,7 @@ if (problems.length > 0) process.exitCode = 1;
 
 /** As a static host does it, in a folder of its site. */
 async function serve(folder) {
-  const made = createServer(async (request, response) => {
+  async function answer(request, response) {
     const { pathname } = new URL(request.url ?? "/", "http://host");
     const path = normalize(decodeURIComponent(pathname.slice(BASE.length)) || "index.html");
     try {
@@ -82,7 +82,8 @@ async function serve(folder) {
     } catch {
       response.writeHead(404).end();
     }
-  });
+  }
+  const made = createServer((request, response) => void answer(request, response));
   await new Promise((resolve) => made.listen(0, "127.0.0.1", resolve));
   return made;
 }
