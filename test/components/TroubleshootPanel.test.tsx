@@ -40,3 +40,9 @@ it("says of each of several details what to do, where the checklist names them i
   // What was wrong with one thing stays what is said of it.
   expect(screen.getByText(/blurry|blurred/)).toBeInTheDocument();
 });
+
+it("names what Stripe is checking, and asks for none of it again", async () => {
+  show(fixtures.manyRequirements);
+  const checked = await screen.findByText("Company document");
+  expect(checked.closest("li")?.textContent?.trim()).toBe("Company document");
+});

@@ -9,7 +9,10 @@ import {
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
+
+// The first card of a file waits for all of its code, which a busy machine takes its time to read.
+vi.setConfig({ testTimeout: 30_000 });
 
 type Extra = Partial<Omit<StripeConnectionCardProps, "adapter" | "endpoint">>;
 
@@ -66,8 +69,7 @@ test("logo, elevation and density are the card's, and no attribute of a div", as
   for (const name of ["logo", "elevation", "density", "supporturl", "slots"]) expect(card).not.toHaveAttribute(name);
 });
 
-// The dialog brings a library along, which a busy machine takes its time to read.
-test("class, style, ref and the rest reach the root of each component", { timeout: 30_000 }, async () => {
+test("class, style, ref and the rest reach the root of each component", async () => {
   const given = { className: "own", style: { marginTop: 4 }, id: "here" };
   const refs = { card: createRef<HTMLDivElement>(), badge: createRef<HTMLSpanElement>() };
   const panel = createRef<HTMLDivElement>();

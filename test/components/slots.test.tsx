@@ -5,6 +5,9 @@ import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { expect, test, vi } from "vitest";
 import { takeConsoleErrors } from "../support/setup.js";
 
+// The first card of a file waits for all of its code, which a busy machine takes its time to read.
+vi.setConfig({ testTimeout: 30_000 });
+
 type Extra = Partial<Omit<StripeConnectionCardProps, "adapter" | "endpoint">>;
 
 const drawn = (connection: Connection, extra: Extra) => (

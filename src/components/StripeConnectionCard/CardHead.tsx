@@ -1,4 +1,5 @@
-import type { ReactNode, Ref } from "react";
+"use client";
+import { type ReactNode, type Ref, useState } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { Messages } from "../../messages/messages.js";
 import { Icon } from "../../primitives/Icon.js";
@@ -29,6 +30,8 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
   const Heading = `h${headingLevel}` as const;
   const isLoading = connection === undefined;
   const named = { id: headingId, ref: headingRef, tabIndex: -1 };
+  // The first status is no news.
+  const [first] = useState(connection?.status);
   const fill = slot && slots.header;
   const own = (
     <>
@@ -62,7 +65,13 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
       </div>
       {isLoading ? <Skeleton shape="badge" /> : null}
       {connection ? (
-        <StatusBadge key={connection.status} status={connection.status} reason={connection.reason} label={label} />
+        <StatusBadge
+          key={connection.status}
+          data-fresh={connection.status === first ? undefined : true}
+          status={connection.status}
+          reason={connection.reason}
+          label={label}
+        />
       ) : null}
     </>
   );

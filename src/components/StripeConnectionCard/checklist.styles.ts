@@ -39,6 +39,7 @@ export const checklistRules = css`
   [data-part="due"] {
     display: grid;
     justify-items: end;
+    margin-block-start: 2px;
     color: ${token("muted")};
     font-size: 12px;
     line-height: 18px;

@@ -18,10 +18,24 @@ export const lookRules = css`
     [data-part="disclosure"], [data-part="facts"] { border-radius: 0; }
   }
 
+  /* What is new, or was opened, comes into sight. Nothing else moves. */
+  @keyframes rsc-appear { from { opacity: 0; translate: 0 -3px; } }
+  @media (prefers-reduced-motion: no-preference) {
+    [data-fresh], [data-part="why"] > * { animation: rsc-appear 180ms ease-out; }
+    [data-part="disclosure"] svg { transition: transform 180ms ease-out; }
+  }
+
   /* What stands and what is asked for, in black on white; nothing that only a press makes sense of. */
   @media print {
-    && { color-scheme: light; break-inside: avoid; box-shadow: none; color: #000; }
-    small, dt, span, time { color: inherit; }
+    && {
+      --rsc-surface: #fff;
+      --rsc-surface-2: #fff;
+      --rsc-text: #000;
+      --rsc-muted: #000;
+      color-scheme: light;
+      box-shadow: none;
+      break-inside: avoid;
+    }
     [data-part="bar"], [data-part="kebab"], [data-part="actions"], [data-part="disclosure"], [data-part="notice-actions"],
     [data-part="field"], [data-part="skeleton"], [data-icon="chevron"] { display: none; }
   }

@@ -19,6 +19,8 @@ export const PanelRoot = styled.div.withConfig({ componentId: "rsc-troubleshoot"
   [data-part="reason"] b { font-weight: 500; }
   [data-part="reason"] p { margin: 2px 0 4px; color: ${token("muted")}; }
   [data-part="parts"] { display: grid; gap: 6px; margin: 4px 0 6px; padding: 0; padding-inline-start: 16px; color: ${token("muted")}; list-style: disc; }
+  [data-part="parts"] b { display: block; color: ${token("text")}; font-weight: 400; }
+  [data-part="quiet"] + [data-part="reasons"] { gap: 4px; margin-block-start: 4px; }
   [data-part="reason"] time { display: block; color: ${token("muted")}; }
   [data-part="reason"] time[data-tone="warning"] { color: ${toneColour("warn-fg")}; font-weight: 500; }
   [data-part="reason"] time[data-tone="danger"] { color: ${toneColour("bad-fg")}; font-weight: 500; }

@@ -129,7 +129,8 @@ function Reason({ row, words, explainer, children }: ReasonProps) {
             </li>
           ))}
         </ul>
-      ) : (
+      ) : row.state === "pending" ? null : (
+        // What is being checked was sent: nobody is asked for it again.
         <p>
           <bdi>{row.text}</bdi>
         </p>
