@@ -95,8 +95,11 @@ test.each([
   );
   const container = document.body.appendChild(document.createElement("div"));
   vi.stubGlobal("window", undefined);
-  container.innerHTML = renderToString(tree);
-  vi.unstubAllGlobals();
+  try {
+    container.innerHTML = renderToString(tree);
+  } finally {
+    vi.unstubAllGlobals();
+  }
   expect(container.textContent).toBe(rendered.map((initial) => initial?.status ?? "loading").join(""));
   const recovered: unknown[] = [];
   const root = await act(() =>
