@@ -1,4 +1,3 @@
-import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import type { ConnectionStore } from "react-stripe-connection/server";
@@ -201,8 +200,8 @@ describe("G12 an event and its effect are one statement", () => {
 });
 
 test("F6 a migration that failed is tried again with the next call", async () => {
-  const db = new PGlite();
-  onTestFinished(() => db.close());
+  const db = new pg.Pool({ ...config(), max: 1 });
+  onTestFinished(() => db.end());
   let down = true;
   const store = createPostgresStore({
     query: (text, params) => (down ? Promise.reject(new Error("connection refused")) : db.query(text, params)),
