@@ -4,6 +4,10 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** What axe knows to be wrong in the page, each with the state of the wall that it is in. */
 export async function axeViolations(): Promise<string[]> {
+  // What is half faded in has half its contrast.
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  }
   // Base UI's guards take the focus only to hand it on at once, which axe can't know.
   const context = { include: [["body"]], exclude: [["[data-base-ui-focus-guard]"]] };
   const { violations } = await axe.run(context as axe.ElementContext, {

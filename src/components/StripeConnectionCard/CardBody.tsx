@@ -5,6 +5,7 @@ import type { ConnectionState } from "../../core/connectionState.js";
 import type { Description } from "../../messages/description.js";
 import { formatDate } from "../../messages/format.js";
 import type { Messages } from "../../messages/messages.js";
+import { personName } from "../../messages/personName.js";
 import { Button } from "../../primitives/Button.js";
 import type { IconName } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
@@ -174,7 +175,8 @@ function iconOf(id: Description["notices"][number]["id"]): { icon?: IconName } {
 
 /** Another admin may go on with what one has begun. */
 function startedBy(connection: Connection, clock: ReaderClock, locale: string, words: Messages["card"]): string | null {
-  const { startedBy: name, account, status, connectedAt } = connection;
+  const { account, status, connectedAt } = connection;
+  const name = personName(connection.startedBy);
   if (!name || connectedAt || status !== "in_progress") return null;
   const at = Date.parse(account?.createdAt ?? "");
   return words.startedBy(
