@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef } from "react";
+import { forwardRef, type HTMLAttributes, useEffect, useId, useRef } from "react";
 import type { Connection } from "../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
@@ -8,7 +8,7 @@ import { ConnectionRoot, scopeAttributes } from "../theme/ConnectionRoot.js";
 import { ReturnRegion } from "./StripeConnectionReturn.styles.js";
 import { type ComeBackState, useComeBack } from "./useComeBack.js";
 
-export interface StripeConnectionReturnProps {
+export interface StripeConnectionReturnProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /**
    * `return`: Stripe's page was left, so the server looks. `refresh`: its link had expired, so a fresh one is opened.
    * Default: `refresh` where the address has `?stripe=refresh`, else `return`.
@@ -22,61 +22,65 @@ export interface StripeConnectionReturnProps {
 }
 
 /** The page that Stripe's hosted onboarding comes back to: `returnUrl` and `refreshUrl` of the handler. */
-export function StripeConnectionReturn({ intent, onDone, onReturn }: StripeConnectionReturnProps) {
-  const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
-  const { state, retry } = useComeBack(intent, onDone);
-  const title = useRef<HTMLHeadingElement>(null);
-  const titleId = useId();
-  const words = messages.onboarding.comeBack;
-  useEffect(() => title.current?.focus(), []);
-  const retryHere = () => {
-    // The button that was pressed goes away.
-    title.current?.focus();
-    retry();
-  };
+export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionReturnProps>(
+  function StripeConnectionReturn({ intent, onDone, onReturn, ...rest }, ref) {
+    const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
+    const { state, retry } = useComeBack(intent, onDone);
+    const title = useRef<HTMLHeadingElement>(null);
+    const titleId = useId();
+    const words = messages.onboarding.comeBack;
+    useEffect(() => title.current?.focus(), []);
+    const retryHere = () => {
+      // The button that was pressed goes away.
+      title.current?.focus();
+      retry();
+    };
 
-  return (
-    <ConnectionRoot theme={theme} nonce={nonce}>
-      <ReturnRegion
-        {...scopeAttributes(theme, dir, locale)}
-        data-rsc="connection-return"
-        data-state={state.phase}
-        aria-labelledby={titleId}
-      >
-        <h2 ref={title} id={titleId} tabIndex={-1} data-part="title">
-          {words.title}
-        </h2>
-        {state.phase === "failed" ? (
-          <Notice tone="danger" title={state.intent === "refresh" ? words.notRenewed : words.failed} urgent>
-            {messages.errors[state.error.code]} {words.safe}
-          </Notice>
-        ) : (
-          <p data-part="sentence" role="status">
-            {state.phase === "working" ? <span data-part="spinner" aria-hidden="true" /> : null}
-            {sentence(state)}
-          </p>
-        )}
-        <div data-part="actions">
+    return (
+      <ConnectionRoot theme={theme} nonce={nonce}>
+        <ReturnRegion
+          {...rest}
+          ref={ref}
+          {...scopeAttributes(theme, dir, locale)}
+          data-rsc="connection-return"
+          data-state={state.phase}
+          aria-labelledby={titleId}
+        >
+          <h2 ref={title} id={titleId} tabIndex={-1} data-part="title">
+            {words.title}
+          </h2>
           {state.phase === "failed" ? (
-            <Button variant="primary" onClick={retryHere}>
-              {messages.onboarding.tryAgain}
-            </Button>
+            <Notice tone="danger" title={state.intent === "refresh" ? words.notRenewed : words.failed} urgent>
+              {messages.errors[state.error.code]} {words.safe}
+            </Notice>
+          ) : (
+            <p data-part="sentence" role="status">
+              {state.phase === "working" ? <span data-part="spinner" aria-hidden="true" /> : null}
+              {sentence(state)}
+            </p>
+          )}
+          <div data-part="actions">
+            {state.phase === "failed" ? (
+              <Button variant="primary" onClick={retryHere}>
+                {messages.onboarding.tryAgain}
+              </Button>
+            ) : null}
+            {onReturn ? (
+              <Button variant={state.phase === "done" ? "primary" : "secondary"} onClick={onReturn}>
+                {messages.onboarding.returnTo(platformName)}
+              </Button>
+            ) : null}
+          </div>
+          {state.phase === "failed" && state.error.requestId ? (
+            <p data-part="reference">{messages.onboarding.reference(state.error.requestId)}</p>
           ) : null}
-          {onReturn ? (
-            <Button variant={state.phase === "done" ? "primary" : "secondary"} onClick={onReturn}>
-              {messages.onboarding.returnTo(platformName)}
-            </Button>
-          ) : null}
-        </div>
-        {state.phase === "failed" && state.error.requestId ? (
-          <p data-part="reference">{messages.onboarding.reference(state.error.requestId)}</p>
-        ) : null}
-      </ReturnRegion>
-    </ConnectionRoot>
-  );
+        </ReturnRegion>
+      </ConnectionRoot>
+    );
 
-  function sentence(current: Exclude<ComeBackState, { phase: "failed" }>): string {
-    if (current.phase === "done") return words.done;
-    return current.intent === "refresh" ? words.renewing : words.checking;
-  }
-}
+    function sentence(current: Exclude<ComeBackState, { phase: "failed" }>): string {
+      if (current.phase === "done") return words.done;
+      return current.intent === "refresh" ? words.renewing : words.checking;
+    }
+  },
+);

@@ -1,5 +1,14 @@
 "use client";
-import { type RefObject, useId, useLayoutEffect, useRef, useState } from "react";
+import {
+  type HTMLAttributes,
+  type Ref,
+  type RefObject,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import type { SessionPurpose } from "../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
@@ -13,7 +22,7 @@ import { StripeForm } from "./StripeForm.js";
 import { useFindings } from "./useFindings.js";
 import { useOnboarding } from "./useOnboarding.js";
 
-export interface StripeOnboardingProps {
+export interface StripeOnboardingProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /** Stripe's onboarding, or its account management. Read once: give another `key` to open something else. */
   purpose: SessionPurpose;
   /** Requirement keys to ask for, and no others. Read once. Default: everything that is due. */
@@ -28,10 +37,13 @@ export function StripeOnboarding({
   requirements,
   onExit,
   focus,
-}: StripeOnboardingProps & { focus?: RefObject<FocusPlace> }) {
+  rootRef,
+  ...rest
+}: StripeOnboardingProps & { focus?: RefObject<FocusPlace>; rootRef?: Ref<HTMLElement | null> }) {
   const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
   const [asked] = useState({ purpose, requirements });
   const root = useRef<HTMLElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(rootRef, () => root.current);
   const title = useRef<HTMLHeadingElement>(null);
   const way = useRef<HTMLButtonElement>(null);
   const titleId = useId();
@@ -53,6 +65,7 @@ export function StripeOnboarding({
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
       <OnboardingRegion
+        {...rest}
         ref={root}
         {...scopeAttributes(theme, dir, locale)}
         data-rsc="onboarding"

@@ -6,6 +6,8 @@ import {
   StripeConnectionCard,
   type StripeConnectionCardProps,
   StripeConnectionProvider,
+  StripeConnectionReturn,
+  StripeOnboarding,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
@@ -74,12 +76,16 @@ test("class, style, ref and the rest reach the root of each component", async ()
   const refs = { card: createRef<HTMLDivElement>(), badge: createRef<HTMLSpanElement>() };
   const panel = createRef<HTMLDivElement>();
   const dialog = createRef<HTMLDivElement>();
+  const comeBack = createRef<HTMLElement>();
+  const form = createRef<HTMLElement>();
   const adapter = fixtureAdapter(fixtures.connected);
   render(
     <StripeConnectionProvider platformName="Acme Cloud" adapter={adapter}>
       <StripeConnectionCard {...given} ref={refs.card} />
       <StatusBadge {...given} ref={refs.badge} status="connected" />
       <TroubleshootPanel {...given} ref={panel} connection={fixtures.connected} onFix={() => {}} onCheck={() => {}} />
+      <StripeConnectionReturn {...given} ref={comeBack} />
+      <StripeOnboarding {...given} ref={form} purpose="onboarding" onExit={() => {}} />
       <DisconnectDialog
         {...given}
         ref={dialog}
@@ -98,6 +104,8 @@ test("class, style, ref and the rest reach the root of each component", async ()
     "status-badge": refs.badge,
     "troubleshoot-panel": panel,
     "disconnect-dialog": dialog,
+    "connection-return": comeBack,
+    onboarding: form,
   };
   for (const [name, ref] of Object.entries(roots)) {
     expect(ref.current, name).toHaveAttribute("data-rsc", name);

@@ -1,5 +1,14 @@
 "use client";
-import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from "react";
+import {
+  type HTMLAttributes,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { FocusPlace } from "../../react/focusPlace.js";
 import { Button } from "../../primitives/Button.js";
 import { Notice } from "../../primitives/Notice.js";
@@ -8,7 +17,8 @@ import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { OnboardingShell } from "./StripeOnboarding.styles.js";
 
-interface OnboardingWaitingProps {
+interface OnboardingWaitingProps extends HTMLAttributes<HTMLElement> {
+  rootRef: Ref<HTMLElement | null>;
   failures: number;
   isRetrying: boolean;
   onRetry: () => void;
@@ -18,11 +28,20 @@ interface OnboardingWaitingProps {
 }
 
 /** In place of Stripe's form until its code is here, and where it could not be had. */
-export function OnboardingWaiting({ failures, isRetrying, onRetry, onExit, left }: OnboardingWaitingProps) {
+export function OnboardingWaiting({
+  rootRef,
+  failures,
+  isRetrying,
+  onRetry,
+  onExit,
+  left,
+  ...rest
+}: OnboardingWaitingProps) {
   const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const root = useRef<HTMLElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(rootRef, () => root.current);
   const way = useRef<HTMLButtonElement>(null);
   useEffect(() => title.current?.focus(), []);
   useLayoutEffect(
@@ -40,6 +59,7 @@ export function OnboardingWaiting({ failures, isRetrying, onRetry, onExit, left 
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
       <OnboardingShell
+        {...rest}
         ref={root}
         {...scopeAttributes(theme, dir, locale)}
         data-rsc="onboarding"
