@@ -3,16 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { commands, page } from "vitest/browser";
 import { type ShownState, shownStates } from "../support/shownStates.js";
 import { fontsAreThere } from "./fontsAreThere.js";
-import { Sheet, type Variant } from "./Sheet.js";
+import { Sheet } from "./Sheet.js";
+import { CLOCK, type Look, VARIANTS } from "./variants.js";
 
 // Every state in four looks. Six cards share a picture, so that all of them stay small and can be looked through.
 
-const VARIANTS: Record<string, Variant> = {
-  light: { scheme: "light", locale: "en", width: 560, columns: 2 },
-  dark: { scheme: "dark", locale: "en", width: 560, columns: 2 },
-  arabic: { scheme: "light", locale: "ar", width: 560, columns: 2 },
-  narrow: { scheme: "light", locale: "en", width: 320, columns: 3 },
-};
 const PER_SHEET = 6;
 
 const sheets: ShownState[][] = [];
@@ -22,8 +17,7 @@ for (const [index, shown] of shownStates.entries()) {
 }
 
 beforeEach(async () => {
-  // The clock of the fixtures.
-  vi.useFakeTimers({ now: Date.parse("2026-11-22T14:02:00.000Z"), toFake: ["Date"] });
+  vi.useFakeTimers({ now: CLOCK, toFake: ["Date"] });
   await commands.emulateMedia({ reducedMotion: "reduce" });
   await page.viewport(1240, 2600);
   await fontsAreThere();
@@ -33,12 +27,12 @@ afterEach(async () => {
   await commands.emulateMedia(null);
 });
 
-describe.each(Object.keys(VARIANTS))("%s", (look) => {
+describe.each(Object.keys(VARIANTS) as Look[])("%s", (look) => {
   test.each(sheets.map((states, index) => [`${index + 1}: ${states.map(({ name }) => name).join(", ")}`, index]))(
     "sheet %s",
     async (_, index) => {
       const states = sheets[index] ?? [];
-      render(<Sheet states={states} variant={VARIANTS[look] as Variant} />);
+      render(<Sheet states={states} variant={VARIANTS[look]} />);
       await everythingIsDrawn(states);
       await expect.element(page.getByTestId("sheet")).toMatchScreenshot(`${look}-${index + 1}`);
     },
