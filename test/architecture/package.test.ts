@@ -19,6 +19,7 @@ const LOCALES = readdirSync(join(root, "src/messages/locales")).map((file) => fi
 /** Every name that a host may import. A change here is a change of the public surface: say so in the change log. */
 const PUBLIC_NAMES: Record<string, readonly string[]> = {
   "react-stripe-connection": [
+    "ConnectionComponents",
     "ConnectionError",
     "DisconnectDialog",
     "StatusBadge",
