@@ -4,6 +4,7 @@ import type { Connection } from "../../core/connection.js";
 import type { DescribedRequirement } from "../../messages/description.js";
 import type { Messages, RequirementMessages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
+import { Icon } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
@@ -137,7 +138,10 @@ function Reason({ row, words, explainer, children }: ReasonProps) {
       )}
       {row.detail ? (
         <details data-part="stripe-says">
-          <summary>{words.checklist.detail}</summary>
+          <summary>
+            <Icon name="chevron" size={16} />
+            {words.checklist.detail}
+          </summary>
           <q lang="en">
             <bdi>{row.detail}</bdi>
           </q>

@@ -59,6 +59,6 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   }
 
   @media (max-width: 420px) {
-    [data-part="actions"] { flex-direction: column-reverse; }
+    [data-part="actions"] { flex-direction: column-reverse; align-items: stretch; }
   }
 `;

@@ -22,6 +22,8 @@ export const alertRules = css`
   [data-part="account"] small { flex-basis: 100%; color: ${token("muted")}; font-size: inherit; }
   [data-part="notice"] { margin-block-start: 16px; }
   [data-part="notice"] ul { margin: 4px 0 0; padding: 0; padding-inline-start: 16px; }
+  /* One alone is no list to look at. */
+  [data-part="notice"] ul:has(> :only-child) { margin: 0; padding: 0; list-style: none; }
   [data-part="loading"] { display: grid; gap: 10px; margin-block: 16px 0; }
   [data-shape="line"] { inline-size: 80%; }
   [data-shape="short-line"] { inline-size: 55%; }
