@@ -63,6 +63,17 @@ describe("the menu's code", () => {
     expect(query("[role=menu], [role=alertdialog], [data-base-ui-portal]")).toBeNull();
   });
 
+  test("is never fetched where a menu and a dialog of the host's stand in the place of ours", async () => {
+    const { inside, fetched, body } = await open({ own: "" });
+    expect(fetched("overlays/hostDialogPart")).toBe(0);
+    await inside.getByRole("button", { name: "Disconnect" }).click();
+    await expect.poll(() => body().queryByRole("alertdialog", { name: "Disconnect Stripe?" })).not.toBeNull();
+    expect(body().getByRole("button", { name: "Disconnect billing connection" })).toBeVisible();
+    expect(fetched("overlays/hostDialogPart")).toBe(1);
+    expect(fetched("overlays/overlayParts")).toBe(0);
+    expect(fetched("base-ui")).toBe(0);
+  });
+
   test("that can't be loaded says so, and Try again opens the menu with the focus in it", async () => {
     await commands.routeModule(OVERLAYS, "fails");
     const { inside, body, focused } = await open();

@@ -1,6 +1,11 @@
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
-import { DisconnectDialog, StripeConnectionCard, StripeConnectionProvider } from "react-stripe-connection";
+import {
+  DisconnectDialog,
+  type HostComponents,
+  StripeConnectionCard,
+  StripeConnectionProvider,
+} from "react-stripe-connection";
 import { fixtureAdapter, type FixtureKey, fixtures } from "react-stripe-connection/testing";
 
 /**
@@ -32,12 +37,39 @@ function Dialog() {
   );
 }
 
+/** A design system of very few means. */
+const own: HostComponents = {
+  Menu: ({ label, groups, triggerRef }) => (
+    <div role="toolbar" aria-label={label}>
+      {groups.flat().map((action, index) => (
+        <button type="button" key={action.id} ref={index === 0 ? triggerRef : null} onClick={action.onSelect}>
+          {action.label}
+        </button>
+      ))}
+    </div>
+  ),
+  Dialog: ({ open, title, children }) =>
+    open ? (
+      <div role="alertdialog" aria-label={title}>
+        {children}
+      </div>
+    ) : null,
+};
+
 const place = document.createElement("div");
 document.body.append(place);
 createRoot(place).render(
   <>
     <button type="button">Before</button>
-    {query.has("dialog") ? <Dialog /> : <StripeConnectionCard {...provider} initialConnection={fixtures[fixture]} />}
+    {query.has("dialog") ? (
+      <Dialog />
+    ) : (
+      <StripeConnectionCard
+        {...provider}
+        initialConnection={fixtures[fixture]}
+        {...(query.has("own") ? { components: own } : {})}
+      />
+    )}
     <button type="button">After</button>
   </>,
 );
