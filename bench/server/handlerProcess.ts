@@ -70,6 +70,7 @@ const server = createServer((request, response) => {
   const url = request.url ?? "";
   if (url.startsWith("/network/")) void network?.(request, response);
   else if (url.startsWith("/at-once/")) void quick?.(request, response);
+  else if (url === "/processor") response.end(JSON.stringify(process.cpuUsage()));
   else if (url === "/memory") {
     collectGarbage();
     collectGarbage();

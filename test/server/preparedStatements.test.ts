@@ -45,11 +45,12 @@ test("what a webhook or a sweep asks of the database is found by an index, howev
   const key = { tenant, mode, generation };
   asked.length = 0;
   await store.read(mode, { accountId: "acct_plans" });
+  await store.hear({ mode, accountId: "acct_plans", eventId: "evt_plans" });
   const sequence = Number(await store.nextSequence({ ...key, eventId: "evt_plans" }));
   const snapshot = snapshotOf("acct_plans");
   await store.apply({ ...key, eventId: "evt_plans", sequence, revision, snapshot, facts: [] });
   await store.listStale({ mode, unsettledMs: 60_000, settledMs: 60_000, limit: 1 });
-  expect(asked).toHaveLength(4);
+  expect(asked).toHaveLength(5);
   // Then it reads a whole table only where nothing else is left.
   await client.query("set enable_seqscan = off");
   for (const { text, values } of asked) {
