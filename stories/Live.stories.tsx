@@ -58,10 +58,11 @@ export const Disconnecting: Story = {
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
     await userEvent.click(await card.findByRole("button", { name: "More actions" }, PATIENCE));
-    await userEvent.click(await screen.findByRole("menuitem", { name: "Disconnect" }));
-    const confirm = await screen.findByRole("button", { name: "Disconnect billing connection" });
-    await waitFor(() => expect(confirm).not.toHaveAttribute("aria-disabled"));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Disconnect" }, PATIENCE));
+    const confirm = await screen.findByRole("button", { name: "Disconnect billing connection" }, PATIENCE);
+    await waitFor(() => expect(confirm).not.toHaveAttribute("aria-disabled"), PATIENCE);
     await userEvent.click(confirm);
-    await expect(await card.findByText("Not connected", {}, PATIENCE)).toBeVisible();
+    // A new badge fades in.
+    await waitFor(() => expect(card.getByText("Not connected")).toBeVisible(), PATIENCE);
   },
 };
