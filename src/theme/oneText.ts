@@ -5,4 +5,4 @@ import type { css } from "styled-components";
  * every render of every instance, and looks the result up by its text: 14 kB for a card. One piece is looked up as it is.
  * For rules without functions only, which ours are.
  */
-export const oneText = (rules: ReturnType<typeof css>): string => rules.join("");
+export const oneText = (rules: ReturnType<typeof css>): string => rules.map(String).join("");
