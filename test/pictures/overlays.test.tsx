@@ -74,7 +74,7 @@ describe.each(Object.keys(VARIANTS) as Look[])("%s", (look) => {
   });
 
   test("the reasons", async () => {
-    await show("detailsNeeded", look === "narrow" ? 1500 : 1000);
+    await show("detailsNeeded", look === "narrow" ? 1500 : 1080);
     await press(words.card.troubleshoot.question);
     await expect
       .element(page.getByRole("button", { name: new RegExp(words.card.troubleshoot.fix) }).first())
