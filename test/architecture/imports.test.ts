@@ -110,7 +110,12 @@ describe("who may import whom", () => {
   });
 
   test("Node's own modules are used by the simulator's listener and the command line only", () => {
-    const allowed = new Set(["simulator/listen.ts", "simulator/fileJournal.ts", "server/nodeListener.ts", "testing/playwright.ts"]);
+    const allowed = new Set([
+      "simulator/listen.ts",
+      "simulator/fileJournal.ts",
+      "server/nodeListener.ts",
+      "testing/playwright.ts",
+    ]);
     const wrong = all.filter(
       ({ from, to, typeOnly }) => to.startsWith("node:") && !typeOnly && !allowed.has(from) && roomOf(from) !== "cli",
     );

@@ -64,7 +64,7 @@ describe("server components", () => {
       Object.entries(rendered.kinds.library)
         .filter(([, is]) => is === kind)
         .map(([name]) => name);
-    const REFERENCE = /^(Stripe|StatusBadge$|DisconnectDialog$|TroubleshootPanel$|use[A-Z])/;
+    const REFERENCE = /^(Stripe|StatusBadge$|ConnectionComponents$|DisconnectDialog$|TroubleshootPanel$|use[A-Z])/;
     expect(named("reference").filter((name) => !REFERENCE.test(name))).toEqual([]);
     expect(named("function").filter((name) => REFERENCE.test(name))).toEqual([]);
     expect(named("function")).toEqual(

@@ -1,4 +1,4 @@
-import { focusManager } from "@tanstack/query-core";
+import { focusManager, onlineManager } from "@tanstack/query-core";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import {
   StatusBadge,
@@ -21,6 +21,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   focusManager.setFocused(undefined);
+  onlineManager.setOnline(true);
   vi.useRealTimers();
 });
 const pass = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -36,6 +37,20 @@ async function card(first: unknown) {
   await pass();
   return all;
 }
+
+test("A2 A12 who opens the page offline is told so, and sees the status when the network is back", async () => {
+  const { adapter, last, of } = back();
+  onlineManager.setOnline(false);
+  render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" />);
+  await pass(30_000);
+  expect(screen.getByRole("status")).toHaveTextContent("You're offline. The status comes once you're online again.");
+  expect(of("getConnection")).toHaveLength(0);
+  act(() => onlineManager.setOnline(true));
+  await pass();
+  await last("getConnection").answer(connected());
+  await pass();
+  expect(screen.getByText("Connected")).toBeVisible();
+});
 
 describe("one page", () => {
   const Badge = ({ onRender }: { onRender: (status: string) => void }) => {

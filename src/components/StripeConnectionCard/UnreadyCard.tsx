@@ -31,7 +31,13 @@ export function UnreadyCard({ state, heading }: UnreadyCardProps) {
               <Skeleton shape="sentence" />
               <Skeleton shape="button" />
               <p data-part="slow" role="status">
-                {state.isSlow ? words.stillLoading : <span data-part="hidden">{words.loading}</span>}
+                {state.isOffline ? (
+                  words.loadsOnline
+                ) : state.isSlow ? (
+                  words.stillLoading
+                ) : (
+                  <span data-part="hidden">{words.loading}</span>
+                )}
               </p>
             </>
           ) : (

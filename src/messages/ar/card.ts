@@ -8,6 +8,7 @@ export const card = {
   simulated: "محاكاة",
   loading: "جارٍ تحميل الربط مع Stripe",
   stillLoading: "ما زال التحقق لدى Stripe جاريًا…",
+  loadsOnline: "لا يوجد اتصال بالإنترنت. ستظهر الحالة عند عودة الاتصال.",
   loadFailedTitle: "يتعذّر عرض الربط مع Stripe.",
   tryAgain: "إعادة المحاولة",
   reload: "إذا استمر تعذّر التحميل، فيُرجى إعادة تحميل الصفحة.",

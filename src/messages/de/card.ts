@@ -7,6 +7,7 @@ export const card = {
   simulated: "Simuliert",
   loading: "Die Verbindung mit Stripe wird geladen",
   stillLoading: "Stripe wird noch abgefragt…",
+  loadsOnline: "Sie sind offline. Der Status erscheint, sobald Sie wieder online sind.",
   loadFailedTitle: "Die Verbindung mit Stripe kann nicht angezeigt werden.",
   tryAgain: "Erneut versuchen",
   reload: "Falls es weiterhin nicht lädt, laden Sie die Seite neu.",

@@ -6,6 +6,7 @@ export const card = {
   simulated: "Simulated",
   loading: "Loading the Stripe connection",
   stillLoading: "Still checking with Stripe…",
+  loadsOnline: "You're offline. The status comes once you're online again.",
   loadFailedTitle: "The Stripe connection can't be shown.",
   tryAgain: "Try again",
   reload: "If it still doesn't load, reload the page.",

@@ -7,6 +7,7 @@ export const card = {
   simulated: "Simulación",
   loading: "Cargando la conexión con Stripe",
   stillLoading: "Stripe aún no ha respondido…",
+  loadsOnline: "No tiene conexión. El estado aparecerá cuando vuelva a tenerla.",
   loadFailedTitle: "No se puede mostrar la conexión con Stripe.",
   tryAgain: "Reintentar",
   reload: "Si sigue sin cargarse, actualice la página.",

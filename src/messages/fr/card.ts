@@ -7,6 +7,7 @@ export const card = {
   simulated: "Simulation",
   loading: "Chargement de la connexion Stripe",
   stillLoading: "Stripe n'a pas encore répondu…",
+  loadsOnline: "Vous êtes hors ligne. L'état s'affichera dès que vous serez de nouveau en ligne.",
   loadFailedTitle: "Impossible d'afficher la connexion Stripe.",
   tryAgain: "Réessayer",
   reload: "Si le chargement échoue encore, rechargez la page.",

@@ -7,6 +7,7 @@ export const card = {
   simulated: "シミュレーション",
   loading: "Stripeとの連携を読み込んでいます",
   stillLoading: "引き続きStripeに確認しています…",
+  loadsOnline: "オフラインです。オンラインに戻ると状態が表示されます。",
   loadFailedTitle: "Stripeとの連携を表示できません。",
   tryAgain: "もう一度試す",
   reload: "それでも読み込めない場合は、ページを再読み込みしてください。",

@@ -7,6 +7,7 @@ export const card = {
   simulated: "Simulação",
   loading: "Carregando a conexão com a Stripe",
   stillLoading: "Ainda consultando a Stripe…",
+  loadsOnline: "Você está offline. O status aparecerá quando você voltar a ficar online.",
   loadFailedTitle: "Não é possível mostrar a conexão com a Stripe.",
   tryAgain: "Tentar novamente",
   reload: "Se ainda assim não carregar, recarregue a página.",
