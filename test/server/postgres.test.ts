@@ -176,7 +176,7 @@ describe("G12 an event and its effect are one statement", () => {
     },
   );
 
-  test("a process that is killed in the middle of it leaves nothing, and its next delivery has its effect", async () => {
+  test("G12 a process that is killed in the middle of it leaves nothing, and its next delivery has its effect", async () => {
     const { store, input, kept } = await setUp();
     // The statement waits inside itself, after the event and the snapshot were written.
     await admin.query(`

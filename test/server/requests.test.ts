@@ -165,7 +165,7 @@ describe("E4 a change must come from our own page", () => {
     expect(calls).toEqual([]);
   });
 
-  test("nothing but an allowed origin, letter by letter, goes through", async () => {
+  test("E4 nothing but an allowed origin, letter by letter, goes through", async () => {
     const { send, calls } = await startBackEnd({ webhooks: false });
     const own = "https://app.example.com";
     const near = fc.oneof(
@@ -313,7 +313,7 @@ describe("E7 no body makes it stumble", () => {
     expect((await post(body)).status).toBe(status);
   });
 
-  test("whatever is sent is answered with 4xx", async () => {
+  test("E7 whatever is sent is answered with 4xx", async () => {
     const bodies = fc.oneof(
       fc.json(),
       fc.string(),

@@ -59,7 +59,7 @@ test("F7 a change is told in a few bytes, however long the tenant's name: Postgr
   expect(JSON.parse((await mine())[1] ?? "")).toEqual({ tenantKey: await tenantKey(tenant), mode: "test", revision });
 });
 
-describe("F11 what is kept of a tenant ends", () => {
+describe("what is kept of a tenant ends", () => {
   const tables = ["rsc_connections", "rsc_events", "rsc_facts", "rsc_audit", "rsc_tokens"];
   const rowsAbout = async (...needles: string[]) => {
     const found = await Promise.all(
@@ -71,7 +71,7 @@ describe("F11 what is kept of a tenant ends", () => {
     return found.flat();
   };
 
-  test("with a purge, in every table and both modes, and another tenant's does not", async () => {
+  test("F11 with a purge, in every table and both modes, and another tenant's does not", async () => {
     const needles: string[] = [];
     for (const tenant of ["org_purged", "org_kept"]) {
       const row = await linked(onPostgres, tenant, `acct_${tenant}`);
@@ -99,7 +99,7 @@ describe("F11 what is kept of a tenant ends", () => {
     expect(await rowsAbout(kept, "org_kept")).toEqual(before);
   });
 
-  test("with a purge that had to wait for a write: what was being written when it began goes too", async () => {
+  test("F11 with a purge that had to wait for a write: what was being written when it began goes too", async () => {
     const key = keyOf(await linked(onPostgres, "org_busy", "acct_busy"));
     const sequence = await sequenceOf(onPostgres, key, "evt_busy");
     const writer = await pool.connect();

@@ -160,10 +160,10 @@ describe("B8 what Stripe or a person wrote", () => {
   });
 });
 
-describe("B14", () => {
+describe("motion, zoom and direction", () => {
   afterEach(() => commands.emulateMedia(null));
 
-  test("less motion: nothing moves in any state, and nothing is changed gradually", async () => {
+  test("B14 less motion: nothing moves in any state, and nothing is changed gradually", async () => {
     await commands.emulateMedia({ reducedMotion: "reduce" });
     render(<StateWall />);
     await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
@@ -176,7 +176,7 @@ describe("B14", () => {
     expect(gradual.map(({ outerHTML }) => outerHTML.slice(0, 80))).toEqual([]);
   });
 
-  test("400 % zoom: a page of 320 pixels has nothing to scroll sideways, whatever state is shown, in both directions", async () => {
+  test("B14 400 % zoom: a page of 320 pixels has nothing to scroll sideways, whatever state is shown, in both directions", async () => {
     await page.viewport(320, 640);
     try {
       for (const dir of ["ltr", "rtl"] as const) {
@@ -191,7 +191,7 @@ describe("B14", () => {
     }
   });
 
-  test("right to left: every state is the mirror of itself", async () => {
+  test("B14 right to left: every state is the mirror of itself", async () => {
     const places = async (dir: "ltr" | "rtl") => {
       const { unmount } = render(<StateWall dir={dir} />);
       await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
