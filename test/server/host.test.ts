@@ -25,7 +25,7 @@ test("connectionFor is as authorised as a request, getConnection holds the whole
   });
 });
 
-test("importConnection links an account that is there, and neither end can be taken twice", async () => {
+test("F3 importConnection links an account that is there, and neither end can be taken twice", async () => {
   const { handler, stripe, connected, simulator } = await startBackEnd();
   const made = await stripe.accounts.create({
     controller: { stripe_dashboard: { type: "express" } },
