@@ -11,25 +11,20 @@ export interface ScriptOptions {
   timeout?: number;
 }
 
-/** Loads under way, by address: two cards on a page share one. A settled one is dropped, so that it can be tried again. */
-const underWay = new Map<string, Promise<void>>();
+/** Tags that have not ended yet, by address: two cards on a page share one, and each has patience of its own. */
+const underWay = new Map<string, { script: HTMLScriptElement; waiting: number }>();
 
 /**
  * Brings connect.js to the page before Stripe's own loader is asked: that one keeps a failed load until the page is
  * reloaded and tells nobody. Rejects with an `OnboardingError`; the next call starts over.
  */
-export function loadConnectScript({
+export async function loadConnectScript({
   url = CONNECT_JS_URL,
   nonce,
   timeout = 15_000,
 }: ScriptOptions = {}): Promise<void> {
-  if (isConnectReady()) return Promise.resolve();
-  const address = new URL(url, document.baseURI).href;
-  const known = underWay.get(address);
-  if (known) return known;
-  const load = waitForScript(address, nonce, timeout).finally(() => underWay.delete(address));
-  underWay.set(address, load);
-  return load;
+  if (isConnectReady()) return;
+  await waitForScript(new URL(url, document.baseURI).href, nonce, timeout);
 }
 
 /** An element with the id "StripeConnect" makes a global of that name too, whose `init` is an element at most. */
@@ -41,15 +36,23 @@ function isConnectReady(): boolean {
 
 function waitForScript(address: string, nonce: string | undefined, timeout: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = livingTag(address) ?? document.createElement("script");
+    const load = underWay.get(address) ?? { script: livingTag(address) ?? document.createElement("script"), waiting: 0 };
+    const { script } = load;
+    load.waiting += 1;
+    underWay.set(address, load);
     const settle = (error: OnboardingError | null) => {
       clearTimeout(watchdog);
       script.removeEventListener("load", onLoad);
       script.removeEventListener("error", onError);
-      if (!error || isConnectReady()) return resolve();
-      // Stripe's loader would wait for ever for a load event of a dead tag.
-      script.remove();
-      reject(error);
+      load.waiting -= 1;
+      const hasFailed = error !== null && !isConnectReady();
+      if (load.waiting === 0) {
+        underWay.delete(address);
+        // Stripe's loader would wait for ever for a load event of a dead tag.
+        if (hasFailed) script.remove();
+      }
+      if (hasFailed) reject(error);
+      else resolve();
     };
     const onLoad = () =>
       settle(

@@ -33,6 +33,19 @@ test("two who ask at once share one tag", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test("C3 who asks later waits as long as who asked first", async () => {
+  const first = failureOf(loadConnectScript());
+  await vi.advanceTimersByTimeAsync(14_000);
+  const second = loadConnectScript();
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(await first).toBe("script_timeout");
+  expect(document.scripts).toHaveLength(1);
+  define();
+  tag()?.dispatchEvent(new Event("load"));
+  await second;
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("C1 a failed load is forgotten: the next call starts over", async () => {
   const first = failureOf(loadConnectScript());
   tag()?.dispatchEvent(new Event("error"));
