@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { PATHS } from "../core/protocol.js";
 import { accountSessionBody, connectBody, disconnectBody, emptyBody } from "../core/requestBodies.js";
 import type { StoredConnection } from "../core/storedConnection.js";
@@ -37,17 +37,26 @@ export function createRoutes(
   const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
     answer(await room.present(stored, viewer), requestId);
 
-  root.use(async (c, next) => {
-    c.set("requestId", runtime.randomUUID());
-    await next();
-  });
-  root.onError((thrown, c) => {
+  const failed = (thrown: unknown, c: Context<Env>): Response => {
     const requestId = c.get("requestId");
     const response = problem(thrown, requestId);
     const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown) };
-    if (thrown instanceof ConnectionError && response.status !== 500) logger.info("a request was refused", fields);
-    else logger.error("a request failed", fields);
+    const isOurs = thrown instanceof ConnectionError && response.status !== 500;
+    if (!isOurs) logger.error("a request failed", fields);
+    // The page is told only that it failed. Why the store or Stripe can't be reached, the host reads here or nowhere.
+    else if (response.status > 500 && thrown.cause !== undefined) logger.warn("a request failed", fields);
+    else logger.info("a request was refused", fields);
     return response;
+  };
+  root.onError(failed);
+  root.use(async (c, next) => {
+    c.set("requestId", runtime.randomUUID());
+    try {
+      return await next();
+    } catch (thrown) {
+      // Hono hands on an `Error` of this realm only, and the host's code may throw anything.
+      return failed(thrown, c);
+    }
   });
   root.notFound((c) => {
     return problem(new HttpProblem(404, "invalid_request", "there is nothing at this path"), c.get("requestId"));
