@@ -1,5 +1,6 @@
-import { type CSSProperties, useId, useState } from "react";
+import { useId, useState } from "react";
 import { type FixtureKey, fixtures } from "react-stripe-connection/testing";
+import { DocsTable } from "../support/DocsTable.js";
 import { FixtureCard } from "../support/FixtureCard.js";
 import { WithCode } from "../support/WithCode.js";
 import { PARTS, ROOTS } from "./parts.js";
@@ -39,14 +40,14 @@ export function AnatomyPage() {
         <FixtureCard state={fixtures[state]} />
       </div>
       <Table title="Roots" head={["data-rsc", "Component", "Says"]} rows={ROOTS} />
-      <p style={{ margin: "-16px 0 32px", maxWidth: 640 }}>
+      <p style={{ margin: "-8px 0 32px", maxWidth: 640 }}>
         <WithCode text="`data-status` is the connection's status, such as `in_progress`; `data-tone` is `neutral`, `info`, `success`, `warning` or `danger`; `data-loading` is there while it loads. `className`, `style` and `ref` of the card go to its root." />
       </p>
       {Object.entries(PARTS).map(([title, parts]) => (
         <Parts key={title} title={title} parts={parts} shown={shown} onShow={setShown} />
       ))}
       <Table title="Slots of the card" head={["Slot", "In place of"]} rows={SLOTS} />
-      <p style={{ margin: "-16px 0 32px", maxWidth: 640 }}>
+      <p style={{ margin: "-8px 0 32px", maxWidth: 640 }}>
         <WithCode text="A slot is a function. It gets `connection`, `description` (the words that the card shows), `operations` (what the card's own buttons do) and `children`: what the card has there by itself. When it throws, the card shows its own." />
       </p>
       <h2 style={{ margin: "0 0 8px", fontSize: 18 }}>Style it</h2>
@@ -61,52 +62,18 @@ export function AnatomyPage() {
   );
 }
 
-const cell: CSSProperties = {
-  padding: "8px 20px 8px 0",
-  textAlign: "start",
-  verticalAlign: "top",
-  fontWeight: 400,
-  borderBlockEnd: "1px solid light-dark(#e2e5ea, #2a2e37)",
-};
-
 interface TableProps {
   title: string;
   head: readonly string[];
-  rows: readonly (readonly string[])[];
+  /** Each begins with a name of code. */
+  rows: readonly (readonly [name: string, ...texts: string[]])[];
 }
 
 function Table({ title, head, rows }: TableProps) {
-  const id = useId();
   return (
-    <section aria-labelledby={id} style={{ marginBlockEnd: 32, overflowX: "auto" }}>
-      <h2 id={id} style={{ margin: "0 0 8px", fontSize: 18 }}>
-        {title}
-      </h2>
-      <table aria-labelledby={id} style={{ borderCollapse: "collapse", inlineSize: "100%" }}>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col" style={{ ...cell, fontWeight: 600 }}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name = "", ...rest]) => (
-            <tr key={name}>
-              <th scope="row" style={cell}>
-                <code>{name}</code>
-              </th>
-              {rest.map((text) => (
-                <td key={text} style={cell}>
-                  <WithCode text={text} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section>
+      <h2 style={{ margin: "0 0 8px", fontSize: 18 }}>{title}</h2>
+      <DocsTable label={title} head={head} rows={rows.map(([name, ...texts]) => [`\`${name}\``, ...texts])} />
     </section>
   );
 }

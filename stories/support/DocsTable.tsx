@@ -1,11 +1,12 @@
+import type { ReactNode } from "react";
 import { WithCode } from "./WithCode.js";
 
 interface DocsTableProps {
   /** Names the table. */
   label: string;
   head: readonly string[];
-  /** Cells as text; names of code stand between backquotes. */
-  rows: readonly (readonly string[])[];
+  /** Each begins with its own name. In texts, names of code stand between backquotes. */
+  rows: readonly (readonly [name: string, ...cells: ReactNode[]])[];
 }
 
 const cell = {
@@ -18,11 +19,19 @@ const cell = {
   color: "light-dark(#2e3338, #c9cdcf)",
 } as const;
 
-/** A table of a page of prose. */
+/** A table, on a page of prose or a story of its own. */
 export function DocsTable({ label, head, rows }: DocsTableProps) {
   return (
-    // Storybook's own rules for prose would paint it light.
-    <div className="sb-unstyled" style={{ overflowX: "auto", margin: "16px 0 24px", font: "14px/22px inherit" }}>
+    <div
+      // Storybook's own rules for prose would paint it light.
+      className="sb-unstyled"
+      // It may be wider than its place, and is then scrolled by the keyboard too.
+      role="group"
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      style={{ overflowX: "auto", margin: "16px 0 24px", font: "14px/22px inherit" }}
+    >
       <table aria-label={label} style={{ borderCollapse: "collapse", inlineSize: "100%", fontSize: 14 }}>
         <thead>
           <tr>
@@ -34,14 +43,14 @@ export function DocsTable({ label, head, rows }: DocsTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first = "", ...rest]) => (
-            <tr key={first}>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
               <th scope="row" style={{ ...cell, fontWeight: 400, minWidth: 140 }}>
-                <WithCode text={first} />
+                <WithCode text={name} />
               </th>
-              {rest.map((text) => (
-                <td key={text} style={cell}>
-                  <WithCode text={text} />
+              {cells.map((content, index) => (
+                <td key={head[index + 1]} style={cell}>
+                  {typeof content === "string" ? <WithCode text={content} /> : content}
                 </td>
               ))}
             </tr>

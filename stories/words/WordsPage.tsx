@@ -1,5 +1,6 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { directionOf } from "../../src/messages/directionOf.js";
+import { DocsTable } from "../support/DocsTable.js";
 import { nameOfLanguage } from "../support/locales.js";
 import { useStoryLocale } from "../support/StoryScope.js";
 import { english, translations } from "./languages.js";
@@ -59,44 +60,29 @@ export function WordsPage() {
   );
 }
 
-const cell = { padding: "6px 12px 6px 0", verticalAlign: "top", textAlign: "start", maxWidth: 420 } as const;
-
 function AreaTable({ title, language, words }: { title: string; language: string; words: readonly Word[] }) {
-  const id = useId();
   if (words.length === 0) return null;
   const isEnglish = language === english.messages.code;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id} style={{ margin: "32px 0 8px", fontSize: 18 }}>
-        {title}
-      </h2>
-      <table aria-labelledby={id} style={{ borderCollapse: "collapse" }}>
-        <thead>
-          <tr>
-            {["Key", "English", ...(isEnglish ? [] : [nameOfLanguage(language)])].map((head) => (
-              <th key={head} scope="col" style={cell}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {words.map(({ key, given, english: source, text }) => (
-            <tr key={`${key} ${given}`}>
-              <th scope="row" style={{ ...cell, fontWeight: 400 }}>
-                <code>{key}</code>
-                {given ? ` (${given})` : null}
-              </th>
-              <td style={cell}>{source}</td>
-              {isEnglish ? null : (
-                <td style={cell} lang={language} dir={directionOf(language)}>
-                  {text}
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section>
+      <h2 style={{ margin: "32px 0 8px", fontSize: 18 }}>{title}</h2>
+      <DocsTable
+        label={title}
+        head={["Key", "English", ...(isEnglish ? [] : [nameOfLanguage(language)])]}
+        rows={words.map(({ key, given, english: source, text }) => [
+          given ? `\`${key}\` (${given})` : `\`${key}\``,
+          source,
+          ...(isEnglish ? [] : [<Translation key={language} language={language} text={text} />]),
+        ])}
+      />
     </section>
+  );
+}
+
+function Translation({ language, text }: { language: string; text: string }) {
+  return (
+    <div lang={language} dir={directionOf(language)}>
+      {text}
+    </div>
   );
 }

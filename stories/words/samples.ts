@@ -67,5 +67,6 @@ export function samplesFor(path: string): readonly Sample[] {
 function special(param: unknown): string {
   if (param === null) return "not known";
   if (Array.isArray(param)) return `${param.length} titles`;
-  return typeof param === "number" ? `count ${param}` : "";
+  if (typeof param === "number") return `count ${param}`;
+  return typeof param === "string" && !param.startsWith("{") ? param : "";
 }
