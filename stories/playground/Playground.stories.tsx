@@ -23,7 +23,9 @@ export const EditedDark: Story = { ...Edited, globals: { theme: "dark" } };
 
 /** What is changed reaches Stripe's form and the code. */
 export const Followed: Story = {
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    // One that can be read on the ground that it stands on.
+    const accent = globals["theme"] === "dark" ? "#ff9ecb" : "#b3005e";
     const page = within(canvasElement);
     await userEvent.click(page.getByRole("button", { name: "Open it" }));
     const form = await waitFor(
@@ -37,8 +39,8 @@ export const Followed: Story = {
       { timeout: 15_000 },
     );
     const before = getComputedStyle(form).backgroundColor;
-    await fireEvent.change(page.getByLabelText("accent"), { target: { value: "#b3005e" } });
+    await fireEvent.change(page.getByLabelText("accent"), { target: { value: accent } });
     await waitFor(() => expect(getComputedStyle(form).backgroundColor).not.toBe(before), { timeout: 10_000 });
-    await expect(page.getByRole("region", { name: "As a prop" })).toHaveTextContent("#b3005e");
+    await expect(page.getByRole("region", { name: "As a prop" })).toHaveTextContent(accent);
   },
 };
