@@ -7,7 +7,7 @@ import { within } from "./runtime.js";
 
 const viewerSchema = v.object({
   tenant: v.pipe(v.string(), v.minLength(1)),
-  user: v.exactOptional(v.string()),
+  user: v.optional(v.string()),
   can: v.object({ view: v.boolean(), connect: v.boolean(), update: v.boolean(), disconnect: v.boolean() }),
 });
 
@@ -33,7 +33,8 @@ export async function authorizeRequest({ options, runtime, logger }: Room, reque
     throw new ConnectionError("forbidden", { message: "who asks could not be made out" });
   }
   if (!viewer.output.can.view) throw new ConnectionError("forbidden", { message: "this role may not look at it" });
-  return viewer.output;
+  const { user, ...rest } = viewer.output;
+  return user === undefined ? rest : { ...rest, user };
 }
 
 /** Refuses what the viewer's role has no right to. */

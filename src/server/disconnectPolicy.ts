@@ -9,7 +9,11 @@ import { StripeFault } from "./stripeFault.js";
 async function policyFor(room: Room, stored: StoredConnection): Promise<DisconnectPreview["policy"]> {
   const { disconnectPolicy = "delete" } = room.options;
   if (stored.ending) return stored.ending.policy;
-  return typeof disconnectPolicy === "function" ? disconnectPolicy(await inputOf(room, stored)) : disconnectPolicy;
+  if (typeof disconnectPolicy !== "function") return disconnectPolicy;
+  // In plain JavaScript it may have forgotten to answer, and an account must not be kept or lost by that.
+  const policy: unknown = await disconnectPolicy(await inputOf(room, stored));
+  if (policy === "delete" || policy === "detach") return policy;
+  throw new Error(`disconnectPolicy gave neither "delete" nor "detach"`);
 }
 
 /** What a disconnect would do, and what stands against it: asked for the dialog, and again inside the disconnect. */
@@ -20,7 +24,8 @@ export async function previewDisconnect(room: Room, stored: StoredConnection): P
   const policy = await policyFor(room, stored);
   const [balances, checks] = await Promise.all([
     balanceNotices(room, stored, accountId),
-    options.disconnectChecks?.(input),
+    // One that throws at once is to reject like one that throws later: the other promise has begun.
+    (async () => options.disconnectChecks?.(input))(),
   ]);
   const said = (texts: readonly string[] = []) => texts.map((text): DisconnectNotice => ({ kind: "host", text }));
   // An account that is kept at Stripe keeps its money.
