@@ -33,16 +33,9 @@ const lock = await read<{ lockfileVersion: number; packages: Record<string, Lock
 
 /** What architecture.md chose, §4. One more is a decision, not a convenience. */
 const DEPENDENCIES = ["@base-ui/react", "@hono/node-server", "@tanstack/query-core", "hono", "valibot"];
-const REQUIRED_PEERS = ["react", "react-dom", "styled-components"];
-const OPTIONAL_PEERS = [
-  "@electric-sql/pglite",
-  "@stripe/connect-js",
-  "@stripe/react-connect-js",
-  "@testing-library/react",
-  "msw",
-  "pg",
-  "stripe",
-];
+// Stripe's two are asked for only when the form opens, but a bundler wants them when it builds the page.
+const REQUIRED_PEERS = ["@stripe/connect-js", "@stripe/react-connect-js", "react", "react-dom", "styled-components"];
+const OPTIONAL_PEERS = ["@electric-sql/pglite", "@testing-library/react", "msw", "pg", "stripe"];
 
 const STATIC = /^(?:import|export)\s+(?:type\s+)?(?:[\w*${},\s]+?\sfrom\s+)?"([^"]+)"/gm;
 const LAZY = /\bimport\(\s*"([^"]+)"\s*\)/g;
