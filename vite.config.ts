@@ -13,6 +13,7 @@ import { designTokens } from "./src/theme/designTokens.js";
 import { accessibleTree } from "./test/support/accessibleTree.js";
 import { browserOptions } from "./test/support/browser.mjs";
 import { emulateMedia } from "./test/support/emulateMedia.js";
+import { parkPointer } from "./test/support/parkPointer.js";
 import { routeConnectJs } from "./test/support/routeConnectJs.js";
 import { routeModule } from "./test/support/routeModule.js";
 import { touchScreen } from "./test/support/touchScreen.js";
@@ -114,14 +115,14 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       contextOptions: { viewport: window },
     }),
     instances: [{ browser: "chromium", viewport: { width: 800, height: 600 } }],
-    commands: { accessibleTree, emulateMedia, routeConnectJs, routeModule, touchScreen },
+    commands: { accessibleTree, emulateMedia, parkPointer, routeConnectJs, routeModule, touchScreen },
     screenshotFailures: false,
     expect: { toMatchScreenshot: samePicture },
   });
   const inChromium = (name: string): ProjectConfig => ({
     name,
     include: ["test/browser/**/*.test.tsx"],
-    setupFiles: ["test/support/setup.ts"],
+    setupFiles: ["test/support/setupBrowser.ts"],
     testTimeout: 60_000,
     browser: browser(),
   });

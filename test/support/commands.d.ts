@@ -9,6 +9,7 @@ declare module "vitest/browser" {
     routeConnectJs: (mode?: ConnectJsMode) => Promise<void>;
     routeModule: (glob: string, mode: ModuleMode) => Promise<void>;
     accessibleTree: () => Promise<AccessibleNode>;
+    parkPointer: () => Promise<void>;
     touchScreen: (isOn: boolean) => Promise<void>;
     emulateMedia: (media: Media | null) => Promise<void>;
   }

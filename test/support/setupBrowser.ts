@@ -1,0 +1,5 @@
+import { beforeEach } from "vitest";
+import { commands } from "vitest/browser";
+import "./setup.js";
+
+beforeEach(() => commands.parkPointer());
