@@ -6,6 +6,7 @@ import { checkOptions } from "./checkOptions.js";
 import { createAccountDisconnector } from "./disconnectAccount.js";
 import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptions.js";
 import { createLiveUpdates } from "./liveUpdates.js";
+import { ConnectionError } from "../core/errors.js";
 import { readThrough } from "./readConnection.js";
 import { createReconciler } from "./reconcile.js";
 import { createRoom } from "./room.js";
@@ -45,20 +46,26 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     },
 
     async getConnection(tenant) {
+      mustName(tenant);
       return room.presentWhole(await room.read(tenant), tenant);
     },
 
     async importConnection(tenant, accountId) {
+      mustName(tenant);
       return room.presentWhole(await connector.importAccount(tenant, accountId), tenant);
     },
 
-    purgeTenant: (tenant) => room.store.purge(tenant),
+    async purgeTenant(tenant) {
+      mustName(tenant);
+      await room.store.purge(tenant);
+    },
+
     reconcile: () => reconciler.run(),
 
     start({ reconcileEvery = 60_000 } = {}) {
+      schedule.every(reconcileEvery, () => room.later("reconciling", reconciler.run));
       if (room.store.subscribe) room.later("listening for changes", live.start);
       else room.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
-      schedule.every(reconcileEvery, () => room.later("reconciling", reconciler.run));
     },
 
     async close() {
@@ -70,4 +77,10 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
       await room.idle();
     },
   };
+}
+
+/** A number is another tenant than its text, and nobody at all has a connection, too: both would look like "not connected". */
+function mustName(tenant: unknown): void {
+  if (typeof tenant === "string" && tenant !== "") return;
+  throw new ConnectionError("invalid_request", { message: "name the tenant with the text that `authorize` gives" });
 }

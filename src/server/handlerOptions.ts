@@ -57,7 +57,10 @@ export interface ConnectionHandlerOptions {
   basePath: string;
   /** The address that people's browsers see, such as `https://app.example.com`. */
   publicUrl: string;
-  /** Origins that may change something. Default: the origin of `publicUrl`. */
+  /**
+   * Whole origins that may change something. Default: the origin of `publicUrl`. For a page of another origin than the
+   * handler's, answer its preflights and send the CORS headers (with credentials) before the handler: it sends none.
+   */
   allowedOrigins?: readonly string[];
   /** ISO 3166-1 alpha-2, offered for a new account. Default: none, Stripe takes the platform's. */
   countries?: readonly string[];
@@ -123,8 +126,8 @@ export interface ConnectionHandler {
   purgeTenant(tenant: string): Promise<void>;
   /** Goes through unfinished and stale connections once. Safe on every instance; for a cron where `start` can't run. */
   reconcile(): Promise<ReconcileReport>;
-  /** Reconciles regularly and listens for changes. */
-  start(options?: { /** Milliseconds. Default: 60 000. */ reconcileEvery?: number }): void;
+  /** Reconciles regularly and listens for changes. Throws for a period that is no time. */
+  start(options?: { /** Milliseconds, a second to a day. Default: 60 000. */ reconcileEvery?: number }): void;
   /** Ends timers, streams and listening, and waits for work under way. */
   close(): Promise<void>;
 }

@@ -73,10 +73,53 @@ test("other options that can't work are refused with the fix", () => {
   expect(start({ stripe: undefined })).toThrow(/no Stripe client: pass/);
   expect(start({ mode: "sandbox" })).toThrow(/mode is "sandbox": pass "test" or "live"/);
   expect(start({ basePath: "api/" })).toThrow(/basePath/);
+  expect(start({ basePath: undefined })).toThrow(/basePath/);
   expect(start({ publicUrl: "app.example.com" })).toThrow(/publicUrl/);
+  expect(start({ publicUrl: undefined })).toThrow(/publicUrl is "undefined": pass an absolute/);
   expect(start({ returnUrl: "javascript:alert(1)" })).toThrow(/returnUrl/);
   expect(start({ allowedOrigins: ["example.com"] })).toThrow(/allowedOrigins/);
+  expect(start({ allowedOrigins: ["https://*.example.com"] })).toThrow(/pass whole origins/);
+  expect(start({ allowedOrigins: "https://app.example.com" })).toThrow(/allowedOrigins is no list of texts/);
   expect(start({ countries: ["Germany"] })).toThrow(/countries/);
+  expect(start({ requiredCapabilities: "card_payments" })).toThrow(/requiredCapabilities is no list/);
+  expect(start({ disconnectPolicy: "remove" })).toThrow(/disconnectPolicy is "remove": pass "delete", "detach"/);
+  expect(start({ disconnectCheck: () => ({}) })).toThrow(/no option "disconnectCheck": .*disconnectChecks/);
+  expect(start({ onConnected: true })).toThrow(/onConnected is no function/);
+  expect(start({ logger: { log: () => {} } })).toThrow(/the logger has no info, warn, error: pass/);
   expect(start({ publishableKey: "sk_test_planted" })).toThrow(/swapped/);
   expect(start({ store: { read: () => null } })).toThrow(/the store has no claim, .*storeContract/);
+});
+
+test("what is left out or undefined is the default", async () => {
+  const left = {
+    countries: undefined,
+    onConnected: undefined,
+    logger: undefined,
+    returnUrl: undefined,
+    runtime: undefined,
+  };
+  const handler = createConnectionHandler({ ...GOOD, ...(left as object), basePath: "", disconnectPolicy: "detach" });
+  expect((await handler.fetch(new Request("https://app.example.com/connection"))).status).toBe(401);
+  await handler.close();
+});
+
+test("G16 a sweep without a pause is refused at start", async () => {
+  const handler = createConnectionHandler(GOOD);
+  for (const reconcileEvery of [0, -1, 10, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "60000"]) {
+    expect(() => handler.start({ reconcileEvery: reconcileEvery as number })).toThrow(
+      /reconcileEvery is .*milliseconds/,
+    );
+  }
+  await handler.close();
+});
+
+test("F11 a tenant that is no text is told from one without a connection", async () => {
+  const handler = createConnectionHandler(GOOD);
+  for (const tenant of [undefined, null, "", 42] as unknown as string[]) {
+    const refused = { code: "invalid_request" };
+    await expect(handler.getConnection(tenant)).rejects.toMatchObject(refused);
+    await expect(handler.purgeTenant(tenant)).rejects.toMatchObject(refused);
+    await expect(handler.importConnection(tenant, "acct_1")).rejects.toMatchObject(refused);
+  }
+  await handler.close();
 });
