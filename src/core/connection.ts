@@ -1,9 +1,9 @@
 /** The one shape that goes from the server to the pixel, and the closed lists of words in it. */
 
 export const STATUSES = ["not_connected", "connecting", "in_progress", "connected", "error"] as const;
+/** How the connection stands: what the badge says. */
 export type ConnectionStatus = (typeof STATUSES)[number];
 
-/** Why the status is what it is. A client that meets another reason reads it as `unknown`. */
 export const REASONS = [
   "none",
   "disconnected",
@@ -29,23 +29,27 @@ export const REASONS = [
   "syncing",
   "unknown",
 ] as const;
+/** Why the status is what it is. A client that meets another reason reads it as `unknown`. */
 export type ConnectionReason = (typeof REASONS)[number];
 
-/** Who has the ball. Follows from the action, see {@link waitingOnFor}. */
 export const WAITING_ON = ["you", "stripe", "platform", "nobody"] as const;
+/** Who has the ball. Follows from the action, see {@link waitingOnFor}. */
 export type WaitingOn = (typeof WAITING_ON)[number];
 
 export const ACTIONS = ["connect", "open_onboarding", "wait", "contact_platform", "contact_stripe", "none"] as const;
+/** What there is to do. */
 export type ConnectionAction = (typeof ACTIONS)[number];
 
 export const MODES = ["test", "live"] as const;
+/** Which of Stripe's two worlds: in `test` no money moves. */
 export type Mode = (typeof MODES)[number];
 
-/** Whether money can move: `paused` worked before and was stopped, `inactive` never worked yet. */
 export const FLOWS = ["active", "pending", "paused", "inactive"] as const;
+/** Whether money can move: `paused` worked before and was stopped, `inactive` never worked yet. */
 export type Flow = (typeof FLOWS)[number];
 
 export const REQUIREMENT_STATES = ["past_due", "due", "pending", "upcoming"] as const;
+/** How urgent a requirement is: `upcoming` stands in `future_requirements` only, `pending` is being checked by Stripe. */
 export type RequirementState = (typeof REQUIREMENT_STATES)[number];
 
 export const REQUIREMENT_GROUPS = [
@@ -59,6 +63,7 @@ export const REQUIREMENT_GROUPS = [
   "terms",
   "other",
 ] as const;
+/** What a requirement is about; `other` where no rule knows its key. */
 export type RequirementGroup = (typeof REQUIREMENT_GROUPS)[number];
 
 export const PERSON_ROLES = [
@@ -70,13 +75,16 @@ export const PERSON_ROLES = [
   "legal_guardian",
   "person",
 ] as const;
+/** What a person is to the business; `person` where Stripe says nothing. */
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 /** Whom a requirement is about. `name` is null for viewers who may not see names, and where Stripe has none. */
 export interface RequirementPerson {
   /** Stripe's `person_…` id; null before Stripe has made the person. */
   id: string | null;
+  /** What is said where there is no name. */
   role: PersonRole;
+  /** First and last name, or null. */
   name: string | null;
 }
 
@@ -84,71 +92,96 @@ export interface RequirementPerson {
 export interface Requirement {
   /** Stripe's requirement key, an API parameter path such as `business_profile.url`. */
   key: string;
+  /** What it is about. */
   group: RequirementGroup;
   /** `upcoming` stands in `future_requirements` only; `pending` is being checked by Stripe. */
   state: RequirementState;
   /** ISO 8601 UTC, or null where Stripe names no date. */
   deadline: string | null;
+  /** Whom it is about. Left out where it is about the business. */
   person?: RequirementPerson;
   /** What was wrong with what was sent. `reason` is Stripe's own English text: show it as text only. */
   error?: { code: string; reason: string | null };
 }
 
-/** Why something is not possible for this viewer now. */
 export const DENIALS = ["role", "not_connected", "already_connected", "busy", "terminal", "unsupported"] as const;
+/** Why something is not possible for this viewer now: `role` by the host's `authorize`, `unsupported` by Stripe. */
 export type Denial = (typeof DENIALS)[number];
 /** `true`, or the reason why not. */
 export type Permission = true | Denial;
 
+/** What this viewer may do now. Buttons follow it, and the server checks it again. */
 export interface Permissions {
+  /** Make the Stripe account. */
   connect: Permission;
+  /** Open Stripe's form. Who may is told the names of persons, too. */
   update: Permission;
+  /** End the connection. */
   disconnect: Permission;
   /** Whether Stripe grants this account hosted onboarding links. */
   hosted: Permission;
 }
 
-/** @see https://docs.stripe.com/api/capabilities/object */
+/**
+ * Something that the account may be allowed to do.
+ * @see https://docs.stripe.com/api/capabilities/object
+ */
 export interface Capability {
+  /** Stripe's name, such as `card_payments`. */
   name: string;
+  /** `unknown` for a word that Stripe may add. */
   status: "active" | "inactive" | "pending" | "unknown";
   /** Stripe's `disabled_reason` of the capability, or null. */
   reason: string | null;
 }
 
+/** As much of Stripe's account as is shown. */
 export interface ConnectedAccount {
   /** Stripe's `acct_…` id. */
   id: string;
+  /** The business as Stripe names it, or null before it is known. */
   displayName: string | null;
   /** ISO 3166-1 alpha-2, or null. */
   country: string | null;
   /** ISO 4217 in lower case, or null. */
   defaultCurrency: string | null;
+  /** When Stripe made it, ISO 8601 UTC, or null. */
   createdAt: string | null;
 }
 
 /** What is known of Stripe's account. A pure function of the account and of whether it worked before. */
 export interface DerivedConnection {
+  /** How it stands. */
   status: ConnectionStatus;
+  /** Why it stands so. */
   reason: ConnectionReason;
+  /** Who has the ball. */
   waitingOn: WaitingOn;
+  /** What there is to do. */
   action: ConnectionAction;
+  /** Whether the account can take payments. */
   payments: Flow;
+  /** Whether Stripe pays out to it. A fact of its own. */
   payouts: Flow;
+  /** What Stripe asks for or checks, past due first; empty where there is nothing. */
   requirements: Requirement[];
   /** The earliest deadline of all requirements, ISO 8601 UTC, or null. */
   deadline: string | null;
   /** Stripe's own `disabled_reason`, or null. Withheld from viewers where the redaction policy says so. */
   disabledReason: string | null;
+  /** All that Stripe tells of, in Stripe's order. */
   capabilities: Capability[];
 }
 
 /** A tenant's connection to Stripe, as one viewer may see it. All times are ISO 8601 UTC. */
 export interface Connection extends DerivedConnection {
+  /** Stripe's account, or null where there is none. */
   account: ConnectedAccount | null;
+  /** That of the handler which answered. */
   mode: Mode;
   /** The host's gate, "may publish plans". Default: `status === 'connected'`. */
   ready: boolean;
+  /** What this viewer may do now. */
   can: Permissions;
   /** Grows with each change, for good: disconnecting does not reset it. */
   revision: number;
@@ -162,9 +195,13 @@ export interface Connection extends DerivedConnection {
   statusSince: string | null;
   /** When the account was last read from Stripe. */
   checkedAt: string | null;
+  /** The server's clock when it answered: deadlines are counted from it. */
   serverTime: string;
+  /** When the account worked for the first time, or null. */
   connectedAt: string | null;
+  /** When the last account was disconnected, or null. */
   disconnectedAt: string | null;
+  /** By a person here, or at Stripe; null where nothing was disconnected. */
   disconnectedWhy: "user" | "removed_at_stripe" | null;
   /** Who pressed Connect, as the host's `authorize` named them; null where unknown. */
   startedBy: string | null;
@@ -198,11 +235,13 @@ export interface DisconnectPreview {
   generation: number;
   /** `delete` ends the Stripe account, `detach` forgets it and keeps it at Stripe. */
   policy: "delete" | "detach";
+  /** The account that would be disconnected. */
   account: ConnectedAccount;
   /** True before the account ever worked: the same action reads "Start over". */
   startOver: boolean;
   /** While there is one, disconnecting is refused. */
   blockers: DisconnectNotice[];
+  /** What to know before; it stands in nobody's way. */
   warnings: DisconnectNotice[];
 }
 
@@ -215,12 +254,14 @@ export type DisconnectNotice =
 
 /** A key to Stripe's embedded components. Single use: never store, log or reuse it. */
 export interface AccountSession {
+  /** For connect.js and nobody else. */
   clientSecret: string;
   /** The platform's `pk_…` key. */
   publishableKey: string;
+  /** ISO 8601 UTC. */
   expiresAt: string;
 }
 
-/** What an account session is for. */
 export const SESSION_PURPOSES = ["onboarding", "management"] as const;
+/** What an account session is for: Stripe's onboarding, or its account management. */
 export type SessionPurpose = (typeof SESSION_PURPOSES)[number];

@@ -15,6 +15,7 @@ interface StateBase {
 /** What a page knows. `connection` stays the last known truth, however much fails after it. */
 export type ConnectionState =
   | (StateBase & {
+      /** Nothing is known yet. */
       state: "loading";
       connection: undefined;
       error: null;
@@ -23,7 +24,9 @@ export type ConnectionState =
       isSlow: boolean;
     })
   | (StateBase & {
+      /** There is a connection, however old: see `isStale`. */
       state: "ready";
+      /** The last known truth. */
       connection: Connection;
       /**
        * What the last background refresh failed with, or null. Failures of operations reject their promise instead.
@@ -37,13 +40,21 @@ export type ConnectionState =
       /** The status is not settled yet after 5 minutes of waiting; polling has ended. */
       isOverdue: boolean;
     })
-  | (StateBase & { state: "failed"; connection: undefined; error: ConnectionError; isStale: false });
+  | (StateBase & {
+      /** The first load failed; `refresh` tries again. */
+      state: "failed";
+      connection: undefined;
+      /** What it failed with. */
+      error: ConnectionError;
+      isStale: false;
+    });
 
 /**
  * Ask the back end. Each rejects with a `ConnectionError`; a second call while one is under way gets the same promise,
  * save for `update`, whose answer serves one form only. All of them may be passed on without the object.
  */
 export interface ConnectionOperations {
+  /** Makes a new Stripe account, once; with one there already it resolves to that connection. */
   connect: (input?: ConnectInput) => Promise<Connection>;
   /** Reads the account from Stripe again. */
   refresh: () => Promise<Connection>;
@@ -51,12 +62,18 @@ export interface ConnectionOperations {
   update: (input: AccountSessionInput) => Promise<AccountSession>;
   /** A link to Stripe's hosted onboarding, where `can.hosted`. */
   openHosted: () => Promise<OnboardingLink>;
+  /** What a disconnect would do and what stands in its way. Changes nothing. */
   previewDisconnect: () => Promise<DisconnectPreview>;
+  /**
+   * Disconnects the account that the preview of this `generation` showed; resolves when it is done. Rejects with
+   * `conflict` for another generation, with `disconnect_blocked` for a blocker.
+   */
   disconnect: (input: { generation: number }) => Promise<Connection>;
 }
 
 /** The state that a page holds about one connection, without React. */
 export interface ConnectionClient extends ConnectionOperations {
+  /** The same object until something changes. */
   getState: () => ConnectionState;
   /** What a page begins with that a server rendered, for hydration; providers bring it. Default: what `getState` gives. */
   getInitialState?: () => ConnectionState;

@@ -3,11 +3,17 @@ import type { ConnectionErrorCode } from "./errors.js";
 
 /** What a host may want to count. No personal data, no URLs, no raw messages. */
 export type ConnectionEvent =
+  /** The status, or the reason for it, is another one than before. */
   | { type: "status_changed"; from: ConnectionStatus; to: ConnectionStatus; reason: ConnectionReason }
+  /** What a person asked for. `checked`: the account was read from Stripe again. */
   | { type: "connect_started" | "connect_succeeded" | "disconnect_started" | "disconnect_succeeded" | "checked" }
+  /** An operation, the first load or the stream failed. */
   | { type: "failed"; operation: Operation | "load" | "push"; code: ConnectionErrorCode }
+  /** Stripe's form: asked for, there, left. Left does not mean filled in. */
   | { type: "onboarding_opened" | "onboarding_loaded" | "onboarding_exited"; purpose: SessionPurpose }
+  /** `step` is Stripe's own name of it. */
   | { type: "onboarding_step"; step: string }
+  /** Stripe's form could not be shown. */
   | { type: "onboarding_load_failed"; cause: OnboardingFailure };
 
 /** What a page can ask the back end to do. */

@@ -4,5 +4,6 @@ export interface Viewer {
   tenant: string;
   /** Opaque name of the person, for the audit trail and "started by". */
   user?: string;
+  /** What the host allows. Without `view` every answer is `forbidden`. */
   can: { view: boolean; connect: boolean; update: boolean; disconnect: boolean };
 }
