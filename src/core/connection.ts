@@ -33,7 +33,7 @@ export const REASONS = [
 export type ConnectionReason = (typeof REASONS)[number];
 
 export const WAITING_ON = ["you", "stripe", "platform", "nobody"] as const;
-/** Who has the ball. Follows from the action, see {@link waitingOnFor}. */
+/** Who has the ball. Follows from the action. */
 export type WaitingOn = (typeof WAITING_ON)[number];
 
 export const ACTIONS = ["connect", "open_onboarding", "wait", "contact_platform", "contact_stripe", "none"] as const;
@@ -209,24 +209,6 @@ export interface Connection extends DerivedConnection {
   lastEventId: string | null;
   /** True where a simulator, not Stripe, holds the account. */
   simulated: boolean;
-}
-
-/** Who has the ball follows from what there is to do (product.md §10). */
-export function waitingOnFor(action: ConnectionAction): WaitingOn {
-  switch (action) {
-    case "open_onboarding":
-    case "connect":
-      return "you";
-    case "wait":
-      return "stripe";
-    case "contact_platform":
-      return "platform";
-    case "contact_stripe":
-    case "none":
-      return "nobody";
-    default:
-      return action satisfies never;
-  }
 }
 
 /** What a disconnect would do, asked before it is done. */

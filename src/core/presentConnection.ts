@@ -5,11 +5,11 @@ import {
   type ConnectionStatus,
   type DerivedConnection,
   type Mode,
-  waitingOnFor,
 } from "./connection.js";
 import { isCreating, permissionsFor } from "./permissionsFor.js";
 import type { StoredConnection } from "./storedConnection.js";
 import type { Viewer } from "./viewer.js";
+import { waitingOnFor } from "./waitingOn.js";
 
 export interface PresentationContext {
   mode: Mode;

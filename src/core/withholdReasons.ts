@@ -1,4 +1,5 @@
-import { type DerivedConnection, waitingOnFor } from "./connection.js";
+import type { DerivedConnection } from "./connection.js";
+import { waitingOnFor } from "./waitingOn.js";
 
 /** Words that a customer must not read: they tell somebody who is being looked into. */
 const WITHHELD_REASON = /fraud|listed/;

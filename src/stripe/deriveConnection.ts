@@ -4,9 +4,9 @@ import {
   type ConnectionStatus,
   type DerivedConnection,
   type Requirement,
-  waitingOnFor,
 } from "../core/connection.js";
 import { earliest } from "../core/deadlines.js";
+import { waitingOnFor } from "../core/waitingOn.js";
 import { type CapabilityReasons, withReasons } from "./capabilityReasons.js";
 import { moneyFlows } from "./moneyFlows.js";
 import { normalizeAccount } from "./normalizeAccount.js";

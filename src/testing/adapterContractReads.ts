@@ -1,6 +1,6 @@
 import type { Connection } from "../core/connection.js";
-import { waitingOnFor } from "../core/connection.js";
 import { readConnection } from "../core/protocol.js";
+import { waitingOnFor } from "../core/waitingOn.js";
 import { type AdapterCases, mustFailWith } from "./adapterContractSetup.js";
 import { must, mustBe } from "./contractCase.js";
 

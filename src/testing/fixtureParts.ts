@@ -7,9 +7,9 @@ import {
   type Requirement,
   type RequirementPerson,
   type RequirementState,
-  waitingOnFor,
 } from "../core/connection.js";
 import { requirementGroup } from "../core/requirementGroups.js";
+import { waitingOnFor } from "../core/waitingOn.js";
 
 /** The server's clock in every fixture. */
 export const SERVER_TIME = "2026-11-22T14:02:00.000Z";

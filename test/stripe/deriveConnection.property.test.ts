@@ -1,7 +1,8 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ACTIONS, FLOWS, REASONS, REQUIREMENT_STATES, STATUSES, waitingOnFor } from "../../src/core/connection.js";
+import { ACTIONS, FLOWS, REASONS, REQUIREMENT_STATES, STATUSES } from "../../src/core/connection.js";
+import { waitingOnFor } from "../../src/core/waitingOn.js";
 import { accountFacts } from "../../src/stripe/accountFacts.js";
 import { type DeriveOptions, deriveConnection } from "../../src/stripe/deriveConnection.js";
 import disabledReasons from "./disabled-reasons.json" with { type: "json" };

@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, test } from "vitest";
-import { STATUSES, REASONS, waitingOnFor } from "../../src/core/connection.js";
+import { STATUSES, REASONS } from "../../src/core/connection.js";
+import { waitingOnFor } from "../../src/core/waitingOn.js";
 import { ConnectionError } from "../../src/core/errors.js";
 import { readConnection } from "../../src/core/protocol.js";
 import { requirementGroup } from "../../src/core/requirementGroups.js";
