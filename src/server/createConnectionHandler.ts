@@ -42,7 +42,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
 
     async connectionFor(request) {
       const viewer = await authorizeRequest(room, request);
-      return room.present(await readThrough(room, sync, viewer.tenant), viewer);
+      return room.present(await readThrough(room, sync, viewer.tenant, request), viewer);
     },
 
     async getConnection(tenant) {

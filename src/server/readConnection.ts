@@ -12,14 +12,19 @@ const SETTLED_MS = 60 * 60_000;
 const PATIENCE_MS = 4_000;
 const READS_PER_MINUTE = 20;
 
-/** What is stored, read from Stripe again first when it is old: webhooks alone are never trusted. */
+/**
+ * What is stored, read from Stripe again first when it is old: webhooks alone are never trusted. Who asks ahead of a
+ * person, or for the headers only, gets what is stored.
+ */
 export async function readThrough(
   room: Room,
   sync: AccountSync["sync"],
   tenant: string,
+  request: Request,
 ): Promise<StoredConnection | null> {
   const { runtime, logger, count } = room;
   const stored = await room.read(tenant);
+  if (isOnlyLooking(request)) return stored;
   if (stored?.state !== "linked" || !isOld(stored, runtime.now())) return stored;
   const token = await room.takeToken(tenant, "read", READS_PER_MINUTE);
   if (!token.granted) return stored;
@@ -37,4 +42,10 @@ export async function readThrough(
 function isOld({ snapshot, checkedAt }: StoredConnection, now: number): boolean {
   if (checkedAt === null) return true;
   return now - Date.parse(checkedAt) > (isSettled(snapshot) ? SETTLED_MS : UNSETTLED_MS);
+}
+
+/** Next.js marks what its router fetches ahead by a header of its own. */
+function isOnlyLooking({ method, headers }: Request): boolean {
+  const purpose = `${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""}`;
+  return method === "HEAD" || /prefetch|prerender/.test(purpose) || headers.has("next-router-prefetch");
 }

@@ -65,9 +65,7 @@ export function createRoutes(
   const app = root.basePath(options.basePath);
   app.get(PATHS.connection, async (c) => {
     const viewer = await read(c.req.raw);
-    const onlyLooking = c.req.raw.method === "HEAD" || isPrefetch(c.req.raw);
-    const stored = onlyLooking ? room.read(viewer.tenant) : readThrough(room, parts.sync, viewer.tenant);
-    return shown(await stored, viewer, c.get("requestId"));
+    return shown(await readThrough(room, parts.sync, viewer.tenant, c.req.raw), viewer, c.get("requestId"));
   });
   app.get(PATHS.events, async (c) => {
     const viewer = await read(c.req.raw);
@@ -121,8 +119,4 @@ function notAllowed(allow: string): HttpProblem {
 
 function refuse(allow: string): never {
   throw notAllowed(allow);
-}
-
-function isPrefetch({ headers }: Request): boolean {
-  return /prefetch|prerender/.test(`${headers.get("sec-purpose") ?? ""} ${headers.get("purpose") ?? ""}`);
 }

@@ -122,8 +122,8 @@ test("E6 TRACE, which browsers may not send, is refused like the others", async 
   }
 });
 
-test("E6 a prefetch reads nothing from Stripe, however old the copy", async () => {
-  const { get, connected, simulator, calls } = await startBackEnd({ webhooks: false });
+test("E6 a prefetch reads nothing from Stripe, however old the copy, nor does a page that is rendered ahead", async () => {
+  const { get, connected, simulator, calls, handler } = await startBackEnd({ webhooks: false });
   await connected();
   await simulator.clock.advance("2d");
   calls.length = 0;
@@ -131,8 +131,13 @@ test("E6 a prefetch reads nothing from Stripe, however old the copy", async () =
     { "sec-purpose": "prefetch" },
     { "sec-purpose": "prefetch;prerender" },
     { purpose: "prefetch" },
+    { "next-router-prefetch": "1" },
   ]) {
     expect((await get("/connection", headers as Record<string, string>)).body).toMatchObject({ status: "connected" });
+    const page = { headers: { ...(headers as Record<string, string>), authorization: "ada" } };
+    expect(await handler.connectionFor(new Request("https://app.example.com/billing", page))).toMatchObject({
+      status: "connected",
+    });
   }
   expect(calls).toEqual([]);
   await get("/connection");
@@ -228,6 +233,27 @@ test("E11 keys, secrets, passwords and addresses in what the host's code or its 
   await expect(handler.reconcile()).rejects.toMatchObject({ code: "store_unavailable" });
   await eventually(() => expect(JSON.stringify(backEnd.logs)).toContain("the callback for"));
   mustHoldNothing(backEnd);
+});
+
+test("E11 what an error holds besides its message is no way into the log either", async () => {
+  const thrown = Object.values(PLANTED).map((secret) =>
+    Object.assign(new Error("refused"), { name: `Error of ${secret}`, code: secret, type: secret, requestId: secret }),
+  );
+  const backEnd = await startBackEnd({
+    webhooks: false,
+    options: {
+      authorize: (request) => {
+        throw thrown[Number(request.headers.get("authorization"))] ?? new Error("not planted");
+      },
+    },
+  });
+  for (const turn of thrown.keys())
+    expect((await backEnd.get("/connection", { authorization: `${turn}` })).status).toBe(500);
+  expect(JSON.stringify(backEnd.logs)).not.toContain("not planted");
+  mustHoldNothing(backEnd);
+  expect(backEnd.logs.filter(({ fields }) => String(fields?.["code"]).includes("[removed]"))).toHaveLength(
+    thrown.length,
+  );
 });
 
 test("a platform that never switched Connect on is told what to do", async () => {
