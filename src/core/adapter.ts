@@ -6,22 +6,30 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** What a new account may be made with. */
 export interface ConnectInput {
   /** ISO 3166-1 alpha-2, one of `connection.countries`. Can't be changed later. */
   country?: string;
-  /** @see https://docs.stripe.com/api/accounts/create#create_account-business_type */
+  /**
+   * Default: Stripe asks in its form.
+   * @see https://docs.stripe.com/api/accounts/create#create_account-business_type
+   */
   businessType?: "individual" | "company" | "non_profit" | "government_entity";
 }
 
+/** What Stripe's form is opened for. */
 export interface AccountSessionInput {
+  /** Stripe's onboarding, or its account management. */
   purpose: SessionPurpose;
-  /** Requirement keys to collect, and no others. */
+  /** Requirement keys to collect, and no others. Default: everything that is due. */
   requirements?: string[];
 }
 
+/** A way to Stripe's hosted page. */
 export interface OnboardingLink {
   /** Stripe's hosted page. Single use: never store or send it. */
   url: string;
+  /** ISO 8601 UTC. */
   expiresAt: string;
 }
 
@@ -41,14 +49,17 @@ export interface ConnectionListener {
 export interface StripeConnectionAdapter {
   /** Adapters with equal keys are the same: they share one state and one request. */
   readonly key: string;
+  /** The connection as this viewer may see it now. Asks nothing of Stripe that a person did not ask for. */
   getConnection(options?: CallOptions): Promise<Connection>;
   /** Makes a new Stripe account, once: with an account there already it resolves to that connection. */
   connect(input?: ConnectInput, options?: CallOptions): Promise<Connection>;
   /** Reads the account from Stripe again. */
   refresh(options?: CallOptions): Promise<Connection>;
+  /** A key to Stripe's form, new with each call. Rejects with `rate_limited` after too many. */
   createAccountSession(input: AccountSessionInput, options?: CallOptions): Promise<AccountSession>;
   /** Rejects with `hosted_unavailable` where Stripe grants the account no hosted page. */
   createOnboardingLink(options?: CallOptions): Promise<OnboardingLink>;
+  /** What a disconnect would do and what stands in its way. Changes nothing. */
   previewDisconnect(options?: CallOptions): Promise<DisconnectPreview>;
   /** Resolves only after the account is disconnected. Rejects with `conflict` for another generation, `disconnect_blocked` for a blocker. */
   disconnect(input: { generation: number }, options?: CallOptions): Promise<Connection>;

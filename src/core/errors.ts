@@ -11,7 +11,6 @@ const RETRYABLE_CODES = [
   "internal",
 ] as const;
 
-/** Every way in which something can fail, closed. */
 export const ERROR_CODES = [
   ...RETRYABLE_CODES,
   "session_expired",
@@ -24,8 +23,10 @@ export const ERROR_CODES = [
   "platform_not_ready",
   "hosted_unavailable",
 ] as const;
+/** Every way in which something can fail, closed. */
 export type ConnectionErrorCode = (typeof ERROR_CODES)[number];
 
+/** What a `ConnectionError` is made with. */
 export interface ConnectionErrorDetails {
   /** What happened, why, what to do: for the developer. Nothing secret. */
   message?: string;
@@ -33,16 +34,22 @@ export interface ConnectionErrorDetails {
   requestId?: string | null;
   /** Seconds to wait before trying again, 1 to 300. */
   retryAfter?: number | null;
+  /** Default: follows from the code. */
   retryable?: boolean | undefined;
+  /** What was thrown beneath. It stays on the side that threw it. */
   cause?: unknown;
 }
 
 /** The only error that this library throws at its users. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
+  /** What went wrong, to be told apart by programs. */
   readonly code: ConnectionErrorCode;
+  /** The same request may succeed later, without anybody changing anything. */
   readonly retryable: boolean;
+  /** Names the request in the server's log; null where it never got there. */
   readonly requestId: string | null;
+  /** Seconds to wait before trying again, 1 to 300, or null. */
   readonly retryAfter: number | null;
 
   constructor(code: ConnectionErrorCode, details: ConnectionErrorDetails = {}) {

@@ -6,7 +6,9 @@ import type { ConnectionError } from "./errors.js";
 import type { ConnectionEvent } from "./events.js";
 import type { Runtime } from "./runtime.js";
 
+/** What `createConnectionClient` takes. */
 export interface ConnectionClientOptions {
+  /** The way to the back end. */
   adapter: StripeConnectionAdapter;
   /** Whose connection it is, e.g. the organisation's id, where one adapter serves several in turn. */
   scope?: string | undefined;
@@ -14,6 +16,7 @@ export interface ConnectionClientOptions {
   queryClient?: QueryClient | undefined;
   /** What the server rendered: shown at once, and confirmed by a request. */
   initialConnection?: Connection | undefined;
+  /** What happens, to be counted: no personal data, no addresses, no raw messages. */
   onEvent?: (event: ConnectionEvent) => void;
   /** The session is over; called once until an answer comes again. */
   onAuthError?: (error: ConnectionError) => void;

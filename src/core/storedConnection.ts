@@ -2,7 +2,9 @@ import type { ConnectedAccount, DerivedConnection, Mode } from "./connection.js"
 
 /** What was read from Stripe at one moment, in our words. The raw account is not kept. */
 export interface AccountSnapshot {
+  /** What follows from the account, nothing withheld. */
   derived: DerivedConnection;
+  /** As much of the account as is shown. */
   account: ConnectedAccount;
   /** Whether Stripe grants this account hosted onboarding links (it has a Stripe-hosted dashboard). */
   hosted: boolean;
@@ -17,6 +19,7 @@ export type AccountParams = Record<string, unknown>;
 export interface Claim {
   /** Names this attempt; part of Stripe's idempotency key. */
   id: string;
+  /** What Stripe is asked with, the same at each attempt. */
   params: AccountParams;
   /** Null: given up (creation was refused). Past: the owner died, and anybody may go on with the same params. */
   leaseUntil: string | null;
@@ -37,8 +40,10 @@ export interface Ending {
  * `claimed` → `linked` → `disconnecting` → `disconnected` → `claimed` (next generation) …
  */
 export interface StoredConnection {
+  /** As `authorize` named it. */
   tenant: string;
   mode: Mode;
+  /** Where it stands in its life. */
   state: "claimed" | "linked" | "disconnecting" | "disconnected";
   /** New with each claim of a new account; never comes again, not even after a purge. */
   generation: number;
@@ -54,11 +59,18 @@ export interface StoredConnection {
   ending: Ending | null;
   /** Null until the account was read for the first time. */
   snapshot: AccountSnapshot | null;
+  /** Who pressed Connect, or null where `authorize` names no user. */
   startedBy: string | null;
+  /** When the status became what it is. This and the times below are ISO 8601 UTC of the database's clock. */
   statusSince: string | null;
+  /** When the account was last read from Stripe. */
   checkedAt: string | null;
+  /** When this account worked for the first time. */
   connectedAt: string | null;
+  /** When the last account was disconnected. */
   disconnectedAt: string | null;
+  /** What ended it: a person here, or Stripe. */
   disconnectedWhy: "user" | "removed_at_stripe" | "closed_at_stripe" | null;
+  /** Id of the last webhook event that was applied. */
   lastEventId: string | null;
 }

@@ -11,6 +11,7 @@ import { toneOf } from "./toneOf.js";
 /** Connecting takes less than a minute; after that one may ask again. */
 const ASK_AGAIN_AFTER = 60_000;
 
+/** Who reads it, where, and in which words. */
 export interface DescribeOptions {
   /** How the host calls itself: "Acme Cloud". */
   platformName: string;

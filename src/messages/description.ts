@@ -5,10 +5,13 @@ export type Tone = "neutral" | "info" | "warning" | "success" | "danger";
 
 /** A banner inside the card. */
 export interface DescribedNotice {
+  /** Which one, for styles and slots. */
   id: "paused" | "rejected" | "deadline" | "contact" | "removed" | "slow" | "read_only";
+  /** How loud it is. */
   tone: Tone;
   /** The bold first words, or null. */
   title: string | null;
+  /** Whole sentences. */
   text: string;
   /** "in 12 days", for a date that no row has; null until the reader's day is known. */
   hint?: string | null;
@@ -18,8 +21,11 @@ export interface DescribedNotice {
 export interface DescribedRequirement {
   /** Every key that the row stands for; "fix just this" collects exactly these. */
   keys: string[];
+  /** What it is about. */
   group: RequirementGroup;
+  /** How urgent it is. */
   state: RequirementState;
+  /** What: "Photo of Jenny Rosen's ID". Until the explainer's words are there: the name of the group. */
   title: string;
   /** What, why and how, at most 140 characters. Empty until the explainer's words are there. */
   text: string;
@@ -35,10 +41,13 @@ export interface DescribedRequirement {
 export interface Description {
   /** The badge: "In progress". */
   label: string;
+  /** The badge's colour and shape. */
   tone: Tone;
+  /** How it stands and what it means, in one sentence. */
   sentence: string;
   /** The small line below the sentence, or null. */
   detail: string | null;
+  /** Banners, the most pressing first. */
   notices: DescribedNotice[];
   /** What is asked for, folded, past due first. Without what Stripe is checking. */
   rows: DescribedRequirement[];
@@ -46,6 +55,7 @@ export interface Description {
   checking: DescribedRequirement[];
   /** "Active", "Paused"…, always two facts. */
   payments: string;
+  /** The second of the two facts. */
   payouts: string;
   /** The button that moves things on, or null where there is nothing to press. */
   primary: { action: "connect" | "update" | "check"; label: string; emphasis: "primary" | "secondary" } | null;

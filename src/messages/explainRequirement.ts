@@ -17,6 +17,7 @@ export interface RequirementToExplain {
   person?: string | null;
 }
 
+/** In which language. */
 export interface ExplainOptions {
   /** BCP 47. Default: English, which also stands in for a language that `words` are not given for. */
   locale?: string;

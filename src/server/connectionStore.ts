@@ -3,12 +3,15 @@ import type { AccountParams, AccountSnapshot, Ending, StoredConnection } from ".
 
 /** A tenant's row. */
 export interface Key {
+  /** As `authorize` named it: any text, of any length. */
   tenant: string;
+  /** Each has a row of its own. */
   mode: Mode;
 }
 
 /** A tenant's row while it holds this generation; verbs refuse any other. */
 export interface GenerationKey extends Key {
+  /** That of the claim which began it. */
   generation: number;
 }
 
@@ -16,21 +19,29 @@ export function generationOf({ tenant, mode, generation }: GenerationKey): Gener
   return { tenant, mode, generation };
 }
 
+/** What a row is looked for by: its tenant, its {@link tenantKey}, or Stripe's `acct_…` id. */
 export type ReadBy = { tenant: string } | { tenantKey: string } | { accountId: string };
 
 /** Something that happened once, kept with the change that made it until the host's callback has run. */
 export interface Fact {
   /** Unique in a generation: writing the same fact again does nothing. */
   id: string;
+  /** Which of the host's callbacks it is for. */
   name: "connected" | "action_needed" | "deadline_near" | "disconnected";
+  /** Plain JSON, to be given back as it is. */
   payload: Record<string, unknown>;
 }
 
+/** A fact whose callback has not run yet. */
 export interface PendingFact extends Fact, GenerationKey {}
 
+/** Who did what, kept for good. */
 export interface AuditEntry extends GenerationKey {
+  /** What was done. */
   what: "connect" | "disconnect" | "start_over" | "import" | "removed_at_stripe";
+  /** The `user` of `authorize`; null where Stripe did it. */
   who: string | null;
+  /** The account it was done to. */
   accountId: string | null;
 }
 
@@ -38,7 +49,9 @@ export interface AuditEntry extends GenerationKey {
 export interface Change {
   /** {@link tenantKey} of the row. */
   tenantKey: string;
+  /** Of the row. */
   mode: Mode;
+  /** That the row has now, or had at least. */
   revision: number;
 }
 
@@ -151,10 +164,12 @@ export interface ConnectionStore {
     perMinute: number;
   }): Promise<{ granted: true } | { granted: false; retryAfterMs: number }>;
 
+  /** Keeps what was done, where no other verb does so in its own step. */
   appendAudit(entry: AuditEntry): Promise<void>;
 
   /** Facts whose callback has not run: leased to the caller for `leaseMs`, then given to the next who asks. */
   claimCallbacks(input: { mode: Mode; limit: number; leaseMs: number }): Promise<PendingFact[]>;
+  /** The callback has run: it is not given out again. */
   ackCallback(fact: PendingFact): Promise<void>;
 
   /**
