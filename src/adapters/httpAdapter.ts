@@ -14,8 +14,10 @@ import { readJson } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 import { withDeadline } from "./withDeadline.js";
 
+/** Names and values. */
 export type AdapterHeaders = Record<string, string>;
 
+/** What `httpAdapter` takes. */
 export interface HttpAdapterOptions {
   /** Where the handler is mounted: "/api/stripe/test", or an absolute URL. Throws for one with a query, a fragment or `..`. */
   url: string;

@@ -49,7 +49,7 @@ export interface ConnectionListener {
 export interface StripeConnectionAdapter {
   /** Adapters with equal keys are the same: they share one state and one request. */
   readonly key: string;
-  /** The connection as this viewer may see it now. Asks nothing of Stripe that a person did not ask for. */
+  /** The connection as this viewer may see it now. Makes and changes nothing at Stripe. */
   getConnection(options?: CallOptions): Promise<Connection>;
   /** Makes a new Stripe account, once: with an account there already it resolves to that connection. */
   connect(input?: ConnectInput, options?: CallOptions): Promise<Connection>;

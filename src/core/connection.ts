@@ -169,7 +169,7 @@ export interface DerivedConnection {
   deadline: string | null;
   /** Stripe's own `disabled_reason`, or null. Withheld from viewers where the redaction policy says so. */
   disabledReason: string | null;
-  /** All that Stripe tells of, in Stripe's order. */
+  /** All that Stripe tells of. */
   capabilities: Capability[];
 }
 

@@ -8,6 +8,7 @@ import { ConnectionRoot, scopeAttributes } from "../theme/ConnectionRoot.js";
 import { ReturnRegion } from "./StripeConnectionReturn.styles.js";
 import { type ComeBackState, useComeBack } from "./useComeBack.js";
 
+/** Besides these, every attribute of its region. */
 export interface StripeConnectionReturnProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /**
    * `return`: Stripe's page was left, so the server looks. `refresh`: its link had expired, so a fresh one is opened.

@@ -2,6 +2,7 @@
 import { forwardRef, type ButtonHTMLAttributes, type MouseEvent, useContext } from "react";
 import { HostComponentsContext } from "./HostComponents.js";
 
+/** Besides these, every attribute of a `button`. */
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Default: `secondary`. */
   variant?: "primary" | "secondary" | "danger" | "link";

@@ -4,11 +4,15 @@ import type { ButtonProps } from "./Button.js";
 
 /** One line of the three-dots menu. */
 export interface MenuAction {
+  /** The same in every language. */
   id: string;
+  /** What it says. */
   label: string;
+  /** What can't be undone. */
   tone?: "danger";
   /** Why it can't be used now; it stays to be read. */
   blocked?: string | undefined;
+  /** Call it when the line is chosen. */
   onSelect: () => void;
 }
 
@@ -18,6 +22,7 @@ export interface HostMenuProps {
   label: string;
   /** With a line between them; none is empty. */
   groups: readonly (readonly MenuAction[])[];
+  /** Of the card. */
   dir: "ltr" | "rtl";
   /** What was asked for is done: a tick in place of the dots, for two seconds. */
   isDone: boolean;
@@ -27,14 +32,17 @@ export interface HostMenuProps {
 
 /** What an alert dialog of the host's is given. It traps the focus, closes on Escape, and is named by `title`. */
 export interface HostDialogProps {
+  /** Whether it is shown. */
   open: boolean;
   /** Escape and the backdrop ask for `false`. It is refused while `busy`. */
   onOpenChange: (open: boolean) => void;
+  /** Its name: "Disconnect Stripe?". */
   title: string;
   /** What ends, what stands in the way, and the two buttons. */
   children: ReactNode;
   /** The disconnect is under way: the dialog stays. */
   busy: boolean;
+  /** Of the card. */
   dir: "ltr" | "rtl";
   /** Cancel: the focus starts there, never on what can't be undone. */
   initialFocus: RefObject<HTMLButtonElement | null>;

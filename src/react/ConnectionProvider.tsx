@@ -6,7 +6,11 @@ import { type ClientProps, useConnectionClient } from "./useConnectionClient.js"
 /** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
 export const ClientContext = createContext<ConnectionClient | null>(null);
 
-export type ConnectionProviderProps = ClientProps & { children?: ReactNode };
+/** An `endpoint` or an `adapter`, and whose connection it is. */
+export type ConnectionProviderProps = ClientProps & {
+  /** Your page: whatever uses the connection. */
+  children?: ReactNode;
+};
 
 /** Gives what is below one connection, for an interface of your own. Renders no element. */
 export function ConnectionProvider(props: ConnectionProviderProps) {

@@ -13,6 +13,7 @@ import { useSameValue } from "./useSameValue.js";
 
 export type { ConnectionSource };
 
+/** Who speaks to whom, in which words and colours. */
 export interface StripeConnectionSettings extends ClientSettings {
   /** Your product's name, as customers know it. */
   platformName: string;
@@ -47,6 +48,7 @@ export interface StripeConnectionSettings extends ClientSettings {
   connectJsUrl?: string;
 }
 
+/** The settings, and an `endpoint` or an `adapter`. */
 export type StripeConnectionProviderProps = StripeConnectionSettings &
   ConnectionSource & {
     /** Your page: whatever uses the connection. */

@@ -10,11 +10,20 @@ import type { ConnectionEvent } from "../core/events.js";
 import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
 import { sharedClient } from "./sharedClient.js";
 
-/** The base path of the handler, such as "/api/stripe", or an adapter of your own. */
+/** The base path of the handler, such as "/api/stripe/test", or an adapter of your own. */
 export type ConnectionSource =
-  | { endpoint: string; adapter?: never }
-  | { adapter: StripeConnectionAdapter; endpoint?: never };
+  | {
+      /** The base path of the handler, such as "/api/stripe/test". */
+      endpoint: string;
+      adapter?: never;
+    }
+  | {
+      /** A way of your own to your back end. */
+      adapter: StripeConnectionAdapter;
+      endpoint?: never;
+    };
 
+/** Whose connection a page holds, and whom it tells. */
 export interface ClientSettings {
   /**
    * Whose connection it is, e.g. the organisation's id: another scope clears the state in the same render. Without one,

@@ -5,6 +5,7 @@ export type StripeFont =
       cssSrc: string;
     }
   | {
+      /** The name of the font, as `theme` or the page says it. */
       family: string;
       /** As in `@font-face`: `url(https://…/inter.woff2)`. */
       src: string;

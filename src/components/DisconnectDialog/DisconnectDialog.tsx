@@ -22,6 +22,7 @@ import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { overlaysFor } from "../overlays/overlayChunk.js";
 import { DialogScope } from "./DisconnectDialog.styles.js";
 
+/** Besides these, every attribute of a `div`. */
 export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   /** Whether it is shown. */
   open: boolean;

@@ -5,6 +5,7 @@ import { status as labels } from "../../messages/en/status.js";
 import { BadgeRoot } from "./StatusBadge.styles.js";
 import { toneOf } from "../../messages/toneOf.js";
 
+/** Besides these, every attribute of a `span`. */
 export interface StatusBadgeProps extends Omit<HTMLAttributes<HTMLSpanElement>, "children"> {
   /** Which of the five labels, and which tone. */
   status: ConnectionStatus;

@@ -9,6 +9,7 @@ import { useCardOptions } from "./CardOptions.js";
 import type { FillSlot } from "./useSlots.js";
 import { StatusBadge } from "../StatusBadge/StatusBadge.js";
 
+/** Of the card's heading. Default: 2. */
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6;
 
 interface CardHeadProps {

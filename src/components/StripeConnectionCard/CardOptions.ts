@@ -17,9 +17,11 @@ export interface CardOperations {
 
 /** What each slot is given. */
 export interface SlotProps {
+  /** As this viewer may see it. */
   connection: Connection;
   /** The words that the card shows. */
   description: Description;
+  /** What the card's own buttons do. */
   operations: CardOperations;
   /** What the card shows there by itself, or null. Shown, too, when the slot throws. */
   children: ReactNode;

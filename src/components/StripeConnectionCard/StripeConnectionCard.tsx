@@ -52,6 +52,7 @@ type Standalone = StripeConnectionSettings &
 /** Below a `StripeConnectionProvider`, which has the settings. */
 type BelowProvider = { [Key in keyof StripeConnectionSettings]?: never } & { endpoint?: never; adapter?: never };
 
+/** Settings where it stands alone, none below a provider; and how it looks. Besides these, every attribute of a `div`. */
 export type StripeConnectionCardProps = RootProps & (Standalone | BelowProvider);
 
 /** A customer's connection to Stripe: how it stands, what is missing, and what to do. */

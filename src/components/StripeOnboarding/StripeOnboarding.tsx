@@ -10,6 +10,7 @@ import { OnboardingWaiting } from "./OnboardingWaiting.js";
 /** Stripe's packages come with it, and not before. */
 const onboardingChunk = createChunk(() => import("../../onboarding/StripeOnboarding.js"), "StripeOnboarding");
 
+/** Besides these, every attribute of its region. */
 export interface StripeOnboardingProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /** Stripe's onboarding, or its account management. Read once: give another `key` to open something else. */
   purpose: SessionPurpose;

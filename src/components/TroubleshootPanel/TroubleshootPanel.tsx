@@ -15,6 +15,7 @@ import { useDescription } from "../reader/useDescription.js";
 import { PanelRoot } from "./TroubleshootPanel.styles.js";
 import { useBrowserFindings } from "./useBrowserFindings.js";
 
+/** Besides these, every attribute of a `div`. */
 export interface TroubleshootPanelProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
   /** What is asked about, from `useStripeConnection()`. */
   connection: Connection;
