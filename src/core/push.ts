@@ -60,7 +60,7 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
     };
     let floor = 0;
     try {
-      await options.subscribe(listener, { signal, lastEventId });
+      await untilAborted(signal, options.subscribe(listener, { signal, lastEventId }));
     } catch (thrown) {
       if (signal.aborted) return;
       const error = tools.toError(thrown, "network");
@@ -74,6 +74,15 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
     failures = lived >= SHORT_LIVED ? 0 : failures + 1;
     await pause(runtime, Math.max(floor, tools.backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
   }
+}
+
+/** The lock is every tab's: an adapter that does not listen to the signal must not keep it. */
+function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve();
+    signal.addEventListener("abort", leave);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
 }
 
 function pause(runtime: Runtime, ms: number, signal: AbortSignal): Promise<void> {

@@ -219,6 +219,22 @@ describe("tabs of one browser", () => {
     expect(two.streams).toHaveLength(1);
   });
 
+  test("an adapter that does not let go of its stream holds nobody up", async () => {
+    const shared = browser();
+    const one = await tab(shared);
+    const two = await tab(shared);
+    one.client.destroy();
+    await pass();
+    expect(two.streams).toHaveLength(1);
+    // What it says after that is nobody's.
+    one.streams[0]?.listener.onOpen?.();
+    one.streams[0]?.listener.onConnection(connected({ revision: 99 }), null);
+    await one.streams[0]?.break(new Error("at last"));
+    await pass();
+    expect(one.client.getState().connection?.revision).not.toBe(99);
+    expect(one.events).toEqual([]);
+  });
+
   test("are told of a new revision, and read it for themselves, once", async () => {
     const shared = browser();
     const one = await tab(shared);
