@@ -26,6 +26,7 @@ function createSource(key: string): Source {
     listener: null,
     adapter: {
       key,
+      timeout: Number.POSITIVE_INFINITY,
       getConnection: () => {
         requests += 1;
         return never();

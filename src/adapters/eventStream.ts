@@ -1,7 +1,7 @@
 import type { ConnectionListener } from "../core/adapter.js";
 import type { toConnectionError } from "../core/errors.js";
 import type { readConnection } from "../core/protocol.js";
-import type { withDeadline } from "./withDeadline.js";
+import type { withDeadline } from "../core/withDeadline.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
 /** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */

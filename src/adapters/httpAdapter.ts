@@ -9,10 +9,10 @@ import {
   readDisconnectPreview,
   readOnboardingLink,
 } from "../core/protocol.js";
+import { withDeadline } from "../core/withDeadline.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
 import { readJson } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
-import { withDeadline } from "./withDeadline.js";
 
 /** Names and values. */
 export type AdapterHeaders = Record<string, string>;
@@ -105,6 +105,8 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
 
   return {
     key: `http:${endpoint}`,
+    // Ours comes first, also where the client asks twice for one answer.
+    timeout: 2 * timeout,
     getConnection: (call) => ask(get(PATHS.connection), readConnection, call?.signal),
     connect: (input, call) => ask(post(PATHS.connection, input), readConnection, call?.signal),
     refresh: (call) => ask(post(PATHS.refresh), readConnection, call?.signal),

@@ -49,6 +49,8 @@ export interface ConnectionListener {
 export interface StripeConnectionAdapter {
   /** Adapters with equal keys are the same: they share one state and one request. */
   readonly key: string;
+  /** After how long the client gives up a call other than `subscribe`, with `timeout`, ms: longer than any deadline of your own. Default: 30 000. */
+  readonly timeout?: number;
   /** The connection as this viewer may see it now. Makes and changes nothing at Stripe. */
   getConnection(options?: CallOptions): Promise<Connection>;
   /** Makes a new Stripe account, once: with an account there already it resolves to that connection. */

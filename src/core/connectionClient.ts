@@ -1,7 +1,8 @@
 import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
+import { createAskAdapter } from "./askAdapter.js";
 import { backoff } from "./backoff.js";
 import { createConnectionLoader } from "./connectionLoader.js";
-import { connectionQuery, KeptConnection } from "./connectionQuery.js";
+import { connectionQuery, FAMILY, KeptConnection } from "./connectionQuery.js";
 import { createSnapshot } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
 import { type ConnectionError, toConnectionError } from "./errors.js";
@@ -34,11 +35,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
 
   const listeners = new Set<() => void>();
   const snapshot = createSnapshot();
-  const loader = createConnectionLoader(
-    runtime,
-    () => adapter,
-    (error) => void tell(options.onAuthError, error),
-  );
+  const ask = createAskAdapter(runtime, () => adapter);
+  const loader = createConnectionLoader(runtime, ask, (error) => void tell(options.onAuthError, error));
   const { clock, gate } = loader;
   const waiting = createWaiting(runtime, clock, () => reload(false));
   let controller = new AbortController();
@@ -51,7 +49,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   let endPause = () => {};
   if (initial) clock.heard(initial.serverTime);
 
-  const key = ["react-stripe-connection", adapter.key, scope ?? null];
+  const key = [FAMILY, adapter.key, scope ?? null];
   const hash = hashKey(key); // `find` would look through the queries of a thousand connections
   const queryOptions = () =>
     connectionQuery({
@@ -100,7 +98,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   });
 
   const operations = createOperations({
-    adapter: () => adapter,
+    ask,
     signal: () => controller.signal,
     checkPause() {
       const closed = gate.closed();
@@ -135,7 +133,9 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     // While it is loaded again, a first load that failed is still a failed one.
     if (error || status === "success") loadError = error;
     if (connection && connection !== shown) {
-      if (shown && shown.scope === connection.scope && shown.status !== connection.status) {
+      // Another viewer's: what is under way was begun by the last one.
+      if (shown && shown.scope !== connection.scope) controller = new AbortController();
+      else if (shown && shown.status !== connection.status) {
         emit({ type: "status_changed", from: shown.status, to: connection.status, reason: connection.reason });
       }
       shown = connection;

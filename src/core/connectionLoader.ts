@@ -1,4 +1,4 @@
-import type { StripeConnectionAdapter } from "./adapter.js";
+import type { AskAdapter } from "./askAdapter.js";
 import type { Connection } from "./connection.js";
 import { type ConnectionError, toConnectionError } from "./errors.js";
 import { readConnection } from "./protocol.js";
@@ -27,7 +27,7 @@ export interface ConnectionLoader {
 /** Knows when the back end answered last, what time it is there, and whether it may be asked. */
 export function createConnectionLoader(
   runtime: Clock,
-  adapter: () => StripeConnectionAdapter,
+  ask: AskAdapter,
   onSignedOut: (error: ConnectionError) => void,
 ): ConnectionLoader {
   const clock = createServerClock(runtime);
@@ -59,7 +59,7 @@ export function createConnectionLoader(
       const closed = gate.closed();
       if (closed) throw closed;
       try {
-        return read(await adapter().getConnection({ signal }));
+        return read(await ask(signal, (adapter, call) => adapter.getConnection(call)));
       } catch (thrown) {
         if (signal.aborted) throw thrown;
         const error = toConnectionError(thrown);

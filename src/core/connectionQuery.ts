@@ -3,20 +3,25 @@ import { backoff } from "./backoff.js";
 import type { Connection } from "./connection.js";
 import type { ConnectionError, ConnectionErrorCode } from "./errors.js";
 import { newerConnection } from "./newerConnection.js";
+import { VERSION } from "./version.js";
+
+/** Names our queries. Another version has another shape; another copy of this one on the page has the same. */
+export const FAMILY = `react-stripe-connection ${VERSION}`;
+const CONNECTION = Symbol.for(FAMILY);
 
 /**
- * What lies in the query cache. The connection is a private field, so that a host that dehydrates or persists its
+ * What lies in the query cache. The connection is behind a symbol, so that a host that dehydrates or persists its
  * QueryClient stores an empty object, and one that restores it brings back nothing of an earlier viewer.
  */
 export class KeptConnection {
-  readonly #connection: Connection;
+  readonly [CONNECTION]: Connection;
 
   constructor(connection: Connection) {
-    this.#connection = connection;
+    this[CONNECTION] = connection;
   }
 
   static read(data: unknown): Connection | undefined {
-    return data instanceof KeptConnection ? data.#connection : undefined;
+    return (data as Partial<KeptConnection> | null | undefined)?.[CONNECTION];
   }
 }
 

@@ -70,9 +70,15 @@ export function clampRetryAfter(seconds: unknown): number | null {
   return Math.min(300, Math.max(1, Math.ceil(seconds)));
 }
 
+/** Another copy of the library on the page has a class of its own: its errors say the same. */
+function isConnectionError(thrown: unknown): thrown is ConnectionError {
+  if (!(thrown instanceof Error) || thrown.name !== "ConnectionError") return false;
+  return ERROR_CODES.some((code) => "code" in thrown && code === thrown.code);
+}
+
 /** Whatever was thrown, as a ConnectionError; `fallback` says what an unknown one counts as. */
 export function toConnectionError(thrown: unknown, fallback: ConnectionErrorCode = "internal"): ConnectionError {
-  if (thrown instanceof ConnectionError) return thrown;
+  if (isConnectionError(thrown)) return thrown;
   const message = thrown instanceof Error ? thrown.message : "something that is not an Error was thrown";
   return new ConnectionError(fallback, { message, cause: thrown });
 }

@@ -1,4 +1,5 @@
 import type { CallOptions, StripeConnectionAdapter } from "./adapter.js";
+import type { AskAdapter } from "./askAdapter.js";
 import type { Connection } from "./connection.js";
 import type { ConnectionOperations } from "./connectionState.js";
 import { ConnectionError, toConnectionError } from "./errors.js";
@@ -6,7 +7,7 @@ import type { Operation } from "./events.js";
 import { readAccountSession, readConnection, readDisconnectPreview, readOnboardingLink } from "./protocol.js";
 
 export interface OperationsOptions {
-  adapter(): StripeConnectionAdapter;
+  ask: AskAdapter;
   /** Ends what is under way. */
   signal(): AbortSignal;
   /** Throws what an automatic request would fail with: for what a server's pause holds back too. */
@@ -25,18 +26,28 @@ export interface RunningOperations extends ConnectionOperations {
   pending(): Operation | null;
 }
 
+type Ask = (adapter: StripeConnectionAdapter, call: CallOptions) => Promise<unknown>;
 type Read<T> = (wire: unknown, signal: AbortSignal) => T;
 
 /** Each operation at most once at a time, and never ahead of the server: what is shown changes with the answer. */
 export function createOperations(options: OperationsOptions): RunningOperations {
-  const running = new Map<Operation, Promise<unknown>>();
+  let of = options.signal();
+  let running = new Map<Operation, Promise<unknown>>();
 
-  function run<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: Read<T>) {
+  /** What is under way for whoever looks now: what somebody before began goes on, but is none of theirs. */
+  const ours = () => {
+    const signal = options.signal();
+    if (signal !== of) running = new Map();
+    of = signal;
+    return running;
+  };
+
+  function run<T>(operation: Operation, ask: Ask, read: Read<T>) {
     const work = async (): Promise<T> => {
       const signal = options.signal();
       try {
         options.onStart(operation);
-        const answer = read(await ask({ signal }), signal);
+        const answer = read(await options.ask(signal, ask), signal);
         options.onDone(operation);
         return answer;
       } catch (thrown) {
@@ -47,20 +58,20 @@ export function createOperations(options: OperationsOptions): RunningOperations 
         options.onFail(operation, error);
         throw error;
       } finally {
-        if (running.get(operation) === promise) running.delete(operation);
+        if (ours().get(operation) === promise) running.delete(operation);
         options.onChange();
       }
     };
     // Entered before the work begins, so that what it sets off already sees it as pending.
     const promise = Promise.resolve().then(work);
-    running.set(operation, promise);
+    ours().set(operation, promise);
     options.onChange();
     return promise;
   }
 
   /** A second click gets the first one's promise. */
-  function once<T>(operation: Operation, ask: (call: CallOptions) => Promise<unknown>, read: Read<T>) {
-    const promise = running.get(operation) as Promise<T> | undefined;
+  function once<T>(operation: Operation, ask: Ask, read: Read<T>) {
+    const promise = ours().get(operation) as Promise<T> | undefined;
     return promise ?? run(operation, ask, read);
   }
 
@@ -71,35 +82,39 @@ export function createOperations(options: OperationsOptions): RunningOperations 
   };
 
   /** Somebody else is at it: what there is now is the answer, and the page waits with them. */
-  const orWhatThereIs = async (ask: () => Promise<Connection>, call: CallOptions): Promise<Connection> => {
-    try {
-      return await ask();
-    } catch (thrown) {
-      if (thrown instanceof ConnectionError && thrown.code === "in_progress") {
-        return options.adapter().getConnection(call);
+  const orWhatThereIs =
+    (ask: Ask): Ask =>
+    async (adapter, call) => {
+      try {
+        return await ask(adapter, call);
+      } catch (thrown) {
+        if (toConnectionError(thrown).code === "in_progress") return adapter.getConnection(call);
+        throw thrown;
       }
-      throw thrown;
-    }
-  };
+    };
 
   return {
-    pending: () => running.keys().next().value ?? null,
+    pending: () => ours().keys().next().value ?? null,
     connect: (input) =>
-      once("connect", (call) => orWhatThereIs(() => options.adapter().connect(input, call), call), accept),
+      once(
+        "connect",
+        orWhatThereIs((adapter, call) => adapter.connect(input, call)),
+        accept,
+      ),
     refresh: () =>
       once(
         "refresh",
-        (call) => {
+        orWhatThereIs((adapter, call) => {
           options.checkPause();
-          return orWhatThereIs(() => options.adapter().refresh(call), call);
-        },
+          return adapter.refresh(call);
+        }),
         accept,
       ),
     // Not shared: a client secret serves one instance only.
-    update: (input) => run("update", (call) => options.adapter().createAccountSession(input, call), readAccountSession),
-    openHosted: () => once("open_hosted", (call) => options.adapter().createOnboardingLink(call), readOnboardingLink),
+    update: (input) => run("update", (adapter, call) => adapter.createAccountSession(input, call), readAccountSession),
+    openHosted: () => once("open_hosted", (adapter, call) => adapter.createOnboardingLink(call), readOnboardingLink),
     previewDisconnect: () =>
-      once("preview_disconnect", (call) => options.adapter().previewDisconnect(call), readDisconnectPreview),
-    disconnect: (input) => once("disconnect", (call) => options.adapter().disconnect(input, call), accept),
+      once("preview_disconnect", (adapter, call) => adapter.previewDisconnect(call), readDisconnectPreview),
+    disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), accept),
   };
 }

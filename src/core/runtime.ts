@@ -31,7 +31,8 @@ export function pageClock(): Clock {
     now: () => performance.now(),
     wallClock: () => Date.now(),
     after(ms, run) {
-      const timer = setTimeout(run, ms);
+      // A longer one would end at once.
+      const timer = setTimeout(run, Math.min(ms, 2 ** 31 - 1));
       return () => clearTimeout(timer);
     },
     random: () => Math.random(),

@@ -45,7 +45,8 @@ export function createWaiting(runtime: Clock, clock: ServerClock, look: () => vo
   function isWorthAsking(connection: Connection | undefined, error: ConnectionError | null): boolean {
     if (error && !error.retryable) return false;
     if (failingSince !== null && runtime.now() - failingSince < PATIENCE) return true;
-    if (!connection || !seen) return false;
+    // Nothing is known, and nothing failed: somebody has cancelled the first load.
+    if (!connection || !seen) return error === null;
     if (connection.status === "connecting") return !overdue;
     return begun !== null && runtime.now() - begun.at < PATIENCE;
   }

@@ -9,7 +9,9 @@ export interface FixtureAdapterOptions {
   /** Until each answer, ms. Default: 0. */
   delay?: number;
   /** What single calls do instead, by name: fail, or never answer. */
-  fail?: Partial<Record<Exclude<keyof StripeConnectionAdapter, "key" | "subscribe">, ConnectionError | "never">>;
+  fail?: Partial<
+    Record<Exclude<keyof StripeConnectionAdapter, "key" | "timeout" | "subscribe">, ConnectionError | "never">
+  >;
   /** What a disconnect would do. Default: delete, with nothing in its way. */
   preview?: Partial<DisconnectPreview>;
 }
@@ -39,6 +41,8 @@ export function fixtureAdapter(state: FixtureState, options: FixtureAdapterOptio
   return {
     // Each has a state of its own, also two of the same fixture on one page.
     key: `fixture:${made}`,
+    // What stands still is not given up.
+    timeout: Number.POSITIVE_INFINITY,
     getConnection: (call) => answer("getConnection", same, call?.signal),
     connect: (_input, call) => answer("connect", same, call?.signal),
     refresh: (call) => answer("refresh", same, call?.signal),

@@ -621,9 +621,11 @@ describe("operations", () => {
     await expect(first).resolves.toMatchObject({ revision: 8 });
     await pass();
     expect(client.getState()).toMatchObject({ pending: null, connection: { revision: 8, status: "connecting" } });
-    void client.connect();
+    const third = client.connect();
     await pass();
     expect(of("connect")).toHaveLength(2);
+    await last("connect").answer(connecting({ revision: 9 }));
+    await third;
   });
 
   test("nothing changes ahead of the answer", async () => {
@@ -783,6 +785,19 @@ describe("a QueryClient of the host's", () => {
     queryClient.clear();
   });
 
+  test("a first load that the host cancels with all its queries is made again", async () => {
+    const queryClient = new QueryClient();
+    const { client, watch, of, last } = setUp({ queryClient });
+    watch();
+    await pass();
+    await queryClient.cancelQueries();
+    await pass(2000);
+    expect(of("getConnection")).toHaveLength(2);
+    await last("getConnection").answer(connected());
+    await pass();
+    expect(client.getState()).toMatchObject({ state: "ready", error: null });
+  });
+
   test("what the host resets is not shown any more", async () => {
     const queryClient = new QueryClient();
     const { client, last } = await ready(connected(), { queryClient });
@@ -823,6 +838,32 @@ describe("a QueryClient of the host's", () => {
     expect(client.getState().connection).toEqual(next);
     // It may have been the same person all the same: then this tells.
     expect(of("getConnection")).toHaveLength(3);
+  });
+
+  test("A7 what was under way for the viewer before is neither pending nor shown once another one is there", async () => {
+    const { client, of, last } = await ready(connected({ status: "not_connected", reason: "none" }));
+    const made = client.connect();
+    await pass(11_000);
+    focusManager.setFocused(false);
+    focusManager.setFocused(true);
+    await pass();
+    const next = connected({ scope: "scope-b", revision: 2, serverTime: "2026-11-22T14:03:00.000Z" });
+    await last("getConnection").answer(next);
+    await pass();
+    expect(client.getState()).toMatchObject({ connection: { scope: "scope-b" }, pending: null });
+
+    const theirs = last("connect");
+    const own = client.connect();
+    await pass();
+    expect(of("connect")).toHaveLength(2);
+    await theirs.answer(connecting({ revision: 99, serverTime: "2026-11-22T14:09:00.000Z" }));
+    await expect(made).resolves.toMatchObject({ revision: 99 });
+    await pass();
+    expect(client.getState()).toMatchObject({ connection: { scope: "scope-b", revision: 2 }, pending: "connect" });
+    await last("connect").answer({ ...next, revision: 3 });
+    await expect(own).resolves.toMatchObject({ revision: 3 });
+    await pass();
+    expect(client.getState()).toMatchObject({ connection: { scope: "scope-b", revision: 3 }, pending: null });
   });
 
   test("with a scope a card that comes back shows what it knew, and asks again", async () => {

@@ -1,4 +1,5 @@
-import { ConnectionError } from "../core/errors.js";
+import { ConnectionError } from "./errors.js";
+import { pageClock } from "./runtime.js";
 
 /**
  * Runs `work` with a signal that is aborted after `ms`, or with the caller's own. A deadline rejects with `timeout`,
@@ -8,27 +9,25 @@ export async function withDeadline<T>(
   ms: number,
   caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
+  after = pageClock().after,
 ): Promise<T> {
   caller?.throwIfAborted();
   const controller = new AbortController();
   let giveUp: (reason: unknown) => void = () => {};
-  // Raced, because a `headers` function of the host's may not listen to the signal.
+  // Raced, because what the host wrote may not listen to the signal.
   const ended = new Promise<never>((_, reject) => {
     giveUp = (reason) => {
       controller.abort(reason);
       reject(reason);
     };
   });
-  const timer = setTimeout(
-    () => giveUp(new ConnectionError("timeout", { message: `no answer in ${ms / 1000} s` })),
-    ms,
-  );
+  const end = after(ms, () => giveUp(new ConnectionError("timeout", { message: `no answer in ${ms / 1000} s` })));
   const onAbort = () => giveUp(caller?.reason);
   caller?.addEventListener("abort", onAbort, { once: true });
   try {
     return await Promise.race([work(controller.signal), ended]);
   } finally {
-    clearTimeout(timer);
+    end();
     caller?.removeEventListener("abort", onAbort);
   }
 }
