@@ -1,10 +1,12 @@
 import type { Mode } from "../core/connection.js";
 
+/** What `assertStripeKeys` looks at. */
 export interface StripeKeys {
   /** `sk_…` or a restricted `rk_…`. Stays on the server. */
   secretKey: string | undefined;
   /** `pk_…`. Goes to the page. */
   publishableKey: string | undefined;
+  /** That both have to be of. */
   mode: Mode;
 }
 

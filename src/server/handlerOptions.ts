@@ -7,9 +7,11 @@ import type { Runtime } from "./runtime.js";
 
 /** What `accountParams` is asked with. */
 export interface AccountParamsInput {
+  /** As `authorize` named it. */
   tenant: string;
   /** Chosen by the person, one of `countries`. */
   country?: string;
+  /** Chosen by the person; Stripe asks in its form where it is left out. */
   businessType?: "individual" | "company" | "non_profit" | "government_entity";
 }
 
@@ -18,23 +20,35 @@ export type NewAccountParams = Stripe.AccountCreateParams | Stripe.V2.Core.Accou
 
 /** What the host's say about a disconnect is asked with. */
 export interface DisconnectInput {
+  /** As `authorize` named it. */
   tenant: string;
+  /** Of the handler. */
   mode: Mode;
+  /** The account that would be disconnected. */
   accountId: string;
+  /** The whole truth, nothing withheld. */
   connection: Connection;
 }
 
 /** What a host's callback is told. It may come more than once after a crash: `id` tells. */
 export interface ConnectionFact {
+  /** Unique for tenant, mode and generation. */
   id: string;
+  /** As `authorize` named it. */
   tenant: string;
+  /** Of the handler. */
   mode: Mode;
+  /** Grows with each new account of the tenant. */
   generation: number;
+  /** Stripe's `acct_…` id, or null. */
   accountId: string | null;
+  /** Why the connection stands as it does, a `ConnectionReason`, or null. */
   reason: string | null;
+  /** The earliest deadline, ISO 8601 UTC, or null. */
   deadline: string | null;
 }
 
+/** What a promise rejects with is logged, and the callback is called again. */
 export type FactCallback = (fact: ConnectionFact) => void | Promise<void>;
 
 /** One handler per mode: mount `/api/stripe/test` and `/api/stripe/live`. */
@@ -50,6 +64,7 @@ export interface ConnectionHandlerOptions {
   authorize(request: Request): Viewer | null | undefined | Promise<Viewer | null | undefined>;
   /** `whsec_…` of the endpoint(s) that send to `{basePath}/webhooks`: Connect, platform, and both of a rolling pair. */
   webhookSecrets: readonly string[];
+  /** That of the keys. Events of the other mode are counted and ignored. */
   mode: Mode;
   /** The platform's `pk_…` key of this mode; handed out with each account session. */
   publishableKey: string;
@@ -94,6 +109,7 @@ export interface ConnectionHandlerOptions {
   waitUntil?(work: Promise<unknown>): void;
   /** Default: warnings and errors to the console. */
   logger?: Logger;
+  /** Called with a name, 1 and labels for each event ignored, retry and drift. Default: nothing is counted. */
   metrics?: Metrics;
   /** The account works for the first time. */
   onConnected?: FactCallback;
@@ -107,8 +123,11 @@ export interface ConnectionHandlerOptions {
   runtime?: Partial<Runtime>;
 }
 
+/** What the host says before a disconnect. */
 export interface DisconnectChecks {
+  /** While there is one, disconnecting is refused. */
   blockers?: readonly string[];
+  /** To be read before, in nobody's way. */
   warnings?: readonly string[];
 }
 
@@ -132,8 +151,10 @@ export interface ConnectionHandler {
   close(): Promise<void>;
 }
 
+/** What one sweep did. */
 export interface ReconcileReport {
   /** Connections that were looked at. */
   checked: number;
+  /** Of these, those that could not be read; the log says why, and the next sweep tries again. */
   failed: number;
 }

@@ -2,16 +2,22 @@ import { type Runtime, systemRuntime, within } from "./runtime.js";
 
 /** As much of a `pg.Client` as listening needs. */
 export interface ListenClient {
+  /** As of `pg.Client`. */
   connect(): Promise<unknown>;
+  /** As of `pg.Client`. */
   query(text: string): Promise<unknown>;
+  /** As of `pg.Client`. */
   on(event: "notification", listener: (message: { payload?: string | undefined }) => void): unknown;
+  /** As of `pg.Client`. */
   on(event: "error" | "end", listener: (error?: unknown) => void): unknown;
+  /** As of `pg.Client`. */
   end(): Promise<unknown>;
 }
 
 /** Nobody waits longer for a goodbye. */
 const GOODBYE_MS = 2_000;
 
+/** How long things may take. */
 export interface ListenOptions {
   /** Pause before a broken line is tried again. Milliseconds, default 1 000, doubled to at most 30 000. */
   retryMs?: number;
@@ -20,6 +26,7 @@ export interface ListenOptions {
    * Milliseconds, default 10 000: a line whose other end vanished is noticed within 20 seconds.
    */
   checkMs?: number;
+  /** Timers, for tests. */
   runtime?: Pick<Runtime, "after">;
 }
 

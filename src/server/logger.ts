@@ -1,10 +1,14 @@
 /** Where the server says what happened. Messages and fields hold no keys, secrets or personal data. */
 export interface Logger {
+  /** What is as it should be, requests that are refused among it. */
   info(message: string, fields?: LogFields): void;
+  /** What goes on without anybody, and may be worth a look. */
   warn(message: string, fields?: LogFields): void;
+  /** What somebody has to mend. */
   error(message: string, fields?: LogFields): void;
 }
 
+/** What belongs to a message, by name. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
 
 /** Counts things: ignored events, retries, drift. */

@@ -8,9 +8,13 @@ import { personPrefix } from "./onboardingKeys.js";
 /** Answers by requirement key. A bank account is `routing/account`. */
 type Answers = Record<string, string>;
 
+/** What Stripe does not take, and why. */
 export interface AnswerFault {
+  /** Stripe's requirement key. */
   key: string;
+  /** Stripe's code of what is wrong. */
   code: string;
+  /** In English, for the field. */
   message: string;
 }
 

@@ -10,8 +10,11 @@ import { APPLICATION } from "./platformAccount.js";
 
 /** A balance, in the smallest unit of `currency`; negative: the account owes. */
 export interface BalanceChange {
+  /** What can be paid out. Like the two below in the currency's smallest unit; left out: as it was. */
   available?: number;
+  /** What is not available yet. */
   pending?: number;
+  /** What Stripe holds back. */
   reserved?: number;
   /** Default: the account's own currency. */
   currency?: string;

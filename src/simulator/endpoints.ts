@@ -1,5 +1,6 @@
 import type { Rendered } from "./renderRequirements.js";
 
+/** Which events an endpoint is told of, and how. */
 export interface EndpointOptions {
   /** Receives events of connected accounts. Default true; Stripe's own default is false. */
   connect?: boolean;

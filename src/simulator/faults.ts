@@ -8,11 +8,14 @@ export type FaultKind =
   | "lost_answer"
   /** A page of some proxy in between, with status 502. */
   | "html"
+  /** Stripe's error envelope with this status; the rest is made up to fit it. */
   | { status: number; type?: string; code?: string; message?: string; headers?: Record<string, string> };
 
+/** A call that goes wrong. */
 export interface Fault {
   /** The call as the SDK names it (`accounts.create`, `accountSessions.create`, `balance.retrieve` …), or `*` for all. */
   on: string;
+  /** How it goes wrong. */
   with: FaultKind;
   /** How often. Default 1. */
   times?: number;

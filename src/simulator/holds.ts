@@ -13,6 +13,7 @@ const REJECTIONS = [
   "platform_other",
   "platform_terms_of_service",
 ] as const;
+/** Why an account is rejected, without the `rejected.` of Stripe's `disabled_reason`. */
 export type Rejection = (typeof REJECTIONS)[number];
 
 /** What somebody at Stripe or at the platform decides about a whole account, whatever it has given. */

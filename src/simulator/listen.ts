@@ -8,6 +8,7 @@ import type { StripeSimulator } from "./stripeSimulator.js";
 
 export { fileJournal } from "./fileJournal.js";
 
+/** Where a simulator listens. */
 export interface ListenOptions {
   /** Default 0: a free one. */
   port?: number;
@@ -15,6 +16,7 @@ export interface ListenOptions {
   allowInProduction?: boolean;
 }
 
+/** A simulator that answers over HTTP. */
 export interface ListeningSimulator {
   /** Such as `http://127.0.0.1:40123`. For the `stripe` package: its `host`, `port` and `protocol: 'http'`. */
   url: string;

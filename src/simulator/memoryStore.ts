@@ -6,6 +6,7 @@ import { MemoryFacts } from "./memoryFacts.js";
 import { type MemoryRow, MemoryRows } from "./memoryRows.js";
 import { MemoryTokens } from "./memoryTokens.js";
 
+/** What `createMemoryStore` takes. */
 export interface MemoryStoreOptions {
   /** Milliseconds since 1970. Default: the system's clock. */
   now?: () => number;

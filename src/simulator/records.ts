@@ -1,7 +1,10 @@
 /** One value of one table; `null` deletes it. The journal is a list of these, where the last one counts. */
 export interface JournalEntry {
+  /** Which table. */
   table: string;
+  /** Unique in its table. */
   id: string;
+  /** Plain JSON. */
   value: unknown;
 }
 

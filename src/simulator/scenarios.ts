@@ -103,4 +103,5 @@ export const scenarios = {
   removedAtStripe: after((simulator, account) => simulator.removeAccount(account)),
 } as const satisfies Record<string, Steps>;
 
+/** Each is a state that Stripe can bring an account into, and a story in Storybook. */
 export type ScenarioName = keyof typeof scenarios;

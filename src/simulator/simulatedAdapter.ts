@@ -16,6 +16,7 @@ import { fromSamePage, unlessAborted } from "./samePage.js";
 import { type ScenarioName, scenarios } from "./scenarios.js";
 import type { StripeSimulator } from "./stripeSimulator.js";
 
+/** What goes on behind the adapter. */
 export interface SimulatedAdapterOptions {
   /** Default `test`. Ignored where a simulator is given: that one's mode counts. */
   mode?: "test" | "live";
@@ -35,8 +36,11 @@ export interface SimulatedAdapterOptions {
   >;
 }
 
+/** An adapter with its whole back end. */
 export interface SimulatedAdapter extends StripeConnectionAdapter {
+  /** The Stripe behind it: play what happens there. */
   readonly simulator: StripeSimulator;
+  /** The server behind it. */
   readonly handler: ConnectionHandler;
   /** Ends its handler, and the simulator where that is its own. */
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import type { Rendered } from "./renderRequirements.js";
 import type { ScenarioName } from "./scenarios.js";
 import type { Attempt, ReleaseOptions } from "./webhooks.js";
 
+/** What a simulated Stripe is made with. */
 export interface StripeSimulatorOptions {
   /** Default `test`. */
   mode?: "test" | "live";
@@ -41,9 +42,13 @@ type Actions = {
 
 /** A Stripe that runs in the process or in the page. */
 export interface StripeSimulator extends Actions, Pick<Faults, "fail" | "latency" | "down"> {
+  /** Which of Stripe's two worlds it plays. */
   readonly mode: "test" | "live";
+  /** For the `stripe` package; any other key is refused. */
   readonly secretKey: string;
+  /** For the handler. */
   readonly publishableKey: string;
+  /** How long it takes to check what was submitted. */
   readonly verificationDelay: Duration;
   /** Stripe's API, what connect.js calls, and `/_simulator/…`. Rejects where the line is to break. */
   fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
@@ -55,11 +60,13 @@ export interface StripeSimulator extends Actions, Pick<Faults, "fail" | "latency
   ): () => void;
   /** Keeps events back until `releaseWebhooks`. */
   holdWebhooks(): Promise<void>;
+  /** Lets go what was held back, and holds nothing any more. */
   releaseWebhooks(options?: ReleaseOptions): Promise<void>;
   /** The last 1000 attempts, oldest first. */
   webhookAttempts(): Attempt[];
   /** Takes back `fail`, `latency` and `down`. */
   clearFaults(): void;
+  /** Stripe's own time: deadlines, checks and retries go by it. */
   readonly clock: {
     /** Simulated time, ms since 1970. */
     now(): number;

@@ -7,16 +7,23 @@ import type { Scheduler } from "./scheduler.js";
 import { signatureHeader } from "./signature.js";
 import { notification } from "./v2/thinEvents.js";
 
-/** One attempt to deliver one event. `status` is null where no answer came. */
+/** One attempt to deliver one event. */
 export interface Attempt {
+  /** `evt_…`. */
   event: string;
+  /** Such as `account.updated`. */
   type: string;
+  /** `acct_…`. */
   account: string;
+  /** `we_…`. */
   endpoint: string;
+  /** From 1. */
   attempt: number;
+  /** What the endpoint answered; null where no answer came. */
   status: number | null;
 }
 
+/** How held events are let go. */
 export interface ReleaseOptions {
   /** `reversed`: the newest first. Default `in order`. */
   order?: "in order" | "reversed";

@@ -7,6 +7,7 @@ import type { AdapterHarness } from "./adapterContractSetup.js";
 import { pushSwitchCases, switchCases } from "./adapterContractSwitch.js";
 import type { ContractCase } from "./contractCase.js";
 
+/** Which cases an adapter can't be held to. */
 export interface AdapterContractOptions {
   /** False: nobody can play Stripe, and the cases that need it are left out. Default: true. */
   controlled?: boolean;

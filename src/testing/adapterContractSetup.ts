@@ -5,6 +5,7 @@ import { must } from "./contractCase.js";
 
 /** A tenant without an account, whose viewer may do everything. */
 export interface AdapterHarness {
+  /** The one that is held to the contract. */
   adapter: StripeConnectionAdapter;
   /** Another page of the same tenant. */
   another: StripeConnectionAdapter;
@@ -19,6 +20,7 @@ export interface AdapterHarness {
   close?: () => Promise<void>;
 }
 
+/** What goes on at Stripe, played by the harness. */
 export interface AdapterControl {
   /** The form is filled in and everything is verified. Need not wait until the back end has heard of it. */
   approve: (accountId: string) => Promise<void>;

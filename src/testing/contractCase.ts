@@ -1,6 +1,8 @@
 /** One sentence of a contract. `run` rejects when it does not hold. */
 export interface ContractCase {
+  /** The sentence. */
   name: string;
+  /** Holds the adapter or the store to it. */
   run: () => Promise<void>;
 }
 

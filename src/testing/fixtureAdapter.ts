@@ -5,6 +5,7 @@ import { ConnectionError } from "../core/errors.js";
 /** What the back end is in: a connection, a first load that never ends, or a failure of every call. */
 export type FixtureState = Connection | "loading" | ConnectionError;
 
+/** What is not as usual. */
 export interface FixtureAdapterOptions {
   /** Until each answer, ms. Default: 0. */
   delay?: number;

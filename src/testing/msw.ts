@@ -2,6 +2,7 @@ import { http, type HttpHandler } from "msw";
 import type { StripeSimulator } from "../simulator/stripeSimulator.js";
 import { simulatedBackEnd, type SimulatedBackEndOptions } from "./simulatedBackEnd.js";
 
+/** What the page asks, who looks, and what the account has been through. */
 export type MswHandlersOptions = SimulatedBackEndOptions;
 
 /** Handlers for `setupServer(...handlers)` or `setupWorker(...handlers)`. */

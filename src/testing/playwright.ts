@@ -5,18 +5,22 @@ import { simulatedBackEnd, type SimulatedBackEnd, type SimulatedBackEndOptions }
 
 /** What is used of Playwright's `Route`. */
 export interface PlaywrightRoute {
+  /** As of Playwright. */
   request(): {
     url(): string;
     method(): string;
     headers(): Record<string, string>;
     postData(): string | null;
   };
+  /** As of Playwright. */
   fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
+  /** As of Playwright. */
   abort(): Promise<void>;
 }
 
 /** A `Page` or `BrowserContext` of Playwright. */
 export interface PlaywrightPage {
+  /** As of Playwright. */
   route(url: RegExp | ((url: URL) => boolean), handler: (route: PlaywrightRoute) => Promise<void>): Promise<unknown>;
 }
 

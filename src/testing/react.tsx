@@ -6,6 +6,7 @@ import { StripeConnectionProvider, type StripeConnectionSettings } from "../reac
 import { fixtureAdapter, type FixtureState } from "./fixtureAdapter.js";
 import { type FixtureKey, fixtures } from "./fixtures.js";
 
+/** What the page is told, and every setting of `StripeConnectionProvider`. */
 export interface RenderWithConnectionOptions extends Partial<StripeConnectionSettings> {
   /** What the back end says: the name of a fixture, a connection, `loading` or an error. Default: `connected`. */
   connection?: FixtureKey | FixtureState;
@@ -13,7 +14,9 @@ export interface RenderWithConnectionOptions extends Partial<StripeConnectionSet
   adapter?: StripeConnectionAdapter;
 }
 
+/** What Testing Library's `render` gives, and the adapter. */
 export interface RenderedWithConnection extends RenderResult {
+  /** What the page asks. */
   adapter: StripeConnectionAdapter;
 }
 
