@@ -32,7 +32,7 @@ export interface DisconnectInput {
 
 /** What a host's callback is told. It may come more than once after a crash: `id` tells. */
 export interface ConnectionFact {
-  /** Unique for tenant, mode and generation. */
+  /** Unique for a tenant and mode. */
   id: string;
   /** As `authorize` named it. */
   tenant: string;
@@ -42,7 +42,7 @@ export interface ConnectionFact {
   generation: number;
   /** Stripe's `acct_…` id, or null. */
   accountId: string | null;
-  /** Why the connection stands as it does, a `ConnectionReason`, or null. */
+  /** Why the connection stands as it does, a `ConnectionReason`; of a disconnect `user` or `removed_at_stripe`. */
   reason: string | null;
   /** The earliest deadline, ISO 8601 UTC, or null. */
   deadline: string | null;
