@@ -42,6 +42,7 @@ export interface Ending {
 export interface StoredConnection {
   /** As `authorize` named it. */
   tenant: string;
+  /** Of the handler. */
   mode: Mode;
   /** Where it stands in its life. */
   state: "claimed" | "linked" | "disconnecting" | "disconnected";
