@@ -45,12 +45,13 @@ function publicNames(entry: string): (readonly [name: string, file: string])[] {
 /** The name itself, and what stands in it as far as it is an interface or a class, where no sentence stands before. */
 function withoutSentence(name: string, file: string): string[] {
   const lines = readFileSync(file, "utf8").split("\n");
-  const isTold = (at: number) => /\*\/$/.test(lines[at - 1] ?? "");
+  const isTold = (at: number) => lines[at - 1]?.endsWith("*/") === true;
   const head = new RegExp(`^export (?:async )?(interface|type|function|const|class) ${name}\\b`);
   const start = lines.findIndex((line) => head.test(line));
   if (start < 0) return [`${name}: not found in ${file}`];
   const missing = isTold(start) ? [] : [name];
-  if (!/^export (?:interface|class)/.test(lines[start] ?? "") || /\}$/.test(lines[start] ?? "")) return missing;
+  const first = lines[start] ?? "";
+  if (!/^export (?:interface|class)/.test(first) || first.endsWith("}")) return missing;
   for (let at = start + 1; at < lines.length && lines[at] !== "}"; at += 1) {
     const [, member] = /^ {2}(?:readonly )?(\w+)\??(?:[(:<]|$)/.exec(lines[at] ?? "") ?? [];
     // A second signature of one method, or what every class has.
