@@ -69,6 +69,8 @@ describe("B13 forced colours", () => {
       const style = getComputedStyle(part('[data-part="dot"]'));
       const isFilled = style.backgroundImage !== "none" ? "half" : !style.backgroundColor.endsWith(", 0)");
       shapes.add([style.borderTopWidth, style.borderRadius, style.transform, isFilled].join());
+      const drawn = [style.borderTopColor, style.backgroundColor, style.boxShadow, style.backgroundImage].join();
+      expect(drawn, key).toContain(systemColour("CanvasText"));
       unmount();
     }
     expect(shapes.size).toBe(5);

@@ -30,13 +30,14 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
     border-radius: 50%;
     forced-color-adjust: none;
   }
-  &[data-tone="neutral"] i { border: 1.5px solid var(--_edge, var(--_dot)); }
-  &[data-tone="info"] i { border: 2px solid var(--_edge, var(--_dot)); border-inline-end-color: transparent; }
-  &[data-tone="success"] i { background: var(--_edge, var(--_dot)); }
-  &[data-tone="warning"] i {
+  @media (forced-colors: active) { i { --_edge: CanvasText; } }
+  &[data-tone=neutral] i { border: 1.5px solid var(--_edge, var(--_dot)); }
+  &[data-tone=info] i { border: 2px solid var(--_edge, var(--_dot)); border-inline-end-color: transparent; }
+  &[data-tone=success] i { background: var(--_edge, var(--_dot)); }
+  &[data-tone=warning] i {
     background: linear-gradient(90deg, var(--_edge, var(--_dot)) 50%, transparent 50%);
     box-shadow: inset 0 0 0 1.5px var(--_edge, var(--_dot));
   }
-  &[data-tone="warning"]:dir(rtl) i { transform: scaleX(-1); }
-  &[data-tone="danger"] i { border-radius: 2px; background: var(--_edge, var(--_dot)); transform: rotate(45deg); }
+  &[data-tone=warning]:dir(rtl) i { transform: scaleX(-1); }
+  &[data-tone=danger] i { border-radius: 2px; background: var(--_edge, var(--_dot)); transform: rotate(45deg); }
 `)}`;
