@@ -8,6 +8,9 @@ const FONT = '"Inter Variable", system-ui, sans-serif';
 const LIGHT = { ...themes.light, fontBase: FONT };
 const DARK = { ...themes.dark, fontBase: FONT };
 
+/** Storybook keeps names of code in one line, which on a phone is wider than the page. */
+const CODE = ":is(p, li, h2) > code { white-space: normal !important; overflow-wrap: anywhere; }";
+
 const systemIsDark = () => window.matchMedia("(prefers-color-scheme: dark)");
 
 /** The pages of prose follow the theme of the toolbar, as the stories do. */
@@ -31,6 +34,7 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
   const isDark = page === "dark" || (page !== "light" && isSystemDark);
   return (
     <DocsContainer {...props} theme={isDark ? DARK : LIGHT}>
+      <style>{CODE}</style>
       <div style={{ colorScheme: isDark ? "dark" : "light" }}>{children}</div>
     </DocsContainer>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { type FixtureKey, fixtures } from "react-stripe-connection/testing";
+import { CodeToCopy } from "../support/CodeToCopy.js";
 import { DocsTable } from "../support/DocsTable.js";
 import { FixtureCard } from "../support/FixtureCard.js";
 import { WithCode } from "../support/WithCode.js";
@@ -11,6 +12,9 @@ const SLOTS: readonly (readonly [string, string])[] = [
   ["actions", "The button that moves things on, with what comes before it."],
   ["footer", "The facts of an account, or the reasons why it is in progress."],
 ];
+
+const RULES = `[data-rsc="connection-card"] [data-part="facts"] { display: none; }
+[data-rsc="connection-card"][data-status="error"] { border-color: var(--red); }`;
 
 /** What the card is made of, by the names to style it and to find it in tests. */
 export function AnatomyPage() {
@@ -54,10 +58,7 @@ export function AnatomyPage() {
       <p style={{ margin: "0 0 8px", maxWidth: 640 }}>
         Values are CSS variables, listed under Tokens. For what no variable says, there are the parts:
       </p>
-      <pre style={{ margin: 0, overflowX: "auto", font: "12px/18px ui-monospace, monospace" }}>
-        {'[data-rsc="connection-card"] [data-part="facts"] { display: none; }\n'}
-        {'[data-rsc="connection-card"][data-status="error"] { border-color: var(--red); }'}
-      </pre>
+      <CodeToCopy title="Rules by root and part" code={RULES} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { type CSSProperties, useState } from "react";
 import { type ConnectionStatus, StatusBadge } from "react-stripe-connection";
 import { type FixtureKey, fixtures } from "react-stripe-connection/testing";
+import { CodeToCopy } from "../support/CodeToCopy.js";
 import { FixtureCard } from "../support/FixtureCard.js";
 import { useStoryGlobals, useStorySettings } from "../support/StoryScope.js";
 import { THEMES } from "../support/toolbar.js";
-import { CodeToCopy } from "./CodeToCopy.js";
 import { Controls } from "./Controls.js";
 import { cssCode, type Edits, NO_EDITS, propCode, themeOf, tokensOf } from "./edits.js";
 import { StripesForm } from "./StripesForm.js";

@@ -6,7 +6,7 @@ import { PUBLIC_COMPONENTS, type PublicComponent } from "./publicProps.js";
 export function PropsPage() {
   return (
     // A page for developers: it keeps its direction.
-    <div dir="ltr" lang="en" style={{ display: "grid", gap: 24, maxWidth: 920 }}>
+    <div dir="ltr" lang="en" style={{ display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 24, maxWidth: 920 }}>
       <h1 style={{ margin: 0, lineHeight: 1.2 }}>Props</h1>
       {PUBLIC_COMPONENTS.map((component) => (
         <OneComponent key={component.name} component={component} />
@@ -27,7 +27,7 @@ function OneComponent({ component: { name, docs, sentence, rest } }: { component
         head={["Prop", "Type", "What it does"]}
         rows={docs.map(({ name: prop, type, isRequired, sentence: said }) => [
           isRequired ? `\`${prop}\` (required)` : `\`${prop}\``,
-          <code key={prop} style={{ fontSize: 12, overflowWrap: "anywhere" }}>
+          <code key={prop} style={{ fontSize: 12 }}>
             {type}
           </code>,
           said,

@@ -12,7 +12,7 @@ interface DocsTableProps {
 const cell = {
   padding: "8px 16px 8px 0",
   textAlign: "start",
-  verticalAlign: "top",
+  verticalAlign: "baseline",
   border: 0,
   borderBlockEnd: "1px solid light-dark(#e2e5ea, #3b3f46)",
   background: "none",
@@ -30,9 +30,12 @@ export function DocsTable({ label, head, rows }: DocsTableProps) {
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      style={{ overflowX: "auto", margin: "16px 0 24px", font: "14px/22px inherit" }}
+      style={{ overflowX: "auto", margin: "16px 0 24px" }}
     >
-      <table aria-label={label} style={{ borderCollapse: "collapse", inlineSize: "100%", fontSize: 14 }}>
+      <table
+        aria-label={label}
+        style={{ borderCollapse: "collapse", inlineSize: "100%", fontSize: 14, lineHeight: "20px" }}
+      >
         <thead>
           <tr>
             {head.map((title) => (
@@ -45,11 +48,11 @@ export function DocsTable({ label, head, rows }: DocsTableProps) {
         <tbody>
           {rows.map(([name, ...cells]) => (
             <tr key={name}>
-              <th scope="row" style={{ ...cell, fontWeight: 400, minWidth: 140 }}>
+              <th scope="row" style={{ ...cell, fontWeight: 400, minWidth: 96 }}>
                 <WithCode text={name} />
               </th>
               {cells.map((content, index) => (
-                <td key={head[index + 1]} style={cell}>
+                <td key={head[index + 1]} style={{ ...cell, minWidth: 140 }}>
                   {typeof content === "string" ? <WithCode text={content} /> : content}
                 </td>
               ))}
