@@ -203,7 +203,7 @@ export interface Connection extends DerivedConnection {
   disconnectedAt: string | null;
   /** By a person here, or at Stripe; null where nothing was disconnected. */
   disconnectedWhy: "user" | "removed_at_stripe" | null;
-  /** Who pressed Connect, as the host's `authorize` named them; null where unknown. */
+  /** Who else pressed Connect, as the host's `authorize` named them; null for whoever did, and where unknown. */
   startedBy: string | null;
   /** Id of the last webhook event that was applied, for support. */
   lastEventId: string | null;

@@ -60,7 +60,8 @@ export function presentConnection(
     connectedAt: stored?.connectedAt ?? null,
     disconnectedAt: ended ? (stored?.disconnectedAt ?? null) : null,
     disconnectedWhy: ended ? endedBy(stored) : null,
-    startedBy: ended ? null : (stored?.startedBy ?? null),
+    // Nobody is told of themselves.
+    startedBy: ended || stored?.startedBy === viewer.user ? null : (stored?.startedBy ?? null),
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,
   };

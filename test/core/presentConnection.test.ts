@@ -240,6 +240,13 @@ describe("what a viewer may not know", () => {
   });
 });
 
+test("who began is told to everybody else", () => {
+  const seenBy = (user: { user?: string }) => presentConnection(stored(), { ...reader, ...user }, context).startedBy;
+  expect([seenBy({ user: "ada" }), seenBy({ user: "bob" }), seenBy({})]).toEqual([null, "ada", "ada"]);
+  const unknown = stored({ startedBy: null });
+  expect(presentConnection(unknown, { ...reader, user: "ada" }, context).startedBy).toBeNull();
+});
+
 test("the host's gate sees everything and rules `ready`; neither it nor the redaction can change what is stored", () => {
   const row = withDerived({
     status: "error",

@@ -120,8 +120,8 @@ test("E10 the owner of a claim died: reconcile goes on with its parameters", asy
     options: { countries: ["DE", "FR"] },
   });
   const params = { country: "FR", capabilities: { transfers: { requested: true } } };
-  await store.claim({ tenant: "org_ada", mode: "test", claimId: "c1", params, startedBy: "ada", leaseMs: 1_000 });
-  expect((await get("/connection")).body).toMatchObject({ status: "connecting", reason: "creating", startedBy: "ada" });
+  await store.claim({ tenant: "org_ada", mode: "test", claimId: "c1", params, startedBy: "bob", leaseMs: 1_000 });
+  expect((await get("/connection")).body).toMatchObject({ status: "connecting", reason: "creating", startedBy: "bob" });
   expect(await handler.reconcile()).toEqual({ checked: 0, failed: 0 });
   await simulator.clock.advance("2s");
   expect(await handler.reconcile()).toEqual({ checked: 1, failed: 0 });

@@ -12,7 +12,7 @@ test("from not connected to connected and back, pushed all the way", async () =>
   const created = await post("/connection", {});
   expect(created.status).toBe(200);
   const connecting = readConnection(created.body);
-  expect(connecting).toMatchObject({ status: "connecting", reason: "awaiting_snapshot", startedBy: "ada" });
+  expect(connecting).toMatchObject({ status: "connecting", reason: "awaiting_snapshot", startedBy: null });
   await settled();
   const inProgress = await stream.until((connection) => connection.status === "in_progress");
   expect(inProgress).toMatchObject({ reason: "details_not_submitted", simulated: true, ready: false });
