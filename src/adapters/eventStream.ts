@@ -47,7 +47,7 @@ async function readEvents(
   { maxLength, tools }: EventStreamOptions,
 ): Promise<void> {
   if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "") || !response.body) {
-    await response.body?.cancel();
+    void Promise.allSettled([response.body?.cancel()]);
     throw tools.toError(new Error("the back end's stream of changes is no event stream"), "invalid_response");
   }
   const reader = response.body.getReader();

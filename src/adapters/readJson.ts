@@ -4,7 +4,8 @@ import { MAX_ANSWER_BYTES } from "../core/protocol.js";
 /** The body as JSON. Rejects with `invalid_response` for what is none, with `network` where the line broke. */
 export async function readJson(response: Response): Promise<unknown> {
   if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
-    await response.body?.cancel();
+    // A line that has broken meanwhile can't be put aside any more, which is what is wanted of it.
+    void Promise.allSettled([response.body?.cancel()]);
     throw invalid("no JSON: is the handler mounted there, or does a login page answer?");
   }
   let text: string;

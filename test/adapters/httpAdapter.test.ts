@@ -188,6 +188,19 @@ describe("answers", () => {
     expect(await failure(adapter.getConnection())).toMatchObject({ code: "network", retryable: true });
   });
 
+  test.each([
+    ["a page", 200, "invalid_response"],
+    ["a gateway's page", 502, "internal"],
+  ])("D2 %s whose line breaks before it is put aside is still told as what it is", async (_, status, code) => {
+    const body = new ReadableStream({
+      start: (controller) => controller.error(new TypeError("terminated")),
+    });
+    const { adapter } = setUp([new Response(body, { status, headers: { "content-type": "text/html" } })]);
+    const error = await failure(adapter.getConnection());
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.code).toBe(code);
+  });
+
   test("D9 keys that mean something to JavaScript are left", async () => {
     const body = JSON.stringify(connected()).replace("{", '{"__proto__":{"polluted":true},"constructor":1,');
     const { adapter } = setUp([new Response(body, { headers: { "content-type": "application/json" } })]);
