@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CONNECT_JS_URL, loadConnectScript } from "../../src/onboarding/loadConnect.js";
+import { CONNECT_JS_URL } from "../../src/onboarding/loadConnect.js";
 
 // jsdom loads no scripts: each load and error here is the test's own.
 const tag = () => document.querySelector<HTMLScriptElement>(`script[src="${CONNECT_JS_URL}"]`);
@@ -10,7 +10,14 @@ const failureOf = (load: Promise<void>) =>
     (error: { failure: string }) => error.failure,
   );
 
-beforeEach(() => vi.useFakeTimers());
+// A form that another file opened may still be waiting for its script.
+let loadConnectScript: typeof import("../../src/onboarding/loadConnect.js").loadConnectScript;
+beforeEach(async () => {
+  vi.resetModules();
+  ({ loadConnectScript } = await import("../../src/onboarding/loadConnect.js"));
+  document.head.replaceChildren();
+  vi.useFakeTimers();
+});
 afterEach(() => {
   vi.useRealTimers();
   Reflect.deleteProperty(window, "StripeConnect");
