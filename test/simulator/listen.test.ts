@@ -15,14 +15,14 @@ afterEach(async () => {
 async function listening() {
   const simulator = createStripeSimulator();
   const server = await listenSimulator(simulator);
-  const { url } = server;
+  const { url, connectJsUrl } = server;
   ends.push(
     () => server.close(),
     () => simulator.close(),
   );
   const { hostname: host, port } = new URL(url);
   const stripe = new Stripe(simulator.secretKey, { host, port: Number(port), protocol: "http", maxNetworkRetries: 1 });
-  return { simulator, url, stripe };
+  return { simulator, url, connectJsUrl, stripe };
 }
 
 const control = (url: string, name: string, args: unknown[], headers: Record<string, string> = {}) =>
@@ -45,6 +45,24 @@ describe("over HTTP", () => {
     simulator.fail({ on: "accounts.create", with: "lost_answer" });
     const account = await stripe.accounts.create(PARAMS);
     expect(simulator.accounts().map(({ id }) => id)).toEqual([account.id]);
+  });
+
+  test("a page gets its script here, too, which knows the way back", async () => {
+    const { stripe, connectJsUrl } = await listening();
+    const script = await fetch(connectJsUrl);
+    expect(script.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(await script.text()).toContain("window.StripeConnect");
+
+    const { id: account } = await stripe.accounts.create(PARAMS);
+    const components = { account_onboarding: { enabled: true } };
+    const { client_secret } = await stripe.accountSessions.create({ account, components });
+    // As the script does, at the address that stands in its own.
+    const claimed = await fetch(`${new URL(connectJsUrl).searchParams.get("api")}/_connect/claim`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_secret }),
+    });
+    expect(await claimed.json()).toMatchObject({ components: ["account_onboarding"] });
   });
 
   test("events go to an address", async () => {
