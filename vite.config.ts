@@ -229,7 +229,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
             {
               extends: true,
               plugins: [storybookTest({ configDir: at(".storybook") })],
-              test: { name: "storybook", browser: browser() },
+              test: { name: "storybook", testTimeout: 120_000, browser: browser() },
             },
             {
               extends: true,

@@ -1,8 +1,12 @@
 import "@fontsource-variable/inter";
 import type { Decorator, Preview } from "@storybook/react-vite";
+import { configure } from "storybook/test";
 import { StoryScope } from "../stories/support/StoryScope.js";
 import { globalTypes, initialGlobals, type StoryGlobals } from "../stories/support/toolbar.js";
 import { DocsPage } from "./DocsPage.js";
+
+// A machine that is busy takes its time; what comes is waited for no longer than it takes.
+configure({ asyncUtilTimeout: 30_000 });
 
 const onPage: Decorator = (Story, { globals, viewMode }) => (
   <StoryScope globals={globals as unknown as StoryGlobals} isInline={viewMode === "docs"}>

@@ -7,7 +7,7 @@ import {
   StripeConnectionProvider,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, screen, userEvent, within } from "storybook/test";
+import { expect, screen, userEvent, waitFor, within } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
 import { useStorySettings } from "./support/StoryScope.js";
 
@@ -82,7 +82,7 @@ export const Menu: Story = {
   play: async ({ canvasElement }) => {
     const dots = await within(canvasElement).findByRole("button", { name: "More actions" });
     await userEvent.click(dots);
-    await expect(await screen.findByRole("menu")).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("menu")).toBeVisible());
   },
 };
 export const MenuDark: Story = { ...Menu, globals: { theme: "dark" } };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type Connection, StripeConnectionProvider, TroubleshootPanel } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, fn, userEvent, within } from "storybook/test";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
 import { useStorySettings } from "./support/StoryScope.js";
 
@@ -41,7 +41,7 @@ export const InTheCard: Story = {
   play: async ({ canvasElement }) => {
     const question = await within(canvasElement).findByRole("button", { name: "Why is this still in progress?" });
     await userEvent.click(question);
-    await expect(question).toHaveAttribute("aria-expanded", "true");
+    await waitFor(() => expect(question).toHaveAttribute("aria-expanded", "true"));
     await within(canvasElement).findByRole("button", { name: /^Fix this/ });
   },
 };

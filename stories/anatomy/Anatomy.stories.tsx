@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { AnatomyPage } from "./AnatomyPage.js";
 
 const meta = { title: "Design/Anatomy", component: AnatomyPage } satisfies Meta<typeof AnatomyPage>;
@@ -10,9 +10,11 @@ type Story = StoryObj<typeof meta>;
 export const Parts: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.click(await within(canvasElement).findByRole("button", { name: "rows" }));
-    const rows = canvasElement.querySelector('[data-part="rows"]');
-    if (!rows) throw new Error("The card has no rows.");
-    await expect(getComputedStyle(rows).outlineStyle).toBe("solid");
+    await waitFor(() => {
+      const rows = canvasElement.querySelector('[data-part="rows"]');
+      if (!rows) throw new Error("The card has no rows yet.");
+      return expect(getComputedStyle(rows).outlineStyle).toBe("solid");
+    });
   },
 };
 export const PartsDark: Story = { ...Parts, globals: { theme: "dark" }, tags: ["!test"] };

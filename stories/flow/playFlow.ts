@@ -1,14 +1,11 @@
 import { expect, screen, userEvent, waitFor, within } from "storybook/test";
 
-/** A machine that is busy takes its time. */
-const PATIENCE = { timeout: 20_000 };
-
 /** Presses through the whole life, as a person would, and looks at the badge after each part. */
 export async function playFlow(canvas: HTMLElement): Promise<void> {
   const page = within(canvas);
-  const press = async (name: string) => userEvent.click(await page.findByRole("button", { name }, PATIENCE));
+  const press = async (name: string) => userEvent.click(await page.findByRole("button", { name }));
   const badge = (label: string) =>
-    waitFor(() => expect(canvas.querySelector('[data-rsc="status-badge"]')).toHaveTextContent(label), PATIENCE);
+    waitFor(() => expect(canvas.querySelector('[data-rsc="status-badge"]')).toHaveTextContent(label));
 
   await badge("Not connected");
   await press("Connect Stripe account");
@@ -19,12 +16,12 @@ export async function playFlow(canvas: HTMLElement): Promise<void> {
   await press("Find the photo of the ID blurry");
   await badge("Action needed");
   await press("More actions");
-  await userEvent.click(await screen.findByRole("menuitem", { name: "Disconnect" }, PATIENCE));
-  const confirm = await screen.findByRole("button", { name: "Disconnect billing connection" }, PATIENCE);
-  await waitFor(() => expect(confirm).not.toHaveAttribute("aria-disabled"), PATIENCE);
+  await userEvent.click(await screen.findByRole("menuitem", { name: "Disconnect" }));
+  const confirm = await screen.findByRole("button", { name: "Disconnect billing connection" });
+  await waitFor(() => expect(confirm).not.toHaveAttribute("aria-disabled"));
   await userEvent.click(confirm);
   await badge("Not connected");
-  await waitFor(() => expect(page.getByText("Disconnected").closest("li")).toHaveAttribute("aria-current"), PATIENCE);
+  await waitFor(() => expect(page.getByText("Disconnected").closest("li")).toHaveAttribute("aria-current"));
 }
 
 /** Stripe's form is in a shadow root, where roles are not looked for: it is found by what is in it. */
@@ -39,7 +36,7 @@ async function fillStripesForm(canvas: HTMLElement): Promise<void> {
       const found = [...form().querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === name);
       if (!found) throw new Error(`Stripe's form has no button "${name}".`);
       return found;
-    }, PATIENCE);
+    });
   const isReview = () => form().textContent?.includes("Review and submit") ?? false;
 
   await userEvent.click(await button("Add information"));
@@ -48,8 +45,8 @@ async function fillStripesForm(canvas: HTMLElement): Promise<void> {
     const before = form().querySelector("form");
     await userEvent.click(await button("Use test data"));
     await userEvent.click(await button("Continue"));
-    await waitFor(() => expect(before?.isConnected).toBe(false), PATIENCE);
-    await waitFor(() => expect(isReview() || form().querySelector("form") !== null).toBe(true), PATIENCE);
+    await waitFor(() => expect(before?.isConnected).toBe(false));
+    await waitFor(() => expect(isReview() || form().querySelector("form") !== null).toBe(true));
   }
   await userEvent.click(await button("Submit"));
 }

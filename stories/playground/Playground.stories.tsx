@@ -28,19 +28,15 @@ export const Followed: Story = {
     const accent = globals["theme"] === "dark" ? "#ff9ecb" : "#b3005e";
     const page = within(canvasElement);
     await userEvent.click(page.getByRole("button", { name: "Open it" }));
-    const form = await waitFor(
-      () => {
-        const found = canvasElement
-          .querySelector("stripe-connect-account-onboarding")
-          ?.shadowRoot?.querySelector("button");
-        if (!found) throw new Error("Stripe's form is not there yet.");
-        return found;
-      },
-      { timeout: 15_000 },
-    );
+    const form = await waitFor(() => {
+      const place = canvasElement.querySelector("stripe-connect-account-onboarding");
+      const found = place?.shadowRoot?.querySelector("button");
+      if (!found) throw new Error("Stripe's form is not there yet.");
+      return found;
+    });
     const before = getComputedStyle(form).backgroundColor;
     await fireEvent.change(page.getByLabelText("accent"), { target: { value: accent } });
-    await waitFor(() => expect(getComputedStyle(form).backgroundColor).not.toBe(before), { timeout: 10_000 });
-    await expect(page.getByRole("region", { name: "As a prop" })).toHaveTextContent(accent);
+    await waitFor(() => expect(getComputedStyle(form).backgroundColor).not.toBe(before));
+    await waitFor(() => expect(page.getByRole("region", { name: "As a prop" })).toHaveTextContent(accent));
   },
 };

@@ -46,7 +46,7 @@ describe.each(LOOKS)("$look, $dir", ({ look, dir }) => {
       found.violations += violations.length;
       expect(violations.join("\n")).toBe("");
     },
-    60_000,
+    120_000,
   );
 });
 
