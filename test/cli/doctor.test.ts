@@ -81,6 +81,16 @@ describe("doctor", () => {
     expect(text).toContain("ok       test: Stripe takes the secret key: platform acct_");
   });
 
+  test("does not pass over the handler in silence where there are no keys", async () => {
+    const page = await pageWith({});
+    const env = Object.fromEntries(Object.keys(KEYS).map((name) => [name, undefined]));
+    const both = await examined({ env, options: { page } });
+    expect(both.exitCode).toBe(1);
+    expect(Object.keys(both.failed)).toEqual(["Stripe's keys are in the environment"]);
+    const alone = await examined({ env, options: { page, url: undefined } });
+    expect(alone.exitCode).toBe(0);
+  });
+
   test.each<[string, Planted, string, RegExp]>([
     [
       "no key",

@@ -20,7 +20,8 @@ export async function runDoctor(
   const io = { ...given, print: (line: string) => given.print(withoutSecrets(line, given.env)) };
   const modes = MODES.map((mode) => settingsOf(mode, io.env)).filter((settings) => settings !== null);
   const results: Result[] = [];
-  if (modes.length === 0 && !page) {
+  // A page can be looked at without keys; whoever names the handler wants more.
+  if (modes.length === 0 && (url || !page)) {
     results.push(
       await check(io, "Stripe's keys are in the environment", async () => {
         throw new Wrong(
