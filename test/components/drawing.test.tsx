@@ -1,6 +1,11 @@
 import { act, render, screen } from "@testing-library/react";
 import { Profiler } from "react";
-import { StripeConnectionCard, StripeConnectionProvider } from "react-stripe-connection";
+import {
+  type CardSlots,
+  type HostComponents,
+  StripeConnectionCard,
+  StripeConnectionProvider,
+} from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { afterEach, expect, test, vi } from "vitest";
 
@@ -69,4 +74,62 @@ test("cards of one connection describe it once", () => {
   render(cards(20));
   expect(once).toBeGreaterThan(0);
   expect(asked).toBe(once);
+});
+
+test("an answer that asks for the same draws the checklist no second time", async () => {
+  const { detailsNeeded } = fixtures;
+  // So many that the list ends in a button, which tells when it is drawn.
+  const requirements = [1, 2, 3, 4, 5, 6, 7].map((owner) => ({
+    key: `person_${owner}.verification.document`,
+    group: "owners" as const,
+    state: "due" as const,
+    deadline: null,
+    person: { id: `person_${owner}`, role: "owner" as const, name: `Owner ${owner}` },
+  }));
+  const drawn: string[] = [];
+  const components: HostComponents = {
+    Button: ({ children }) => {
+      drawn.push(typeof children === "string" ? children : "");
+      return <button type="button">{children}</button>;
+    },
+  };
+  const rows: unknown[] = [];
+  const slots: CardSlots = {
+    actions({ description, children }) {
+      rows.push(description.rows[0]);
+      return children;
+    },
+  };
+  const adapter = fixtureAdapter("loading");
+  const card = (revision: number, name: string, asked = requirements) => (
+    <StripeConnectionCard
+      adapter={adapter}
+      initialConnection={{
+        ...detailsNeeded,
+        revision,
+        // As it comes from a server: nothing in it is the object that it was.
+        requirements: structuredClone(asked),
+        account: detailsNeeded.account && { ...detailsNeeded.account, displayName: name },
+      }}
+      platformName="Acme Cloud"
+      components={components}
+      slots={slots}
+    />
+  );
+  const { rerender } = render(card(1, "Acme"));
+  // With the words that explain what is asked for.
+  await screen.findAllByText(/passport/);
+  drawn.length = 0;
+
+  rerender(card(2, "Acme Robotics"));
+  expect(await screen.findByText("Acme Robotics")).toBeVisible();
+  expect(drawn).toContain("Update Stripe information");
+  expect(drawn.filter((label) => label.startsWith("Show"))).toEqual([]);
+  expect(rows.at(-1)).toBe(rows.at(-2));
+
+  // One of them is done.
+  rerender(card(3, "Acme & Sons", requirements.slice(0, -1)));
+  expect(await screen.findByText("Acme & Sons")).toBeVisible();
+  expect(drawn.filter((label) => label.startsWith("Show"))).toHaveLength(1);
+  expect(rows.at(-1)).toBe(rows.at(-2));
 });

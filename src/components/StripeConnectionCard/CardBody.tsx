@@ -118,7 +118,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
           <Checklist
             rows={description.rows}
             words={words}
-            said={banners.map(({ text }) => text)}
+            notices={description.notices}
             onOpen={mayUpdate ? actions.openForm : null}
           />
         ) : null}

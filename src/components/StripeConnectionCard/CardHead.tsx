@@ -50,8 +50,8 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
         {isLoading ? (
           <Skeleton shape="subtitle" />
         ) : (
-          // Another name, other tags: they come anew, and nothing is pushed aside.
-          <div data-part="subtitle" key={connection?.account?.displayName}>
+          // With the first name its tags come anew, so that nothing is pushed aside.
+          <div data-part="subtitle" key={connection?.account?.displayName ? "named" : "unnamed"}>
             {connection?.account?.displayName ? (
               <bdi data-part="name" title={connection.account.displayName}>
                 {connection.account.displayName}

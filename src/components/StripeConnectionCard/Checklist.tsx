@@ -1,7 +1,7 @@
 "use client";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { RequirementGroup } from "../../core/connection.js";
-import type { DescribedRequirement } from "../../messages/description.js";
+import type { DescribedNotice, DescribedRequirement } from "../../messages/description.js";
 import type { Messages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
 import { Icon, type IconName } from "../../primitives/Icon.js";
@@ -24,14 +24,14 @@ const FIRST = 5;
 interface ChecklistProps {
   rows: DescribedRequirement[];
   words: Messages["card"];
-  /** What a notice above says already is not said again. */
-  said: readonly string[];
+  /** What these say already is not said again. */
+  notices: readonly DescribedNotice[];
   /** Opens Stripe's form for just these keys; null where this person can't. */
   onOpen: ((keys: string[]) => void) | null;
 }
 
-/** What Stripe needs, each row a way to just that. */
-export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
+/** What Stripe needs, each row a way to just that. The larger part of a card, and drawn again with other rows only. */
+export const Checklist = memo(function Checklist({ rows, words, notices, onOpen }: ChecklistProps) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? rows : rows.slice(0, FIRST);
   return (
@@ -47,12 +47,12 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
                 data-keys={row.keys.join(" ")}
                 onClick={() => onOpen(row.keys)}
               >
-                <RowContent row={row} isSaid={said.includes(row.text)} words={words} />
+                <RowContent row={row} isSaid={notices.some(({ text }) => text === row.text)} words={words} />
                 <Icon name="chevron" size={16} />
               </button>
             ) : (
               <div data-part="row" data-state={row.state}>
-                <RowContent row={row} isSaid={said.includes(row.text)} words={words} />
+                <RowContent row={row} isSaid={notices.some(({ text }) => text === row.text)} words={words} />
               </div>
             )}
           </li>
@@ -67,7 +67,7 @@ export function Checklist({ rows, words, said, onOpen }: ChecklistProps) {
       ) : null}
     </>
   );
-}
+});
 
 interface RowContentProps {
   row: DescribedRequirement;

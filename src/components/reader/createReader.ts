@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from "@tanstack/query-core";
 import type { Connection } from "../../core/connection.js";
 import { describeConnection } from "../../messages/describeConnection.js";
 import type { Description } from "../../messages/description.js";
@@ -49,6 +50,7 @@ export function createReader(settings: ConnectionSettings): Reader {
   const chunk = wordsChunk(messages.requirements);
   const told = new WeakMap<Connection, { tick: number; words: RequirementMessages | null; told: Told }>();
   const toldFirst = new WeakMap<Connection, Told>();
+  let last: Told | undefined;
   let isAsked = false;
 
   function tell(connection: Connection, words: RequirementMessages | null, clock: ReaderClock): Told {
@@ -78,9 +80,10 @@ export function createReader(settings: ConnectionSettings): Reader {
       if (known?.tick === tick && known.words === words) return known.told;
       const now = client.serverNow();
       const fresh = tell(connection, words, { timeZone: timeZone ?? zoneOfReader(), relative: true, now });
-      const same = known && saysTheSame(known.told, fresh) ? known.told : fresh;
-      told.set(connection, { tick, words, told: same });
-      return same;
+      // A new answer mostly repeats the one before: what shows only that is not drawn again.
+      last = sharing(known?.told ?? last, fresh);
+      told.set(connection, { tick, words, told: last });
+      return last;
     },
     readFirst(connection) {
       const known =
@@ -101,5 +104,9 @@ export function createReader(settings: ConnectionSettings): Reader {
   };
 }
 
-const saysTheSame = (a: Told, b: Told): boolean =>
-  JSON.stringify({ ...a, clock: null }) === JSON.stringify({ ...b, clock: null });
+/** `after`, with everything in it that `before` says too taken from there. The clock is no word. */
+function sharing(before: Told | undefined, after: Told): Told {
+  if (!before) return after;
+  const shared = replaceEqualDeep(before, { ...after, clock: before.clock });
+  return shared === before ? before : { ...shared, clock: after.clock };
+}
