@@ -15,6 +15,9 @@ const INCLUDE: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
 /** An account that v1 made. For some minutes, or for good, v2 knows nothing of it. */
 const OF_V1 = new Set(["v1_account_instead_of_v2_account", "account_not_yet_compatible_with_v2"]);
 
+/** As many as v2 gives at once. */
+const PAGE = 20;
+
 const NO_ACCESS = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
 /** Refusals that the developer can mend. */
 const WHAT_TO_DO: Readonly<Record<string, string>> = {
@@ -46,11 +49,13 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
       askV2(() => accounts.create(params as Stripe.V2.Core.AccountCreateParams, { ...CALL, idempotencyKey })),
 
     async *accountsSince(created) {
-      // Nowhere does Stripe say whether v1's list has them. It can be asked for a time, and is never behind.
-      yield* v1.accountsSince(created);
-      for await (const account of eachOf(() => accounts.list({ limit: 20 }, CALL))) {
-        if (Date.parse(account.created) < created * 1000) return;
+      // Nowhere does Stripe say whether v1's list has them. It can be asked for a time, and so costs the least.
+      yield* unlessRefused(v1.accountsSince(created));
+      // Theirs has them for certain.
+      const isThrough = passes(created * 1000);
+      for await (const account of eachOf(() => accounts.list({ limit: PAGE }, CALL))) {
         yield account;
+        if (isThrough(Date.parse(account.created))) return;
       }
     },
 
@@ -78,6 +83,34 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
         },
         () => v1.deleteAccount(id),
       ),
+  };
+}
+
+/** A list that may not be asked says nothing. */
+async function* unlessRefused<T>(list: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* list;
+  } catch (thrown) {
+    if (!(thrown instanceof StripeFault) || thrown.kind !== "refused") throw thrown;
+  }
+}
+
+/**
+ * Whether the rest of a list is older than `since`, asked with the time of each. Nowhere does Stripe say that its lists
+ * of v2 begin with the newest: that is believed of one that has never risen, but fallen, through a whole page of what is
+ * older.
+ */
+function passes(since: number): (at: number) => boolean {
+  let last: number | null = null;
+  let falls = false;
+  let rises = false;
+  let older = 0;
+  return (at) => {
+    falls ||= last !== null && at < last;
+    rises ||= last !== null && at > last;
+    last = at;
+    if (at < since) older += 1;
+    return falls && !rises && older >= PAGE;
   };
 }
 

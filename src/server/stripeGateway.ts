@@ -27,7 +27,7 @@ export interface MadeAccount {
 export interface StripeGateway {
   /** The same key with the same params gives the same account, whatever was lost before. */
   createAccount(params: AccountParams, idempotencyKey: string): Promise<{ id: string }>;
-  /** The accounts that were made since then (seconds since 1970), newest first, fetched as they are asked for. */
+  /** The accounts that were made since then (seconds since 1970), and maybe older ones, fetched as they are asked for. */
   accountsSince(created: number): AsyncIterable<MadeAccount>;
   retrieveAccount(id: string): Promise<{ account: Stripe.Account | Stripe.V2.Core.Account; simulated: boolean }>;
   listPersons(id: string): Promise<(Stripe.Person | Stripe.V2.Core.AccountPerson)[]>;

@@ -10,6 +10,8 @@ import type { Webhooks } from "./webhooks.js";
 export interface Call {
   method: string;
   path: string;
+  /** As it was sent, without its question mark. */
+  query: string;
   /** Query of a GET or DELETE, body of a POST. */
   form: Form;
   /** The ids in the path. */

@@ -60,7 +60,7 @@ export interface RawCall {
 
 /** The answer to a call, or a thrown `StripeFailure`. */
 export function answerCall(request: RawCall, platform: Platform): Rendered {
-  const { method, path, onBehalfOf, cause } = request;
+  const { method, path, query, onBehalfOf, cause } = request;
   const route = routeFor(method, path);
   if (!route) {
     throw invalidRequest(
@@ -70,14 +70,14 @@ export function answerCall(request: RawCall, platform: Platform): Rendered {
     );
   }
   const parseBody = apiOf(path) === "v2" ? parseJsonBody : parseForm;
-  const form = method === "POST" ? parseBody(request.body) : parseForm(request.query);
+  const form = method === "POST" ? parseBody(request.body) : parseForm(query);
   for (const name of Object.keys(form)) {
     if (!route.params.includes(name)) {
       throw invalidRequest(`Received unknown parameter: ${name}`, { code: "parameter_unknown", param: name });
     }
   }
   const ids = (route.path.exec(path) ?? []).slice(1).map(decodeURIComponent);
-  return route.answer({ method, path, form, ids, onBehalfOf, cause }, platform);
+  return route.answer({ method, path, query, form, ids, onBehalfOf, cause }, platform);
 }
 
 /** Stripe's answer to a fault of its own. */

@@ -28,6 +28,12 @@ const INCLUDE: Stripe.V2.Core.AccountRetrieveParams["include"] = [
   "requirements",
 ];
 
+interface PageV2 {
+  data: { id: string }[];
+  next_page_url: string | null;
+  previous_page_url: string | null;
+}
+
 /** A simulator with an SDK and a destination that verifies and keeps every thin event. */
 function withThinEvents(options: StripeSimulatorOptions = {}) {
   const simulator = createStripeSimulator(options);
@@ -169,6 +175,39 @@ describe("a v2 account", () => {
     expect(updated).toMatchObject({ display_name: "Furever", metadata: { tenant_id: "tenant_42", a: "b" } });
     expect((await stripe.v2.core.accounts.list()).data.map((account) => account.id)).toEqual([id]);
   });
+});
+
+test("a list has pages: the next one is where Stripe says, with what was asked for, and the way back, too", async () => {
+  const { simulator, stripe } = withThinEvents();
+  const asked: [string, string | null][] = [];
+  const answer = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname, searchParams } = new URL(request.url);
+    if (request.method === "GET")
+      asked.push([`${pathname} ${searchParams.get("limit")}`, request.headers.get("stripe-version")]);
+    return answer(request);
+  };
+  const ids: string[] = [];
+  for (let one = 0; one < 7; one += 1) ids.unshift((await stripe.v2.core.accounts.create(PARAMS_V2)).id);
+  const listed: string[] = [];
+  const options = { apiVersion: "2026-10-28.endive" };
+  for await (const { id } of stripe.v2.core.accounts.list({ limit: 3 }, options)) listed.push(id);
+  expect(listed).toEqual(ids);
+  expect(asked).toEqual(Array(3).fill(["/v2/core/accounts 3", "2026-10-28.endive"]));
+
+  const page = async (url: string | null | undefined) =>
+    (await stripe.rawRequest("GET", url ?? "")) as unknown as PageV2;
+  const first = await page("/v2/core/accounts?limit=3");
+  expect(first.previous_page_url).toBeNull();
+  const last = await page((await page(first.next_page_url)).next_page_url);
+  expect([last.data.map(({ id }) => id), last.next_page_url]).toEqual([ids.slice(6), null]);
+  const back = await page((await page(last.previous_page_url)).previous_page_url);
+  expect(back.data.map(({ id }) => id)).toEqual(ids.slice(0, 3));
+  const events = await page("/v2/core/events?limit=5&types[0]=v2.core.account.created");
+  expect((await page(events.next_page_url)).data).toHaveLength(2);
+  await expect(page("/v2/core/accounts?page=page_of_mine")).rejects.toMatchObject({ statusCode: 400 });
+  await expect(page("/v2/core/accounts?limit=0")).rejects.toMatchObject({ statusCode: 400 });
 });
 
 describe("thin events", () => {

@@ -8,6 +8,7 @@ import { renderAccount } from "../renderAccount.js";
 import type { Rendered } from "../renderRequirements.js";
 import type { Call, Platform, Route } from "../route.js";
 import { invalidRequest, notFoundV2 } from "../stripeFailure.js";
+import { listPageV2 } from "./listPageV2.js";
 import { asV1, configurationsIn, includesOf, namedIn } from "./paramsV2.js";
 import { renderAccountV2 } from "./renderAccountV2.js";
 import { renderPersonV2 } from "./renderPersonV2.js";
@@ -151,28 +152,26 @@ export const accountRoutesV2: readonly Route[] = [
     operation: "v2.core.accounts.list",
     method: "GET",
     path: /^\/v2\/core\/accounts$/,
-    params: ["applied_configurations", "closed", "limit"],
-    answer: ({ form }, { accounts, livemode }) => {
-      const limit = Number(textAt(form, "limit") ?? "20");
+    params: ["applied_configurations", "closed", "limit", "page"],
+    answer: (call, { accounts, livemode }) => {
       const own = accounts.list().filter(({ v2 }) => v2 !== undefined);
-      return page(own.slice(0, limit).map((account) => renderAccountV2(account, [], livemode)));
+      return listPageV2(
+        own.map((account) => renderAccountV2(account, [], livemode)),
+        call,
+      );
     },
   },
   {
     operation: "v2.core.accounts.persons.list",
     method: "GET",
     path: /^\/v2\/core\/accounts\/([^/]+)\/persons$/,
-    params: ["limit"],
-    answer: ({ ids }, platform) => {
-      const account = findOpen(ids[0] ?? "", platform);
-      return page(
+    params: ["limit", "page"],
+    answer: (call, platform) => {
+      const account = findOpen(call.ids[0] ?? "", platform);
+      return listPageV2(
         account.persons.map((person) => ({ ...renderPersonV2(account, person), livemode: platform.livemode })),
+        call,
       );
     },
   },
 ];
-
-/** All of it: the simulator's lists are short. */
-function page(data: Rendered[]): Rendered {
-  return { data, next_page_url: null, previous_page_url: null };
-}

@@ -3,6 +3,7 @@ import { textAt } from "../form.js";
 import type { Rendered } from "../renderRequirements.js";
 import type { Call, Platform, Route } from "../route.js";
 import { notFoundV2 } from "../stripeFailure.js";
+import { listPageV2 } from "./listPageV2.js";
 import { timeV2 } from "./renderRequirementsV2.js";
 
 function findEvent({ ids }: Call, { log }: Platform): Rendered {
@@ -12,7 +13,8 @@ function findEvent({ ids }: Call, { log }: Platform): Rendered {
   throw notFoundV2(id);
 }
 
-function listEvents({ form }: Call, { log }: Platform): Rendered {
+function listEvents(call: Call, { log }: Platform): Rendered {
+  const { form } = call;
   const about = textAt(form, "object_id");
   const types = form["types"];
   const events = log.list("v2.core.event").filter((event) => {
@@ -20,7 +22,7 @@ function listEvents({ form }: Call, { log }: Platform): Rendered {
     const isAbout = about === undefined || related?.id === about;
     return isAbout && (!Array.isArray(types) || types.includes(String(event["type"])));
   });
-  return { data: events.slice(0, Number(textAt(form, "limit") ?? "20")), next_page_url: null, previous_page_url: null };
+  return listPageV2(events, call);
 }
 
 /** Both kinds of endpoints are destinations to v2. The address is shown only to who asks for it. */
@@ -59,18 +61,18 @@ export const eventRoutesV2: readonly Route[] = [
     operation: "v2.core.events.list",
     method: "GET",
     path: /^\/v2\/core\/events$/,
-    params: ["created", "limit", "object_id", "types"],
+    params: ["created", "limit", "object_id", "page", "types"],
     answer: listEvents,
   },
   {
     operation: "v2.core.eventDestinations.list",
     method: "GET",
     path: /^\/v2\/core\/event_destinations$/,
-    params: ["include", "limit"],
-    answer: (call, platform) => ({
-      data: platform.webhooks.endpoints().map((endpoint) => renderDestination(endpoint, call, platform)),
-      next_page_url: null,
-      previous_page_url: null,
-    }),
+    params: ["include", "limit", "page"],
+    answer: (call, platform) =>
+      listPageV2(
+        platform.webhooks.endpoints().map((endpoint) => renderDestination(endpoint, call, platform)),
+        call,
+      ),
   },
 ];
