@@ -1,10 +1,13 @@
-import { act, renderHook } from "@testing-library/react";
+import { act, render, renderHook, screen } from "@testing-library/react";
+import { StrictMode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AccountSession, Connection } from "../../src/core/connection.js";
 import type { OnboardingLink } from "../../src/core/adapter.js";
 import { createConnectSession, type ConnectRequest } from "../../src/onboarding/connectSession.js";
 import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { useConnectInstance } from "../../src/onboarding/useConnectInstance.js";
 import { useHostedPage } from "../../src/onboarding/useHostedPage.js";
+import { hideable } from "../support/hideable.js";
 import { inProgress, playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 
 // What was asked for and is answered when the person has gone on.
@@ -72,25 +75,30 @@ test("the way out to Stripe's own page sends nobody there who has gone elsewhere
 
 describe("Stripe's form that was closed", () => {
   let fetchClientSecret: () => Promise<string>;
+  /** Stripe's package keeps the first `init` that it saw: of each instance that one made. */
+  const logouts: Array<() => Promise<void>> = [];
   beforeEach(() => {
     const init = (params: { fetchClientSecret: () => Promise<string> }) => {
       ({ fetchClientSecret } = params);
-      return { create: vi.fn(), update: vi.fn(), logout: async () => undefined };
+      const logout = vi.fn(async () => undefined);
+      logouts.push(logout);
+      return { create: vi.fn(), update: vi.fn(), logout };
     };
     Object.assign(window, { StripeConnect: { init } });
   });
   afterEach(() => Reflect.deleteProperty(window, "StripeConnect"));
 
+  const requestOf = (createSession: () => Promise<AccountSession>, key: string): ConnectRequest => ({
+    key,
+    prepare: () => ({}),
+    createSession,
+    publishableKey: (session) => session.publishableKey,
+    fonts: undefined,
+    look: () => ({}),
+  });
   async function opened(renew: () => Promise<AccountSession>) {
     const createSession = vi.fn(renew).mockResolvedValueOnce(sessionNumber(1));
-    const request = (key: string): ConnectRequest => ({
-      key,
-      prepare: () => ({}),
-      createSession,
-      publishableKey: (session) => session.publishableKey,
-      fonts: undefined,
-      look: () => ({}),
-    });
+    const request = (key: string) => requestOf(createSession, key);
     const session = createConnectSession();
     session.open(request("first account"));
     await vi.waitFor(() => expect(session.getState().phase).toBe("open"));
@@ -116,5 +124,32 @@ describe("Stripe's form that was closed", () => {
     await new Promise((resolve) => setTimeout(resolve));
     answer(sessionNumber(7));
     await expect(late).rejects.toThrow("closed");
+  });
+
+  test("because an Activity hid it is opened anew when it is shown", async () => {
+    const createSession = vi.fn(async () => sessionNumber(1));
+    const request = requestOf(createSession, "an opening");
+    const { Hideable, show } = hideable();
+    function Form() {
+      const [state] = useConnectInstance(request);
+      return <p>{state.phase}</p>;
+    }
+    const page = (
+      <Hideable>
+        <Form />
+      </Hideable>
+    );
+    render(page, { wrapper: StrictMode });
+    expect(await screen.findByText("open", {}, { timeout: 10_000 })).toBeVisible();
+    expect(createSession).toHaveBeenCalledOnce();
+    const [made, logout] = [logouts.length, logouts.at(-1)];
+    show("hidden");
+    await vi.waitFor(() => expect(logout).toHaveBeenCalledOnce(), { timeout: 10_000 });
+    show("visible");
+    expect(screen.getByText("opening")).toBeVisible();
+    expect(await screen.findByText("open", {}, { timeout: 10_000 })).toBeVisible();
+    expect(createSession).toHaveBeenCalledTimes(2);
+    expect(logouts).toHaveLength(made + 1);
+    expect(logouts.at(-1)).not.toHaveBeenCalled();
   });
 });
