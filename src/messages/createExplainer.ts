@@ -13,6 +13,8 @@ export interface ThingWords extends Told {
   title: string;
   /** In a list of several, under the title of a group: "Website". Default: the title. */
   short?: string;
+  /** Where it worked before, and Stripe asks for it again without a code of why. At most 140 characters. */
+  again?: string;
   /** Where the person's name is known. Names have at most 40 characters. */
   forPerson?: (person: string) => Partial<Told>;
 }
@@ -68,5 +70,8 @@ export function createExplainer({ things, list, errors }: RequirementWords) {
     return (known && errors[known]) || null;
   }
 
-  return { explain, explainTogether, problem };
+  /** Why something that worked before is asked for again, and what to do; null where that has no words of its own. */
+  const again = (key: string): string | null => things[requirementThing(key)].again ?? null;
+
+  return { explain, explainTogether, problem, again };
 }

@@ -2,8 +2,9 @@ import type { Connection, RequirementState } from "../core/connection.js";
 import { describeNotices } from "./describeNotices.js";
 import { describeRows } from "./describeRows.js";
 import { describeSentence } from "./describeSentence.js";
-import type { Description } from "./description.js";
+import type { DescribedNotice, Description } from "./description.js";
 import { en } from "./en.js";
+import { isDisconnecting } from "./isDisconnecting.js";
 import type { Messages, Purpose, RequirementMessages } from "./messages.js";
 import { type Scene, statusAge } from "./scene.js";
 import { toneOf } from "./toneOf.js";
@@ -45,27 +46,30 @@ export function describeConnection(connection: Connection, options: DescribeOpti
   const words = messages.connection;
   const dates = { locale, timeZone };
   const now = [options.now, Date.parse(connection.serverTime)].find(Number.isFinite) ?? 0;
-  const all = describeRows(connection.requirements, { words, explainer, dates, now, relative });
+  const { payouts } = connection;
+  const ends = isDisconnecting(connection);
+  const all = describeRows(ends ? [] : connection.requirements, { words, explainer, dates, now, relative, payouts });
   const inState = (state: RequirementState) => all.filter((row) => row.described.state === state);
   const due = [...inState("past_due"), ...inState("due")];
   const upcoming = inState("upcoming");
   const checking = inState("pending");
   const scene = { connection, words, platformName, purpose, dates, now, relative, due, upcoming, checking };
+  const notices = ends ? [] : describeNotices(scene);
   return {
     label: messages.status[connection.status] ?? messages.status.error,
     tone: toneOf(connection.status, connection.reason),
-    ...describeSentence(scene),
-    notices: describeNotices(scene),
+    ...(ends ? { sentence: words.disconnecting, detail: words.connectingDetail } : describeSentence(scene)),
+    notices,
     rows: [...due, ...upcoming].map((row) => row.described),
     checking: checking.map((row) => row.described),
     payments: words.flows[connection.payments] ?? words.flows.inactive,
-    payouts: words.flows[connection.payouts] ?? words.flows.inactive,
-    primary: primary(scene),
+    payouts: words.flows[payouts] ?? words.flows.inactive,
+    primary: primary(scene, notices),
   };
 }
 
 /** The button that moves things on. Where somebody else has the ball there is none. */
-function primary(scene: Scene): Description["primary"] {
+function primary(scene: Scene, notices: readonly DescribedNotice[]): Description["primary"] {
   const { connection, words } = scene;
   const { status, can } = connection;
   const button = (action: "connect" | "update" | "check", emphasis: "primary" | "secondary") => ({
@@ -75,7 +79,10 @@ function primary(scene: Scene): Description["primary"] {
   });
   if (status === "not_connected") return can.connect === true ? button("connect", "primary") : null;
   if (status === "connecting") return statusAge(scene) < ASK_AGAIN_AFTER ? null : button("check", "secondary");
+  if (isDisconnecting(connection)) return button("check", "secondary");
   if (can.update !== true) return null;
-  if (connection.action === "open_onboarding") return button("update", "primary");
+  // What is asked for months ahead can wait as calmly as it is told.
+  const isCalm = connection.reason === "future_requirements" && notices.every(({ tone }) => tone === "info");
+  if (connection.action === "open_onboarding") return button("update", isCalm ? "secondary" : "primary");
   return status === "connected" ? button("update", "secondary") : null;
 }

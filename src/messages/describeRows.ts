@@ -1,4 +1,4 @@
-import type { Requirement } from "../core/connection.js";
+import type { Flow, Requirement } from "../core/connection.js";
 import { earliest, readDeadline } from "../core/deadlines.js";
 import type { DescribedRequirement } from "./description.js";
 import { type DateStyle, formatRelativeDay, formatShortDate } from "./format.js";
@@ -15,6 +15,7 @@ interface RowStyle {
   now: number;
   /** Whether dates have a hint such as "in 3 days". */
   relative: boolean;
+  payouts: Flow;
 }
 
 /** A row, and how it is told inside of something else. */
@@ -51,7 +52,9 @@ function described(row: Some, style: RowStyle): Row {
   const keys = row.map(({ key }) => key) as [string, ...string[]];
   const name = personName(person?.name);
   const told = explainer?.explainTogether(keys, name);
-  const problem = error && explainer?.problem(error.code);
+  // Payouts went there before: they have failed, which Stripe has no code for.
+  const isAgain = style.payouts === "paused" && keys.join() === "external_account";
+  const problem = (error && explainer?.problem(error.code)) ?? (isAgain ? explainer?.again(keys[0]) : null);
   const isOfPerson = group === "representative" || group === "owners";
   const deadline = earliest(row.map((one) => one.deadline));
   const role = person && isOfPerson && !told?.title ? words.people[person.role] : null;

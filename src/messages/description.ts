@@ -6,7 +6,7 @@ export type Tone = "neutral" | "info" | "warning" | "success" | "danger";
 /** A banner inside the card. */
 export interface DescribedNotice {
   /** Which one, for styles and slots. */
-  id: "paused" | "rejected" | "deadline" | "contact" | "removed" | "slow" | "read_only";
+  id: "paused" | "rejected" | "deadline" | "contact" | "removed" | "read_only";
   /** How loud it is. */
   tone: Tone;
   /** The bold first words, or null. */

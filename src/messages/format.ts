@@ -83,6 +83,12 @@ export function formatRelativeDay(at: number, now: number, style: DateStyle): st
   return Math.abs(days) < 60 ? relative.format(days, "day") : relative.format(Math.round(days / 30.44), "month");
 }
 
+/** "2 min. ago", "in 20 sec." */
+export function shortRelative(locale: string): Intl.RelativeTimeFormat {
+  const usable = usableLocale(locale);
+  return once(`short ${usable}`, () => new Intl.RelativeTimeFormat(usable, { numeric: "always", style: "short" }));
+}
+
 /** "name, address and email" */
 export function formatList(items: readonly string[], locale: string): string {
   const usable = usableLocale(locale);

@@ -2,7 +2,7 @@ import { css } from "styled-components";
 
 /** For screen readers only. */
 export const hiddenRules = css`
-  [data-part="hidden"], [data-part="announcer"] {
+  [data-part=hidden], [data-part=announcer] {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

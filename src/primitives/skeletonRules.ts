@@ -3,7 +3,7 @@ import { token } from "../theme/tokens.js";
 
 /** Skeletons, below a component's root. */
 export const skeletonRules = css`
-  [data-part="skeleton"] {
+  [data-part=skeleton] {
     display: block;
     flex: none;
     block-size: 12px;
@@ -12,6 +12,6 @@ export const skeletonRules = css`
     animation: rsc-breathe 1.6s ease-in-out infinite;
   }
   @keyframes rsc-breathe { 50% { opacity: 0.55; } }
-  @media (prefers-reduced-motion: reduce) { [data-part="skeleton"] { animation: none; } }
-  @media (forced-colors: active) { [data-part="skeleton"] { border: 1px solid; } }
+  @media (prefers-reduced-motion: reduce) { [data-part=skeleton] { animation: none; } }
+  @media (forced-colors: active) { [data-part=skeleton] { border: 1px solid; } }
 `;

@@ -15,6 +15,9 @@ export const rootRules = css`
   text-align: start;
   text-transform: none;
   text-wrap: pretty;
+  /* Japanese: at the ends of phrases, and never before a small letter. */
+  line-break: strict;
+  word-break: auto-phrase;
   color: ${token("text")};
   -webkit-font-smoothing: antialiased;
 

@@ -30,9 +30,9 @@ export function wordTable(language: Language, english: Language): Word[] {
 /** How things are told to a person whose name is known, and to others. */
 function things(language: Language, english: Language): Word[] {
   const told = ({ requirements }: Language, thing: RequirementThing) => {
-    const { title, noun, text, forPerson } = requirements.things[thing];
+    const { title, noun, text, again, forPerson } = requirements.things[thing];
     const named = { noun, text, ...forPerson?.("{person}") };
-    return { title, noun, text, nounForPerson: named.noun, textForPerson: named.text };
+    return { title, noun, text, ...(again && { again }), nounForPerson: named.noun, textForPerson: named.text };
   };
   return (Object.keys(english.requirements.things) as RequirementThing[]).flatMap((thing) =>
     pairs(told(english, thing), told(language, thing), `requirements.${thing}`).filter(
@@ -64,6 +64,7 @@ function sentences(english: Sentence, translated: Sentence, path: string): Word[
 
 function word(path: string, given: string, english: string, text: string): Word {
   const [area = "", ...rest] = path.split(".");
-  const isExplainer = area === "requirementErrors" || (area === "requirements" && /\.text(ForPerson)?$/.test(path));
+  const isExplainer =
+    area === "requirementErrors" || (area === "requirements" && /\.(text(ForPerson)?|again)$/.test(path));
   return { area, key: rest.join("."), given, english, text, isExplainer };
 }

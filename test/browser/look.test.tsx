@@ -34,6 +34,19 @@ test("on paper a dark card is black on white: status, sentence, what is asked fo
   expect(screen.queryByRole("button", { name: "Update Stripe information" })).toBeNull();
 });
 
+test("on paper all of many rows stand, and no way to more of them", async () => {
+  show("manyRequirements");
+  const rows = [...card().querySelectorAll('[data-part="rows"] > li')];
+  const shown = () => rows.filter((row) => row.getBoundingClientRect().height > 30).length;
+  const more = screen.getByRole("button", { name: /^Show \d+ more$/ });
+  expect(rows.length).toBeGreaterThan(5);
+  expect(shown()).toBe(5);
+  expect(more).toBeVisible();
+  await commands.emulateMedia({ media: "print" });
+  expect(shown()).toBe(rows.length);
+  expect(more).not.toBeVisible();
+});
+
 test.each([{ elevation: "flat" }, { density: "compact" }, { elevation: "flat", density: "compact" }] as const)(
   "%j fits at 320 pixels",
   (look) => {

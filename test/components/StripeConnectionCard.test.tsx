@@ -178,6 +178,8 @@ describe("the checklist", () => {
     expect(within(list).getAllByRole("listitem").length).toBeGreaterThan(5);
     await userEvent.click(screen.getByRole("button", { name: "Show less" }));
     expect(within(list).getAllByRole("listitem")).toHaveLength(5);
+    // The others are there for paper.
+    expect(within(list).getAllByRole("listitem", { hidden: true }).length).toBeGreaterThan(5);
   });
 
   test("each row opens the form for just its keys", async () => {
@@ -258,6 +260,25 @@ describe("what changes", () => {
     expect(notice).toHaveTextContent("Reference req_9");
     expect(screen.getByText("Connected")).toBeVisible();
   }, 10_000);
+});
+
+describe("a disconnect under way", () => {
+  test("is told, with work under way, nothing to change, and a look that ends it", async () => {
+    const refresh = vi.fn(() => Promise.resolve({ ...fixtures.disconnected, revision: 90 }));
+    render(
+      <StripeConnectionCard
+        platformName="Acme Cloud"
+        adapter={{ ...fixtureAdapter(fixtures.disconnecting), refresh }}
+        initialConnection={fixtures.disconnecting}
+      />,
+    );
+    expect(await screen.findByText("Disconnecting from Stripe…")).toBeVisible();
+    expect(card().querySelector('[data-part="bar"]')).not.toBeNull();
+    expect(screen.queryByRole("button", { name: "Update Stripe information" })).toBeNull();
+    await userEvent.click(screen.getByRole("button", { name: "Check again" }));
+    expect(await screen.findByRole("button", { name: "Connect Stripe account" })).toBeVisible();
+    expect(card().querySelector('[data-part="bar"]')).toBeNull();
+  });
 });
 
 describe("what has failed", () => {

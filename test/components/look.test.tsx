@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { createRef } from "react";
 import {
   DisconnectDialog,
@@ -10,6 +10,8 @@ import {
   StripeOnboarding,
   TroubleshootPanel,
 } from "react-stripe-connection";
+import { de } from "react-stripe-connection/locales/de";
+import { ptBR } from "react-stripe-connection/locales/pt-BR";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { expect, test, vi } from "vitest";
 
@@ -124,6 +126,32 @@ test("a time in a sentence is written as in a sentence", async () => {
     />,
   );
   expect(await screen.findByText(/Checked with Stripe just now\./)).toBeVisible();
+});
+
+test.each([
+  ["de", "Stripe prüft Ihre Angaben.", /Zuletzt geprüft: vor \d+ Min\.$/],
+  ["pt-BR", "A Stripe está verificando", /Última verificação: há \d+ min\.$/],
+])("a sentence that ends with a shortened word has one full stop (%s)", async (locale, sentence, end) => {
+  const now = Date.now();
+  const iso = (ago: number) => new Date(now - ago).toISOString();
+  const { container } = render(
+    <StripeConnectionCard
+      platformName="Acme Cloud"
+      locale={locale}
+      locales={[de, ptBR]}
+      adapter={fixtureAdapter({ ...fixtures.inReview, checkedAt: iso(150_000), serverTime: iso(0) })}
+    />,
+  );
+  await screen.findByText((text) => text.includes(sentence));
+  await waitFor(() => expect(container.querySelector('[data-part="lead"] small')?.textContent).toMatch(end));
+});
+
+test("who began is told while there is something to go on with, and not while Stripe checks it", async () => {
+  show("startedByAnother");
+  expect(await screen.findByText(/^Started by Omar Haddad on/)).toBeVisible();
+  cleanup();
+  show("inReview");
+  expect(await screen.findByText(/^Being checked: proof of identity, tax ID\./)).not.toHaveTextContent("Started by");
 });
 
 test("a date without a row of its own says how far off it is", async () => {

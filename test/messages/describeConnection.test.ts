@@ -218,6 +218,18 @@ describe("connected", () => {
     expect(told.primary).toMatchObject({ action: "update", emphasis: "primary" });
   });
 
+  it.each([
+    [100, "secondary"],
+    [14, "primary"],
+    [3, "primary"],
+    [null, "secondary"],
+  ])("asks as calmly for what is needed in %s days as it tells it", (days, emphasis) => {
+    const deadline = days === null ? null : inDays(days);
+    const requirements = [aRequirement("company.tax_id", { state: "upcoming", deadline })];
+    const later = { reason: "future_requirements", action: "open_onboarding", requirements } as const;
+    expect(tell(connectedTo("enabled", {}, later)).primary).toMatchObject({ action: "update", emphasis });
+  });
+
   it("names the thing once the words are loaded", async () => {
     const { requirements } = await import("../../src/messages/en/requirements.js");
     const words = { requirementMessages: requirements };
@@ -274,6 +286,50 @@ describe("connected", () => {
   });
 });
 
+describe("a disconnect under way", () => {
+  const account = { id: "acct_1", displayName: "Acme", country: "US", defaultCurrency: "usd", createdAt: null };
+  const busy = { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy" } as const;
+
+  it.each([
+    ["connected", connectedTo("enabled")],
+    ["due soon", connectedTo("past-due", {}, { status: "connected", reason: "due_soon", payouts: "paused" })],
+    ["in progress", connectedTo("currently-due")],
+    ["action needed", connectedTo("past-due", { connectedAt })],
+  ])("is all that is told while it was %s", (_, connection) => {
+    const told = tell({ ...connection, account, can: busy, ready: false });
+    expect(told).toMatchObject({
+      label: tell(connection).label,
+      sentence: "Disconnecting from Stripe…",
+      detail: "This usually takes less than a minute. You can leave this page.",
+      notices: [],
+      rows: [],
+      checking: [],
+      primary: { action: "check", label: "Check again", emphasis: "secondary" },
+    });
+  });
+
+  it("is known where whoever began it is gone, and to those who may do only one of the two", () => {
+    const told = (can: Connection["can"]) => tell({ ...connectedTo("enabled"), account, can }).sentence;
+    const disconnecting = "Disconnecting from Stripe…";
+    expect(told({ ...busy, disconnect: true })).toBe(disconnecting);
+    expect(told({ ...busy, disconnect: "role" })).toBe(disconnecting);
+    expect(told({ ...busy, connect: "role" })).toBe(disconnecting);
+  });
+
+  it("is not what an account that is being made, or was never read, looks like", () => {
+    const creating = aConnection({ status: "connecting", reason: "creating", action: "wait", can: busy });
+    expect(tell(creating).sentence).toBe("Stripe is still sending your account information.");
+    const unread = aConnection({
+      status: "connecting",
+      reason: "awaiting_snapshot",
+      action: "wait",
+      account,
+      can: { connect: "already_connected", update: "busy", disconnect: true, hosted: "busy" },
+    });
+    expect(tell(unread).sentence).toBe("Stripe is still sending your account information.");
+  });
+});
+
 describe("action needed", () => {
   it("says what is paused, why and what to do", async () => {
     const { requirements } = await import("../../src/messages/en/requirements.js");
@@ -292,9 +348,22 @@ describe("action needed", () => {
         id: "paused",
         tone: "danger",
         title: "Payouts are paused.",
-        text: "Add the bank account that Stripe sends your payouts to.",
+        text: "Stripe couldn't pay out to your bank account. Check its details, or add another one.",
       },
     ]);
+  });
+
+  it("asks for a bank account as for a new one where no payout has stopped", async () => {
+    const { requirements } = await import("../../src/messages/en/requirements.js");
+    const row = (payouts: Connection["payouts"], key = "external_account") =>
+      tell(aConnection({ ...restricted, payouts, requirements: [aRequirement(key)] }), {
+        requirementMessages: requirements,
+      }).rows[0]?.text;
+    const restricted = { status: "error", reason: "past_due", action: "open_onboarding" } as const;
+    expect(row("inactive")).toBe("Add the bank account that Stripe sends your payouts to.");
+    expect(row("active")).toBe(row("inactive"));
+    expect(row("paused")).toMatch(/^Stripe couldn't pay out to your bank account\./);
+    expect(row("paused", "documents.bank_account_ownership_verification.files")).toMatch(/^Upload a bank statement/);
   });
 
   it("counts where there are several things, and before the words are loaded", () => {

@@ -254,8 +254,8 @@ export const SHOWN: Record<ScenarioName, Shown> = {
     reason: "payouts_disabled",
     told: [
       "Action needed: Update your Stripe information to start payouts again.",
-      "(danger) Payouts are paused. Add the bank account that Stripe sends your payouts to.",
-      "- Bank account: Add the bank account that Stripe sends your payouts to.",
+      "(danger) Payouts are paused. Stripe couldn't pay out to your bank account. Check its details, or add another one.",
+      "- Bank account: Stripe couldn't pay out to your bank account. Check its details, or add another one.",
       "Payments Active, payouts Paused.",
       "[Update Stripe information]",
     ],

@@ -8,5 +8,5 @@ export const DialogScope = styled.div.withConfig({ componentId: "rsc-dialog-scop
   ${rootRules}
   ${buttonRules}
   ${noticeRules}
-  > [data-part="notice"] { margin: 0 20px 20px; }
+  > [data-part=notice] { margin: 0 20px 20px; }
 `;

@@ -2,17 +2,16 @@
 import { forwardRef, Fragment } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { ConnectionState } from "../../core/connectionState.js";
-import type { Description } from "../../messages/description.js";
 import { formatDate } from "../../messages/format.js";
 import type { Messages } from "../../messages/messages.js";
 import { personName } from "../../messages/personName.js";
 import { Button } from "../../primitives/Button.js";
-import type { IconName } from "../../primitives/Icon.js";
 import { Notice } from "../../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../reader/createReader.js";
 import { clockTime, type ReaderClock } from "../reader/pastTime.js";
 import { useCardOptions } from "./CardOptions.js";
+import { ChunkNotice } from "./ChunkNotice.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
 import { ErrorText } from "./ErrorText.js";
@@ -30,10 +29,6 @@ interface CardBodyProps {
   overlays: Overlays;
   slot: FillSlot;
 }
-
-const NOTICE_ICONS: Partial<Record<Description["notices"][number]["id"], IconName>> = {
-  slow: "clock",
-};
 
 /** How it stands, what stands in the way, and what to press. */
 export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
@@ -55,7 +50,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
     startedBy(connection, description.clock, locale, words),
     isWaiting &&
       description.checked &&
-      (description.checked === words.facts.justNow ? words.checked : words.checkedAt(description.checked)),
+      (description.checked === words.facts.justNow ? words.checked : words.checkedAt(undotted(description.checked))),
     readOnly?.text,
   ].filter(Boolean);
   const lead = (
@@ -70,7 +65,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
     <Fragment key={notice.id}>
       {slot(
         fill && ((given) => fill({ ...given, notice })),
-        <Notice tone={notice.tone} title={notice.title} {...iconOf(notice.id)}>
+        <Notice tone={notice.tone} title={notice.title}>
           <bdi>{notice.text}</bdi>
           {notice.hint === undefined ? null : <small>{notice.hint}</small>}
         </Notice>,
@@ -125,8 +120,8 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         {state.isStale || state.isOffline ? (
           <StaleNotice
             state={state}
-            time={clockTime(state.receivedAt, description.clock, locale) ?? ""}
-            checked={clockTime(connection.checkedAt, description.clock, locale)}
+            time={undotted(clockTime(state.receivedAt, description.clock, locale))}
+            checked={undotted(clockTime(connection.checkedAt, description.clock, locale))}
             onRetry={actions.check}
           />
         ) : null}
@@ -135,19 +130,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <ErrorText error={failed.error} />
           </Notice>
         ) : null}
-        {overlays.failures > 0 ? (
-          <Notice
-            tone="danger"
-            urgent
-            actions={
-              <Button variant="link" busy={overlays.isRetrying} onClick={overlays.retry}>
-                {words.tryAgain}
-              </Button>
-            }
-          >
-            {words.dialog.failed} {overlays.failures > 1 ? words.reload : null}
-          </Notice>
-        ) : null}
+        {overlays.failures > 0 ? <ChunkNotice {...overlays} /> : null}
         {clipboard.refused ? (
           <Notice
             tone="info"
@@ -168,16 +151,14 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   );
 });
 
-function iconOf(id: Description["notices"][number]["id"]): { icon?: IconName } {
-  const icon = NOTICE_ICONS[id];
-  return icon ? { icon } : {};
-}
+/** A time for the end of a sentence: many a language ends "1 Min." or "2:02 p.m." with a full stop of its own. */
+const undotted = (time: string | null) => (time ?? "").replace(/\.$/, "");
 
-/** Another admin may go on with what one has begun. */
+/** Another admin may go on with what one has begun, for as long as there is something to do. */
 function startedBy(connection: Connection, clock: ReaderClock, locale: string, words: Messages["card"]): string | null {
-  const { account, status, connectedAt } = connection;
+  const { account, status, action, connectedAt } = connection;
   const name = personName(connection.startedBy);
-  if (!name || connectedAt || status !== "in_progress") return null;
+  if (!name || connectedAt || status !== "in_progress" || action === "wait") return null;
   const at = Date.parse(account?.createdAt ?? "");
   return words.startedBy(
     name,

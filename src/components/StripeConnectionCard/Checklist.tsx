@@ -33,12 +33,12 @@ interface ChecklistProps {
 /** What Stripe needs, each row a way to just that. The larger part of a card, and drawn again with other rows only. */
 export const Checklist = memo(function Checklist({ rows, words, notices, onOpen }: ChecklistProps) {
   const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? rows : rows.slice(0, FIRST);
   return (
     <>
       <ul data-part="rows" aria-label={words.checklist.label}>
-        {shown.map((row) => (
-          <li key={row.keys.join(" ")}>
+        {rows.map((row, index) => (
+          // On paper all of them stand.
+          <li key={row.keys.join(" ")} hidden={!showsAll && index >= FIRST}>
             {onOpen ? (
               <button
                 type="button"

@@ -37,10 +37,8 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
   return (
     <>
       <div>
-        <p data-part="caption" id={`${id}-needs`}>
-          {words.connect.haveReady}
-        </p>
-        <ul data-part="needs" aria-labelledby={`${id}-needs`}>
+        <p data-part="caption">{words.connect.haveReady}</p>
+        <ul data-part="needs" aria-label={words.connect.haveReady}>
           {words.connect.needs.map((need, index) => (
             <li key={need}>
               <Icon name={NEED_ICONS[index] ?? "check"} size={16} />

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef, us
 import type { ConnectionState } from "../../core/connectionState.js";
 import { HostComponentsContext } from "../../primitives/HostComponents.js";
 import type { Description } from "../../messages/description.js";
+import { isDisconnecting } from "../../messages/isDisconnecting.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { useDescription } from "../reader/useDescription.js";
@@ -71,7 +72,10 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const { slots } = useCardOptions();
   const slot = useSlots({ connection, description, operations });
   const isBusy =
-    (connection.status === "connecting" && !state.isOverdue) || pending === "refresh" || pending === "connect";
+    (connection.status === "connecting" && !state.isOverdue) ||
+    isDisconnecting(connection) ||
+    pending === "refresh" ||
+    pending === "connect";
 
   return (
     <>

@@ -9,8 +9,8 @@ interface StaleNoticeProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   /** When the shown status was true, for the reader. */
   time: string;
-  /** When the account was last read at Stripe, for the reader; null where it never was. */
-  checked: string | null;
+  /** When the account was last read at Stripe, for the reader; "" where it never was. */
+  checked: string;
   onRetry: () => void;
 }
 

@@ -1,12 +1,11 @@
 "use client";
 import type { Connection } from "../../core/connection.js";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
 import { Skeleton } from "../../primitives/Skeleton.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
+import { ChunkNotice } from "./ChunkNotice.js";
 import type { CardActions } from "./useCardActions.js";
 
 const whyChunk = createChunk(() => import("./whyPart.js"), "TroubleshootPanel");
@@ -22,25 +21,15 @@ interface WhyProps {
 /** The reasons, fetched when a pointer or the focus comes near the question. The last part of the card: nothing is below it. */
 export function Why({ id, isShown, connection, actions }: WhyProps) {
   const settings = useConnectionSettings();
-  const { part, failures, isRetrying, retry } = useChunk(whyChunk, true, useChunkFailure(settings));
+  const chunk = useChunk(whyChunk, true, useChunkFailure(settings));
   if (!isShown) return null;
-  const words = settings.messages.card;
+  const { part } = chunk;
   return (
     <div data-part="why" id={id}>
       {part ? (
         <part.TroubleshootPanel connection={connection} onFix={actions.openForm} onCheck={actions.check} />
-      ) : failures > 0 ? (
-        <Notice
-          tone="danger"
-          urgent
-          actions={
-            <Button variant="link" busy={isRetrying} onClick={retry}>
-              {words.tryAgain}
-            </Button>
-          }
-        >
-          {words.dialog.failed} {failures > 1 ? words.reload : null}
-        </Notice>
+      ) : chunk.failures > 0 ? (
+        <ChunkNotice {...chunk} />
       ) : (
         <Skeleton shape="sentence" />
       )}

@@ -2,27 +2,27 @@ import { css } from "styled-components";
 
 /** Less of a card, a denser one, and one on paper. The space at the sides is `--_pad` wherever it is. */
 export const lookRules = css`
-  &[data-density="compact"] {
+  &[data-density=compact] {
     --_pad: 16px;
-    [data-part="head-row"] { min-block-size: 56px; padding-block: 8px; }
-    [data-part="stack"] { gap: 12px; padding-block-end: 16px; }
-    [data-part="row"] { padding-block: 8px; }
-    [data-part="facts"], [data-part="disclosure"] { padding-block: 8px; }
+    [data-part=head-row] { min-block-size: 56px; padding-block: 8px; }
+    [data-part=stack] { gap: 12px; padding-block-end: 16px; }
+    [data-part=row] { padding-block: 8px; }
+    [data-part=facts], [data-part=disclosure] { padding-block: 8px; }
   }
-  &[data-elevation="flat"] {
+  &[data-elevation=flat] {
     --_pad: 0px;
     border: 0;
     background: none;
     box-shadow: none;
-    [data-part="facts"] { padding-block-end: 0; background: none; }
-    [data-part="disclosure"], [data-part="facts"] { border-radius: 0; }
+    [data-part=facts] { padding-block-end: 0; background: none; }
+    [data-part=disclosure], [data-part=facts] { border-radius: 0; }
   }
 
   /* What is new, or was opened, comes into sight. Nothing else moves. */
   @keyframes rsc-appear { from { opacity: 0; translate: 0 -3px; } }
   @media (prefers-reduced-motion: no-preference) {
-    [data-fresh], [data-part="why"] > * { animation: rsc-appear 180ms ease-out; }
-    [data-part="disclosure"] svg { transition: transform 180ms ease-out; }
+    [data-fresh], [data-part=why] > * { animation: rsc-appear 180ms ease-out; }
+    [data-part=disclosure] svg { transition: transform 180ms ease-out; }
   }
 
   /* What stands and what is asked for, in black on white; nothing that only a press makes sense of. */
@@ -36,7 +36,8 @@ export const lookRules = css`
       box-shadow: none;
       break-inside: avoid;
     }
-    [data-part="bar"], [data-part="kebab"], [data-part="actions"], [data-part="disclosure"], [data-part="notice-actions"],
-    [data-part="field"], [data-part="skeleton"], [data-icon="chevron"] { display: none; }
+    [data-part=bar], [data-part=kebab], [data-part=actions], [data-part=disclosure], [data-part=notice-actions],
+    [data-part=field], [data-part=skeleton], [data-icon=chevron], [data-part=rows] + div { display: none; }
+    [data-part=rows] > li { display: block; break-inside: avoid; }
   }
 `;

@@ -18,6 +18,5 @@ export function useOperation() {
       (thrown: unknown) => setFailed({ operation, error: toConnectionError(thrown) }),
     );
   }, []);
-  const dismiss = useCallback(() => setFailed(null), []);
-  return { failed, attempt, dismiss };
+  return { failed, attempt };
 }

@@ -30,7 +30,8 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   block-size: fit-content;
   max-block-size: calc(100dvh - 32px);
   margin: auto;
-  padding: 24px;
+  --_in: 24px;
+  padding: var(--_in);
   overflow-y: auto;
   overscroll-behavior: contain;
   border: 1px solid ${token("border")};
@@ -42,23 +43,28 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   @keyframes rsc-rise { from { opacity: 0; transform: translateY(6px); } }
   @media (prefers-reduced-motion: reduce) { animation: none; }
 
-  [data-part="title"] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
+  [data-part=title] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
   ${alertRules}
   /* In sight at any height: the focus starts here, and must not scroll the title away. */
-  [data-part="actions"] {
+  [data-part=actions] {
     position: sticky;
-    inset-block-end: -24px;
+    inset-block-end: calc(0px - var(--_in));
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: 8px;
-    margin: 8px -24px -24px;
-    padding: 12px 24px 24px;
+    margin: 8px calc(0px - var(--_in)) calc(0px - var(--_in));
+    padding: 12px var(--_in) var(--_in);
     background: inherit;
     border-radius: inherit;
   }
 
+  /* A small window, or one that is enlarged four times: what it says needs the room. */
+  @media (max-height: 420px) {
+    --_in: 12px;
+    max-block-size: calc(100dvh - 8px);
+  }
   @media (max-width: 420px) {
-    [data-part="actions"] { flex-direction: column-reverse; align-items: stretch; }
+    [data-part=actions] { flex-direction: column-reverse; align-items: stretch; }
   }
 `;

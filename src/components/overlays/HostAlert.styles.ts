@@ -12,5 +12,5 @@ export const HostAlertScope = styled.div.withConfig({ componentId: "rsc-host-dia
   ${noticeRules}
   ${skeletonRules}
   ${alertRules}
-  [data-part="actions"] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 20px; }
+  [data-part=actions] { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px; margin-block-start: 20px; }
 `;

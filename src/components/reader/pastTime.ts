@@ -1,4 +1,4 @@
-import { formatDate, usableLocale } from "../../messages/format.js";
+import { formatDate, shortRelative } from "../../messages/format.js";
 
 export interface ReaderClock {
   timeZone: string;
@@ -11,14 +11,6 @@ export interface ReaderClock {
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
-const formats = new Map<string, Intl.RelativeTimeFormat>();
-function relativeIn(locale: string): Intl.RelativeTimeFormat {
-  const usable = usableLocale(locale);
-  const known = formats.get(usable) ?? new Intl.RelativeTimeFormat(usable, { numeric: "always", style: "short" });
-  formats.set(usable, known);
-  return known;
-}
-
 /** "14:02" on the day itself, "Nov 22, 14:02" on another; null for what is no time. */
 export function clockTime(iso: string | null, clock: ReaderClock, locale: string): string | null {
   const at = iso === null ? Number.NaN : Date.parse(iso);
@@ -29,13 +21,13 @@ export function clockTime(iso: string | null, clock: ReaderClock, locale: string
 }
 
 /** "in 20 sec." */
-export const inSeconds = (seconds: number, locale: string) => relativeIn(locale).format(seconds, "second");
+export const inSeconds = (seconds: number, locale: string) => shortRelative(locale).format(seconds, "second");
 
 /** "2 min. ago" for what was just now, the time of day for the rest. */
 export function timeAgo(iso: string | null, clock: ReaderClock, locale: string, justNow: string): string | null {
   const age = clock.relative && clock.now !== undefined && iso !== null ? clock.now - Date.parse(iso) : Number.NaN;
   if (age < MINUTE) return justNow;
-  if (age < HOUR) return relativeIn(locale).format(-Math.floor(age / MINUTE), "minute");
-  if (age < 24 * HOUR) return relativeIn(locale).format(-Math.floor(age / HOUR), "hour");
+  if (age < HOUR) return shortRelative(locale).format(-Math.floor(age / MINUTE), "minute");
+  if (age < 24 * HOUR) return shortRelative(locale).format(-Math.floor(age / HOUR), "hour");
   return clockTime(iso, clock, locale);
 }

@@ -128,6 +128,6 @@ export const card = {
         text: "تحتاج Stripe إلى التأكد من هويتك. قد يُطلب منك رفع صورة من هويتك.",
       },
     ],
-    browser: "في هذا المتصفح",
+    browser: "في هذا المتصفح:",
   },
 } satisfies Messages["card"];

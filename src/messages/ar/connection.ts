@@ -58,6 +58,7 @@ export const connection = {
   connectingDetail: "يستغرق ذلك عادةً أقل من دقيقة. يمكنك مغادرة هذه الصفحة.",
   connectingSlow: "ما زالت Stripe ترسل معلومات حسابك. يستغرق ذلك وقتًا أطول من المعتاد.",
   connectingSlowDetail: "يمكنك مغادرة هذه الصفحة والعودة لاحقًا.",
+  disconnecting: "جارٍ إلغاء الربط مع Stripe…",
 
   needs: {
     plans: needsBefore("نشر الخطط"),

@@ -233,6 +233,7 @@ export const requirementWords: RequirementWords = {
       short: "بيانات الحساب",
       noun: "حسابك المصرفي",
       text: "يُرجى إضافة الحساب المصرفي الذي ستحوّل Stripe أموالك إليه.",
+      again: "تعذّر على Stripe تحويل الأموال إلى حسابك المصرفي. يُرجى مراجعة بياناته أو إضافة حساب آخر.",
     },
     bank_proof: {
       title: "إثبات الحساب المصرفي",

@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 
 export const card = {
   title: "Stripe",
-  subtitle: "Abrechnung und Auszahlungen",
+  subtitle: "Abrechnung & Auszahlung",
   testMode: "Testmodus",
   simulated: "Simuliert",
   loading: "Die Verbindung mit Stripe wird geladen",
@@ -126,6 +126,6 @@ export const card = {
         text: "Stripe muss Ihre Identität bestätigen. Möglicherweise sollen Sie eine Kopie Ihres Ausweises hochladen.",
       },
     ],
-    browser: "In diesem Browser",
+    browser: "In diesem Browser:",
   },
 } satisfies Messages["card"];

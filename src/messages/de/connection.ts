@@ -52,6 +52,7 @@ export const connection = {
   connectingDetail: "Das dauert meist weniger als eine Minute. Sie können diese Seite verlassen.",
   connectingSlow: "Stripe übermittelt noch Ihre Kontodaten. Das dauert länger als üblich.",
   connectingSlowDetail: "Sie können diese Seite verlassen und später wiederkommen.",
+  disconnecting: "Die Verbindung mit Stripe wird getrennt…",
 
   needs: {
     plans: needsBefore("Tarife veröffentlichen"),

@@ -239,6 +239,8 @@ export const requirementWords: RequirementWords = {
       short: "Kontodaten",
       noun: "Ihr Bankkonto",
       text: "Fügen Sie das Bankkonto hinzu, auf das Stripe Ihre Auszahlungen überweist.",
+      again:
+        "Stripe konnte nicht auf Ihr Bankkonto auszahlen. Prüfen Sie die Kontodaten oder fügen Sie ein anderes Konto hinzu.",
     },
     bank_proof: {
       title: "Nachweis des Bankkontos",

@@ -125,6 +125,6 @@ export const card = {
         text: "Stripe needs to confirm who you are. You may be asked to upload a copy of your ID.",
       },
     ] as readonly { title: string; text: string }[],
-    browser: "In this browser",
+    browser: "In this browser:",
   },
 };

@@ -63,6 +63,8 @@ export const connection = {
   connectingDetail: "This usually takes less than a minute. You can leave this page.",
   connectingSlow: "Stripe is still sending your account information. This takes longer than usual.",
   connectingSlowDetail: "You can leave this page and come back later.",
+  /** Confirmed, here or in another tab, and not over yet. */
+  disconnecting: "Disconnecting from Stripe…",
 
   needs: {
     plans: needsBefore("publish plans"),

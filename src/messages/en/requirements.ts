@@ -205,6 +205,7 @@ export const requirementWords: RequirementWords = {
       short: "Account details",
       noun: "your bank account",
       text: "Add the bank account that Stripe sends your payouts to.",
+      again: "Stripe couldn't pay out to your bank account. Check its details, or add another one.",
     },
     bank_proof: {
       title: "Proof of bank account",

@@ -126,6 +126,6 @@ export const card = {
         text: "Stripe debe confirmar su identidad. Es posible que se le pida una copia de su documento de identidad.",
       },
     ],
-    browser: "En este navegador",
+    browser: "En este navegador:",
   },
 } satisfies Messages["card"];

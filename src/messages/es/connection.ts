@@ -49,6 +49,7 @@ export const connection = {
   connectingDetail: "Suele tardar menos de un minuto. Puede salir de esta página.",
   connectingSlow: "Stripe sigue enviando los datos de su cuenta. Está tardando más de lo habitual.",
   connectingSlowDetail: "Puede salir de esta página y volver más tarde.",
+  disconnecting: "Desconectando Stripe…",
 
   needs: {
     plans: needsBefore("publicar sus planes"),

@@ -233,6 +233,7 @@ export const requirementWords: RequirementWords = {
       short: "Datos de la cuenta",
       noun: "su cuenta bancaria",
       text: "Añada la cuenta bancaria a la que Stripe envía sus transferencias.",
+      again: "Stripe no ha podido transferir dinero a su cuenta bancaria. Revise sus datos o añada otra cuenta.",
     },
     bank_proof: {
       title: "Comprobante bancario",

@@ -125,6 +125,6 @@ export const card = {
         text: "Stripe doit confirmer votre identité. Une copie de votre pièce d'identité peut vous être demandée.",
       },
     ],
-    browser: "Dans ce navigateur",
+    browser: "Dans ce navigateur\u00a0:",
   },
 } satisfies Messages["card"];

@@ -53,6 +53,7 @@ export const connection = {
   connectingDetail: "Cela prend généralement moins d'une minute. Vous pouvez quitter cette page.",
   connectingSlow: "Stripe transmet encore les informations de votre compte. C'est plus long que d'habitude.",
   connectingSlowDetail: "Vous pouvez quitter cette page et revenir plus tard.",
+  disconnecting: "Déconnexion de Stripe en cours…",
 
   needs: {
     plans: needsBefore("publier vos offres"),

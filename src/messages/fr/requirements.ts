@@ -229,6 +229,8 @@ export const requirementWords: RequirementWords = {
       short: "Coordonnées bancaires",
       noun: "votre compte bancaire",
       text: "Ajoutez le compte bancaire sur lequel Stripe effectue vos virements.",
+      again:
+        "Stripe n'a pas pu effectuer de virement vers votre compte bancaire. Vérifiez ses coordonnées ou ajoutez-en un autre.",
     },
     bank_proof: {
       title: "Justificatif bancaire",

@@ -126,6 +126,6 @@ export const card = {
         text: "Stripeによるご本人の確認が必要です。本人確認書類の写しの提出を求められることがあります。",
       },
     ],
-    browser: "このブラウザーについて",
+    browser: "このブラウザーについて：",
   },
 } satisfies Messages["card"];

@@ -46,6 +46,7 @@ export const connection = {
   connectingDetail: "通常は1分もかかりません。このページを離れても問題ありません。",
   connectingSlow: "Stripeからアカウント情報を受信しています。通常より時間がかかっています。",
   connectingSlowDetail: "このページを離れて、後で戻ってきても問題ありません。",
+  disconnecting: "Stripeとの連携を解除しています…",
 
   needs: {
     plans: needsBefore("プランを公開する"),

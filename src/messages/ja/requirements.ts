@@ -201,6 +201,7 @@ export const requirementWords: RequirementWords = {
       short: "口座情報",
       noun: "銀行口座の情報",
       text: "Stripeからの入金を受け取る銀行口座を追加してください。",
+      again: "銀行口座に入金できませんでした。口座情報を確認するか、別の口座を追加してください。",
     },
     bank_proof: {
       title: "銀行口座の証明書類",

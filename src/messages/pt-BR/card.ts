@@ -127,6 +127,6 @@ export const card = {
         text: "A Stripe precisa confirmar quem você é. Talvez seja preciso enviar uma cópia do seu documento.",
       },
     ],
-    browser: "Neste navegador",
+    browser: "Neste navegador:",
   },
 } satisfies Messages["card"];

@@ -52,6 +52,7 @@ export const connection = {
   connectingDetail: "Isso costuma levar menos de um minuto. Você pode sair desta página.",
   connectingSlow: "A Stripe ainda está enviando os dados da sua conta. Está demorando mais que o normal.",
   connectingSlowDetail: "Você pode sair desta página e voltar mais tarde.",
+  disconnecting: "Desconectando a Stripe…",
 
   needs: {
     plans: needsBefore("publicar planos"),

@@ -222,6 +222,8 @@ export const requirementWords: RequirementWords = {
       short: "Dados da conta",
       noun: "sua conta bancária",
       text: "Adicione a conta bancária em que a Stripe deposita seus repasses.",
+      again:
+        "A Stripe não conseguiu fazer o repasse para sua conta bancária. Confira os dados ou adicione outra conta.",
     },
     bank_proof: {
       title: "Comprovante de conta bancária",
