@@ -1,5 +1,6 @@
 // What a host has of its own, and examples leave out.
 import type { Express } from "express";
+import type { Pool } from "pg";
 import type { createConnectionHandler } from "react-stripe-connection/server";
 import type { afterAll as AfterAll, beforeAll as BeforeAll, expect as Expect, test as Test } from "vitest";
 import type { StripeConnectionCard } from "react-stripe-connection";
@@ -16,15 +17,8 @@ import type { Page } from "playwright";
 import "@testing-library/jest-dom/vitest";
 
 declare global {
-  namespace NodeJS {
-    interface ProcessEnv {
-      DATABASE_URL: string;
-      STRIPE_TEST_SECRET_KEY: string;
-      STRIPE_TEST_PUBLISHABLE_KEY: string;
-      STRIPE_TEST_WEBHOOK_SECRET: string;
-    }
-  }
   const app: Express;
+  const pool: Pool;
   const handler: ReturnType<typeof createConnectionHandler>;
   function yourSession(request: Request): Promise<{ orgId: string; userId: string; isAdmin: boolean } | null>;
   const BillingSettings: () => ReturnType<typeof StripeConnectionCard>;
