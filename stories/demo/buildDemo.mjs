@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
 
-/** "use client" means nothing here, and would be told of each file. */
+/** "use client" means nothing here, and would be told of each file. How slow the machine is does not help who starts. */
+const UNTOLD = ["MODULE_LEVEL_DIRECTIVE", "PLUGIN_TIMINGS"];
 const onwarn = (warning, warn) => {
-  if (warning.code !== "MODULE_LEVEL_DIRECTIVE") warn(warning);
+  if (!UNTOLD.includes(warning.code)) warn(warning);
 };
 
 /** The package's public names stand for its sources, as TypeScript has it: nothing has to be built before. */
