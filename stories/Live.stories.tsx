@@ -10,12 +10,15 @@ const meta = { title: "Live", component: LiveCard, args: { scenario: "connected"
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+// What is played is found by its English name.
+const locale = "en";
+
 /** Everything works: play with the toolbar. */
 export const Admin: Story = {};
 
 /** May add what Stripe asks for, and neither connect nor disconnect. */
 export const Member: Story = {
-  globals: { role: "member" },
+  globals: { role: "member", locale },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
     await userEvent.click(await card.findByRole("button", { name: "More actions" }));
@@ -27,7 +30,7 @@ export const Member: Story = {
 /** Sees how it stands, and whom to ask. */
 export const ReadOnly: Story = {
   args: { scenario: "detailsNeeded" },
-  globals: { role: "reader" },
+  globals: { role: "reader", locale },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
     await waitFor(() => expect(card.getByText(/Ask an admin/)).toBeVisible());
@@ -39,7 +42,7 @@ export const ReadOnly: Story = {
 export const Late: Story = { globals: { latency: "3000" } };
 
 const fails = (trouble: string, sentence: RegExp): Story => ({
-  globals: { trouble },
+  globals: { trouble, locale },
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(within(canvasElement).getByText(sentence)).toBeVisible());
   },
@@ -52,6 +55,7 @@ export const BackEndFails = fails("500", /Something went wrong on the server/);
 
 /** The menu and the dialog on a connection that really ends. */
 export const Disconnecting: Story = {
+  globals: { locale },
   play: async ({ canvasElement }) => {
     const card = within(canvasElement);
     await userEvent.click(await card.findByRole("button", { name: "More actions" }));

@@ -7,8 +7,9 @@ import {
   StripeConnectionProvider,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, screen, userEvent, waitFor, within } from "storybook/test";
+import { expect, screen, userEvent, waitFor } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
+import { findPart } from "./support/findPart.js";
 import { useStorySettings } from "./support/StoryScope.js";
 
 const preview: DisconnectPreview = {
@@ -80,8 +81,7 @@ export const Failed: Story = {
 export const Menu: Story = {
   render: () => <FixtureCard state={fixtures.connected} />,
   play: async ({ canvasElement }) => {
-    const dots = await within(canvasElement).findByRole("button", { name: "More actions" });
-    await userEvent.click(dots);
+    await userEvent.click(await findPart(canvasElement, '[data-part="kebab"]'));
     await waitFor(() => expect(screen.getByRole("menu")).toBeVisible());
   },
 };

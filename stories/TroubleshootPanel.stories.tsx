@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { type Connection, StripeConnectionProvider, TroubleshootPanel } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, fn, userEvent, waitFor, within } from "storybook/test";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
+import { findPart } from "./support/findPart.js";
 import { useStorySettings } from "./support/StoryScope.js";
 
 const adapter = fixtureAdapter(fixtures.detailsNeeded);
@@ -39,9 +40,9 @@ export const NothingKnown: Story = { args: { connection: fixtures.connecting } }
 export const InTheCard: Story = {
   render: () => <FixtureCard state={fixtures.identityDocument} />,
   play: async ({ canvasElement }) => {
-    const question = await within(canvasElement).findByRole("button", { name: "Why is this still in progress?" });
+    const question = await findPart(canvasElement, '[data-part="disclosure"]');
     await userEvent.click(question);
     await waitFor(() => expect(question).toHaveAttribute("aria-expanded", "true"));
-    await within(canvasElement).findByRole("button", { name: /^Fix this/ });
+    await findPart(canvasElement, '[data-part="reason"] button');
   },
 };

@@ -15,6 +15,8 @@ export const PlayIt: Story = {};
 
 /** Played through: watch it in the Interactions panel. */
 export const Played: Story = {
+  // It presses what has an English name.
+  globals: { locale: "en" },
   play: ({ canvasElement }) => playFlow(canvasElement),
 };
-export const PlayedDark: Story = { ...Played, globals: { theme: "dark" }, tags: ["!test"] };
+export const PlayedDark: Story = { ...Played, globals: { ...Played.globals, theme: "dark" }, tags: ["!test"] };
