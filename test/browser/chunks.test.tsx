@@ -1,10 +1,12 @@
 import { within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { commands } from "vitest/browser";
+import { de } from "../../src/messages/locales/de.js";
 import { openCardPage } from "../support/openCardPage.js";
 
 const OVERLAYS = "**/overlays/overlayParts.ts";
 const FORM = "**/onboarding/StripeOnboarding.tsx";
+const WORDS = "**/messages/de/requirements.ts";
 const REASONS = "**/StripeConnectionCard/whyPart.ts";
 
 let opened: Awaited<ReturnType<typeof openCardPage>> | undefined;
@@ -28,7 +30,7 @@ async function open(query: Record<string, string> = {}) {
 
 afterEach(async () => {
   opened?.close();
-  await Promise.all([OVERLAYS, FORM, REASONS].map((glob) => commands.routeModule(glob, "passes")));
+  await Promise.all([OVERLAYS, FORM, REASONS, WORDS].map((glob) => commands.routeModule(glob, "passes")));
 });
 
 describe("the reasons' code", () => {
@@ -49,6 +51,28 @@ describe("the reasons' code", () => {
     await inside.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => query("[data-rsc=troubleshoot-panel]")).not.toBeNull();
     expect(body().queryByRole("alert")).toBeNull();
+  });
+});
+
+describe("the words that explain what Stripe needs", () => {
+  const rows = (page: Awaited<ReturnType<typeof open>>) =>
+    page
+      .body()
+      .getAllByRole("listitem")
+      .map((row) => row.textContent)
+      .join(" | ");
+
+  test("that can't be loaded leave every row its title, and come with the next look at the account", async () => {
+    await commands.routeModule(WORDS, "fails");
+    const shown = await open({ fixture: "detailsNeeded", locale: "de" });
+    await expect.poll(() => shown.fetched("de/requirements.ts")).toBe(1);
+    expect(rows(shown)).toMatch(/Unternehmensangaben/);
+    expect(rows(shown)).not.toMatch(/Unternehmenswebsite/);
+    expect(shown.body().queryByRole("alert")).toBeNull();
+    await commands.routeModule(WORDS, "passes");
+    await shown.inside.getByRole("button", { name: de.card.menu.label }).click();
+    await shown.inside.getByRole("menuitem", { name: de.card.menu.check }).click();
+    await expect.poll(() => rows(shown)).toMatch(/Unternehmenswebsite/);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   StripeConnectionCard,
   StripeConnectionProvider,
 } from "react-stripe-connection";
+import { de } from "react-stripe-connection/locales/de";
 import { fixtureAdapter, type FixtureKey, fixtures } from "react-stripe-connection/testing";
 
 /**
@@ -16,7 +17,14 @@ const query = new URLSearchParams(location.search);
 const fixture = (query.get("fixture") ?? "connected") as FixtureKey;
 const adapter = fixtureAdapter(fixtures[fixture]);
 const preview = await adapter.previewDisconnect();
-const provider = { adapter, platformName: "Acme Cloud", timeZone: "UTC", allowFraming: query.has("allow-framing") };
+const provider = {
+  adapter,
+  platformName: "Acme Cloud",
+  timeZone: "UTC",
+  allowFraming: query.has("allow-framing"),
+  locale: query.get("locale") ?? "en",
+  locales: [de],
+};
 
 function Dialog() {
   const [isOpen, setOpen] = useState(false);

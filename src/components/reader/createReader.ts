@@ -96,7 +96,7 @@ export function createReader(settings: ConnectionSettings): Reader {
       if (isAsked || chunk.peek() !== null) return;
       isAsked = true;
       chunk.load().catch(() => {
-        // The next card that comes asks again. Until then rows keep their titles.
+        // The next answer, or card, asks again. Until then rows keep their titles.
         isAsked = false;
         onEvent({ type: "failed", operation: "load", code: "chunk_failed" });
       });

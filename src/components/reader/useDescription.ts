@@ -21,7 +21,8 @@ export function useDescription(connection: Connection, isConnecting = false): To
   const needsWords = connection.requirements.length > 0 || isConnecting || connection.status === "connecting";
   useEffect(() => {
     if (needsWords) reader.want();
-  }, [reader, needsWords]);
+    // With each answer of the back end: words that could not be loaded are asked for again.
+  }, [reader, needsWords, connection]);
   return useSyncExternalStore(
     reader.subscribe,
     useCallback(() => reader.read(connection), [reader, connection]),
