@@ -1,11 +1,7 @@
-import { isSettled } from "../core/settled.js";
 import type { ConnectionStore, Fact } from "./connectionStore.js";
 import { AFTER, columns, generationParams, HELD, type Run, toJson, toSequence, toStored } from "./postgresRows.js";
 
-type Verbs = Pick<ConnectionStore, "nextSequence" | "apply" | "tombstone" | "finishDisconnect">;
-
-/** Events older than Stripe's last retry can't come again. */
-const FORGET_EVENTS = "interval '35 days'";
+type Verbs = Pick<ConnectionStore, "nextSequence" | "tombstone" | "finishDisconnect">;
 
 const NEXT_SEQUENCE = `
 select case
@@ -25,44 +21,6 @@ noted as (
   from changed c, json_array_elements(${json}::json) fact
   on conflict do nothing
 )`;
-
-/** The facts are told against what is there. */
-const SAME_REVISION = "($10::bigint is null or held.revision = $10::bigint)";
-
-const APPLY = `
-with ${HELD},
-seen as (
-  insert into rsc_events (mode, event_id, tenant_key, at)
-  select $2, $6::text, $1, now() from held
-  where $6::text is not null and held.generation = $3 and held.state = 'linked'
-    and (held.applied_sequence >= $4 or ${SAME_REVISION})
-  on conflict do nothing
-),
-forgotten as (
-  delete from rsc_events where tenant_key = $1 and mode = $2 and at < now() - ${FORGET_EVENTS}
-),
-changed as (
-  update rsc_connections c set
-    -- What is the same stays where it is, compressed as it is.
-    snapshot = case when c.snapshot is distinct from $5 then $5 else c.snapshot end, status = $8, settled = $9, checked_at = now(), applied_sequence = $4,
-    last_event_id = coalesce($6::text, c.last_event_id),
-    status_since = case when c.status = $8 then c.status_since else now() end,
-    connected_at = case when $8 = 'connected' then coalesce(c.connected_at, now()) else c.connected_at end,
-    revision = case when c.snapshot is distinct from $5 then nextval('rsc_revision') else c.revision end
-  from held
-  where c.tenant_key = held.tenant_key and c.mode = held.mode
-    and held.generation = $3 and held.state = 'linked' and held.applied_sequence < $4 and ${SAME_REVISION}
-  returning c.*
-),
-${noted("$7")}
-select
-  case
-    when exists (select 1 from changed) then 'applied'
-    when c.generation = $3 and c.state = 'linked' then case when c.applied_sequence >= $4 then 'superseded' else 'changed' end
-    else 'gone'
-  end as outcome,
-  ${columns("c")}
-from ${AFTER} c`;
 
 const TOMBSTONE = `
 with ${HELD},
@@ -131,23 +89,6 @@ export function lifeVerbs(run: Run): Verbs {
     async nextSequence({ eventId, ...key }) {
       const [row] = await run(NEXT_SEQUENCE, [...(await generationParams(key)), eventId ?? null]);
       return toSequence(row);
-    },
-
-    async apply({ sequence, revision, snapshot, eventId, facts, ...key }) {
-      const { status } = snapshot.derived;
-      const [row] = await run(APPLY, [
-        ...(await generationParams(key)),
-        sequence,
-        toJson(snapshot),
-        eventId ?? null,
-        factsJson(facts),
-        status,
-        isSettled(snapshot),
-        revision ?? null,
-      ]);
-      const outcome = row?.["outcome"];
-      const known = outcome === "applied" || outcome === "superseded" || outcome === "changed";
-      return { outcome: known ? outcome : "gone", connection: toStored(row) };
     },
 
     async tombstone({ who, policy, leaseMs, ...key }) {

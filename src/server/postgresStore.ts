@@ -3,10 +3,12 @@ import { MODES } from "../core/connection.js";
 import type { StoredConnection } from "../core/storedConnection.js";
 import type { Change, ConnectionStore } from "./connectionStore.js";
 import { tenantKey } from "./connectionStore.js";
+import { applyVerb } from "./postgresApply.js";
 import { claimVerbs } from "./postgresClaims.js";
+import { hearVerb, lastOfAccount } from "./postgresHear.js";
 import { ledgerVerbs } from "./postgresLedger.js";
 import { lifeVerbs } from "./postgresLife.js";
-import { columns, type Row, type Run, toSequence, toStored } from "./postgresRows.js";
+import { columns, type Row, type Run, toStored } from "./postgresRows.js";
 import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./postgresSchema.js";
 import { LIST_STALE } from "./postgresStale.js";
 
@@ -41,25 +43,7 @@ const changeSchema = v.pipe(
 
 const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1 and ${where}`;
 const READ_TENANT = READ("c.tenant_key = $2");
-// Each half has its own index; without one of the two conditions neither is used, and every event reads the whole table.
-const OF_ACCOUNT = ["<>", "="].map(
-  (is) => `select * from rsc_connections where mode = $1 and account_id = $2 and state ${is} 'disconnected'`,
-);
-const LAST_OF_ACCOUNT = `(
-  select * from (${OF_ACCOUNT.join(" union all ")}) either
-  order by state = 'disconnected', generation desc limit 1
-)`;
-const READ_ACCOUNT = `select ${columns("c")} from ${LAST_OF_ACCOUNT} c`;
-
-const HEAR = `
-select
-  case
-    when exists (select 1 from rsc_events where mode = $1 and event_id = $3) then 'duplicate'
-    when c.state = 'linked' then nextval('rsc_read_sequence')::text
-    else 'gone'
-  end as answer,
-  ${columns("c")}
-from ${LAST_OF_ACCOUNT} c`;
+const READ_ACCOUNT = `select ${columns("c")} from ${lastOfAccount("$1", "$2")} c`;
 
 const names = new Map<string, string>();
 
@@ -116,11 +100,8 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
   return {
     read,
 
-    async hear({ mode, accountId, eventId }) {
-      const [row] = await run(HEAR, [mode, accountId, eventId]);
-      return { sequence: toSequence(row), connection: toStored(row) };
-    },
-
+    hear: hearVerb(run),
+    apply: applyVerb(run),
     ...claimVerbs(run, read),
     ...lifeVerbs(run),
     ...ledgerVerbs(run),

@@ -60,3 +60,36 @@ test("what a webhook or a sweep asks of the database is found by an index, howev
     expect(plan).not.toContain("Seq Scan");
   }
 });
+
+test("and so is what webhooks ask together, also while the tables are small and nobody has counted their rows", async () => {
+  const client = new pg.Client(config);
+  await client.connect();
+  onTestFinished(() => client.end());
+  const asked: { text: string; values: unknown[] }[] = [];
+  const store = createPostgresStore({
+    query: (text, values) => {
+      asked.push({ text, values });
+      return client.query(text, values);
+    },
+  });
+  const inputs = [];
+  for (let one = 0; one < 200; one += 1) {
+    const { tenant, mode, generation } = await linked(store, `org_together_${one}`, `acct_together_${one}`);
+    inputs.push({ tenant, mode, generation, snapshot: snapshotOf(`acct_together_${one}`) });
+  }
+  for (const sequence of [1, 2]) {
+    const eventId = (index: number) => `evt_together_${sequence}_${index}`;
+    await Promise.all(inputs.map((input, index) => store.apply({ ...input, sequence, eventId: eventId(index) })));
+  }
+  asked.length = 0;
+  const few = inputs.slice(0, 3);
+  await Promise.all(
+    few.map(({ mode }, one) => store.hear({ mode, accountId: `acct_together_${one}`, eventId: `evt_${one}` })),
+  );
+  await Promise.all(few.map((input) => store.apply({ ...input, sequence: 3 })));
+  expect(asked).toHaveLength(2);
+  for (const { text, values } of asked) {
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(`explain ${text}`, values);
+    expect(rows.map((row) => row["QUERY PLAN"]).join("\n")).not.toContain("Seq Scan");
+  }
+});
