@@ -28,26 +28,43 @@ export async function readJsonBody<T>(
 /** The body's bytes, as long as they are no more than `limit` and do not trickle in. */
 export async function readBytes(runtime: Runtime, request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = () => new HttpProblem(413, "invalid_request", `the body is larger than ${limit} bytes`);
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
-  // Only the host has had it in hand before us.
-  if (request.bodyUsed || request.body?.locked) {
-    // To be seen in Stripe's own list of deliveries, and in the page's console: it is the host's to mend.
-    throw new HttpProblem(
-      400,
-      "invalid_request",
-      "the body was read before it came here. Hand over the raw body, before anything parses it; `authorize` may read `request.clone()`",
-    );
+  const late = () => new HttpProblem(408, "timeout", "the body takes too long to arrive");
+  const length = request.headers.get("content-length");
+  if (Number(length ?? 0) > limit) throw tooLarge();
+  if (request.bodyUsed) throw readBefore();
+  if (length !== null) {
+    // HTTP itself lets no more arrive than was said. As a stream it would cost a quarter of what a webhook costs.
+    const bytes = new Uint8Array(await within(runtime, BODY_MS, whole(request), late));
+    if (bytes.byteLength > limit) throw tooLarge();
+    return bytes;
   }
+  if (request.body?.locked) throw readBefore();
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   try {
-    return await within(runtime, BODY_MS, collect(reader, limit, tooLarge), () => {
-      return new HttpProblem(408, "timeout", "the body takes too long to arrive");
-    });
+    return await within(runtime, BODY_MS, collect(reader, limit, tooLarge), late);
   } catch (thrown) {
     // The refusal is what counts, not how the rest of the body ends.
     reader.cancel().catch(() => undefined);
     throw thrown;
+  }
+}
+
+/** Only the host has had it in hand before us. To be seen in Stripe's own list of deliveries: it is the host's to mend. */
+function readBefore(): HttpProblem {
+  return new HttpProblem(
+    400,
+    "invalid_request",
+    "the body was read before it came here. Hand over the raw body, before anything parses it; `authorize` may read `request.clone()`",
+  );
+}
+
+async function whole(request: Request): Promise<ArrayBuffer> {
+  try {
+    return await request.arrayBuffer();
+  } catch (thrown) {
+    // What the standard has for a body that somebody else holds.
+    throw thrown instanceof TypeError ? readBefore() : thrown;
   }
 }
 

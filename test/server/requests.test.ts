@@ -247,11 +247,11 @@ describe("E7 no body makes it stumble", () => {
     publicUrl: "https://app.example.com",
     logger: { info: () => {}, warn: () => {}, error: () => {} },
   };
-  const post = async (body: BodyInit, path = "/connection") => {
+  const post = async (body: BodyInit, path = "/connection", more: Record<string, string> = {}) => {
     const response = await handler.fetch(
       new Request(`https://app.example.com${BASE}${path}`, {
         method: "POST",
-        headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+        headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", ...more },
         body,
       }),
     );
@@ -271,21 +271,30 @@ describe("E7 no body makes it stumble", () => {
       runtime: {
         after: (ms, run) => {
           timers.add(run);
-          if (ms === 15_000) bodyIsBounded(run);
+          const fire = () => {
+            timers.delete(run);
+            run();
+          };
+          if (ms === 15_000) bodyIsBounded(fire);
           return () => void timers.delete(run);
         },
       },
     });
-    const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
-    for (const path of ["/connection", "/webhooks"]) {
+    const half = () => new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
+    for (const [path, body, length] of [
+      ["/connection", half(), {}],
+      ["/connection", half(), { "content-length": "2" }],
+      ["/webhooks", new ReadableStream(), {}],
+      ["/webhooks", half(), { "content-length": "2" }],
+    ] as const) {
       const bounded = new Promise<() => void>((resolve) => {
         bodyIsBounded = resolve;
       });
       const answered = slow.fetch(
         new Request(`https://app.example.com${BASE}${path}`, {
           method: "POST",
-          headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
-          body: path === "/webhooks" ? new ReadableStream() : body,
+          headers: { "content-type": "application/json", "sec-fetch-site": "same-origin", ...length },
+          body,
           duplex: "half",
         } as RequestInit),
       );
@@ -294,6 +303,30 @@ describe("E7 no body makes it stumble", () => {
       const answer = await answered;
       expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([408, "timeout"]);
       expect(timers.size).toBe(0);
+    }
+  });
+
+  test("G14 one that is larger than it said is refused all the same", async () => {
+    const { status } = await post("x".repeat(70_000), "/connection", { "content-length": "10" });
+    expect(status).toBe(413);
+  });
+
+  test("G4 one that somebody else holds or has read is refused with the hint, with its length said or not", async () => {
+    for (const length of [{}, { "content-length": "2" }]) {
+      for (const take of [
+        (request: Request) => void request.body?.getReader(),
+        (request: Request) => request.text(),
+      ] as const) {
+        const request = new Request(`https://app.example.com${BASE}/webhooks`, {
+          method: "POST",
+          headers: length,
+          body: "{}",
+        });
+        await take(request);
+        const answer = await handler.fetch(request);
+        expect(answer.status).toBe(400);
+        expect(((await answer.json()) as { title: string }).title).toMatch(/raw body/);
+      }
     }
   });
 
