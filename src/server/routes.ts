@@ -45,6 +45,8 @@ export function createRoutes(
     if (!isOurs) logger.error("a request failed", fields);
     // The page is told only that it failed. Why the store or Stripe can't be reached, the host reads here or nowhere.
     else if (response.status > 500 && thrown.cause !== undefined) logger.warn("a request failed", fields);
+    // Stripe's own are refused for a wrong secret or a body that was parsed before, and then no page hears of anything.
+    else if (c.req.path === `${options.basePath}${PATHS.webhooks}`) logger.warn("a webhook was refused", fields);
     else logger.info("a request was refused", fields);
     return response;
   };

@@ -34,6 +34,17 @@ test("a Stripe that is down is told to the host with Stripe's own error", async 
   expect(told.map(({ fields }) => fields?.["cause"])).toEqual([expect.stringMatching(/Stripe\w*Error/)]);
 });
 
+test("a webhook that is refused for its signature is told to the host with what may be wrong", async () => {
+  const { send, logs } = await startBackEnd();
+  const headers = { "content-type": "application/json", "stripe-signature": "t=1,v1=00" };
+
+  expect((await send("/webhooks", { method: "POST", headers, body: "{}" })).status).toBe(400);
+
+  const told = logs.filter(({ level }) => level === "warn");
+  expect(told).toMatchObject([{ message: "a webhook was refused", fields: { status: 400 } }]);
+  expect(told[0]?.fields?.["message"]).toMatch(/raw body/);
+});
+
 test("whoever may not ask does not fill the host's log", async () => {
   const { get, logs } = await startBackEnd();
 
