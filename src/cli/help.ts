@@ -18,7 +18,7 @@ doctor              Looks at what keeps Connect from working, and says what to d
                     STRIPE_TEST_WEBHOOK_SECRET and the STRIPE_LIVE_ three. None of them is printed.
 
   --url <url>                    where the handler is mounted, as Stripe reaches it
-  --page <url>                   a page that shows the card: its headers are looked at
+  --page <url>                   a page that shows the card: its headers and its head are looked at
   --stripe <url>                 a simulator in the place of Stripe
 
 Each check prints one line: "ok", "FAILED" with the reason, or "not run" with what is missing for it.

@@ -8,6 +8,8 @@ export interface EndpointOptions {
   payload?: "snapshot" | "thin";
   /** Types of events that it is told of, as Stripe's `enabled_events`. Default `["*"]`: all. */
   events?: readonly string[];
+  /** `disabled`: as Stripe leaves an endpoint that failed for days. It is told of nothing. Default `enabled`. */
+  status?: "enabled" | "disabled";
   /** The address that a function is called with. Default `https://platform.invalid/webhooks`. */
   url?: string;
   /** The receiver's clock, ms since 1970, for signatures. Default: the time of day, however far `clock.advance` went. */
@@ -24,6 +26,7 @@ export interface Endpoint {
   now: () => number;
   connect: boolean;
   payload: "snapshot" | "thin";
+  status: "enabled" | "disabled";
   events: readonly string[];
   /** Seconds. */
   created: number;
@@ -48,6 +51,7 @@ export function createEndpoint(
     now: options.now ?? otherwise.now,
     connect: options.connect ?? true,
     payload: options.payload ?? "snapshot",
+    status: options.status ?? "enabled",
     events: options.events ?? ["*"],
     created: otherwise.created,
   };
@@ -55,6 +59,7 @@ export function createEndpoint(
 
 /** Whether Stripe would send this event there. An endpoint of the platform's own scope hears nothing of connected accounts. */
 export function hears(endpoint: Endpoint, event: Rendered): boolean {
+  if (endpoint.status === "disabled") return false;
   const isThin = event["object"] === "v2.core.event";
   const inScope = isThin ? endpoint.payload === "thin" : endpoint.payload === "snapshot" && endpoint.connect;
   const type = String(event["type"]);

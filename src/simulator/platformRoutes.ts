@@ -38,7 +38,7 @@ function renderEndpoint(endpoint: Endpoint, { livemode, apiVersion }: Platform):
     enabled_events: [...endpoint.events],
     livemode,
     metadata: {},
-    status: "enabled",
+    status: endpoint.status,
     url: endpoint.url,
   };
 }

@@ -50,10 +50,10 @@ async function examined({ endpoints, env, io, options, ...planted }: Planted = {
   return { exitCode, failed, text, results };
 }
 
-async function pageWith(headers: Record<string, string>, status = 200): Promise<string> {
+async function pageWith(headers: Record<string, string>, status = 200, html = "<!doctype html>"): Promise<string> {
   const server = createServer((_request, response) => {
     response.writeHead(status, { "content-type": "text/html", ...headers });
-    response.end("<!doctype html>");
+    response.end(html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
@@ -168,6 +168,12 @@ describe("doctor", () => {
       /never of connected accounts → The scope can't be changed/,
     ],
     [
+      "an endpoint that Stripe has disabled",
+      { endpoints: [{ status: "disabled" }] },
+      "Stripe sends its events to the handler",
+      /the endpoint is disabled → Enable it at/,
+    ],
+    [
       "an endpoint that is not told of everything",
       { endpoints: [{ events: ["account.updated", "person.updated"] }] },
       "Stripe sends its events to the handler",
@@ -227,6 +233,38 @@ describe("doctor", () => {
     const { failed } = await examined({ options: { page } });
     expect(Object.keys(failed)).toEqual([check]);
     expect(failed[check]).toMatch(says);
+  });
+
+  describe("a policy in the page's own head", () => {
+    const check = "page: Stripe's form may load (Content-Security-Policy)";
+    const meta = (policy: string) => `<META content="${policy}" HTTP-EQUIV='content-security-policy'>`;
+    const page = (head: string, body = "") =>
+      `<!doctype html><html><head><title>Billing</title>${head}</head><body>${body}</body></html>`;
+
+    test.each<[string, Record<string, string>, string]>([
+      ["alone", {}, page(meta("default-src 'self'"))],
+      ["beside a good one in the headers", { "content-security-policy": GOOD_POLICY }, page(meta("frame-src 'none'"))],
+      ["with its quotes as entities", {}, page(meta("default-src &#39;self&#39;; img-src *"))],
+      [
+        "after a long script",
+        {},
+        page(`<script>${"let a = '</head>';".repeat(10_000)}</script>${meta("frame-src 'none'")}`),
+      ],
+    ])("is held against what the form needs: %s", async (_name, headers, html) => {
+      const { failed } = await examined({ options: { page: await pageWith(headers, 200, html) } });
+      expect(Object.keys(failed)).toEqual([check]);
+      expect(failed[check]).toMatch(/^the policy forbids .*https:\/\/js\.stripe\.com in frame-src/);
+    });
+
+    test.each([
+      ["a good one", page(meta(GOOD_POLICY))],
+      ["one in a comment or a script", page(`<!-- ${meta("default-src 'none'")} --><script>${meta("x")}</script>`)],
+      ["one after the head, which browsers leave aside", page("", meta("default-src 'none'"))],
+      ["another meta", page(`<meta name="description" content="default-src 'none'">`)],
+    ])("finds nothing in %s", async (_name, html) => {
+      const { failed } = await examined({ options: { page: await pageWith({}, 200, html) } });
+      expect(failed).toEqual({});
+    });
   });
 
   test("a page behind a login is told as such", async () => {

@@ -1,6 +1,7 @@
 import type { Mode } from "../../core/connection.js";
 import { check, type Io, NotRun, type Result, Wrong } from "../report.js";
 import { allows, parsePolicy, type Policy } from "./contentSecurityPolicy.js";
+import { metaPolicies, readHead } from "./metaPolicies.js";
 
 const SCRIPTS = ["https://connect-js.stripe.com", "https://js.stripe.com"];
 /** Of the empty style element that Stripe's script makes. */
@@ -12,9 +13,10 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "img-src": ["https://*.stripe.com"],
 };
 
-/** The headers of the page that shows the card. */
+/** The headers of the page that shows the card, and the policies in its head. */
 export async function checkPage(address: string, modes: readonly Mode[], io: Io): Promise<Result[]> {
   let response: Response | null = null;
+  let inPage: string[] = [];
   const page = async (): Promise<Response> => {
     if (!response) throw new NotRun("the page did not answer");
     return response;
@@ -26,7 +28,7 @@ export async function checkPage(address: string, modes: readonly Mode[], io: Io)
 
   await run("it answers", async () => {
     const answer = await io.fetch(address, { redirect: "follow", signal: AbortSignal.timeout(15_000) });
-    await answer.body?.cancel();
+    inPage = metaPolicies(await readHead(answer));
     if (!answer.ok) throw new Wrong(`it answers ${answer.status}`, "Give the address of a page that needs no sign-in.");
     response = answer;
     return answer.redirected ? `it redirects to ${answer.url}, whose headers are looked at` : undefined;
@@ -48,8 +50,9 @@ export async function checkPage(address: string, modes: readonly Mode[], io: Io)
   });
   await run("Stripe's form may load (Content-Security-Policy)", async () => {
     const sent = (await page()).headers.get("content-security-policy");
-    if (!sent) return "there is no policy in the headers";
-    const missing = parsePolicy(sent).flatMap(missingIn);
+    const policies = [...(sent === null ? [] : [sent]), ...inPage].flatMap(parsePolicy);
+    if (policies.length === 0) return "there is no policy, neither in the headers nor in the page's head";
+    const missing = policies.flatMap(missingIn);
     if (missing.length > 0) {
       throw new Wrong(
         `the policy forbids ${missing.map(({ directive, source }) => `${source} in ${directive}`).join(", ")}`,

@@ -42,7 +42,7 @@ function renderDestination(endpoint: Endpoint, { form }: Call, { livemode, apiVe
     metadata: {},
     name: endpoint.id,
     ...(isThin ? {} : { snapshot_api_version: apiVersion }),
-    status: "enabled",
+    status: endpoint.status,
     type: "webhook_endpoint",
     updated: timeV2(endpoint.created),
     ...(isUrlAsked ? { webhook_endpoint: { url: endpoint.url } } : {}),
