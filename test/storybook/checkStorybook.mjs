@@ -10,6 +10,7 @@ import { chromium } from "playwright";
 import { browserOptions } from "../support/browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const axe = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const BASE = "/design/storybook/";
 
 /** Besides all pages of prose: one of each kind of story. */
@@ -121,8 +122,10 @@ async function look(origin, id, mode) {
       }, 5);
     });
     await page.goto(`${origin}${BASE}iframe.html?viewMode=${mode}&id=${id}`);
-    if (mode === "docs") await page.locator("#storybook-docs h1").first().waitFor({ timeout: PATIENCE });
-    else {
+    if (mode === "docs") {
+      await page.locator("#storybook-docs h1").first().waitFor({ timeout: PATIENCE });
+      await lookAtProse(page, id);
+    } else {
       await page.waitForFunction(() => window["storyStatus"] !== undefined, undefined, { timeout: PATIENCE });
       const [status] = (await page.evaluate(() => String(window["storyStatus"]))).split("\n");
       if (status !== "success") problems.push(`${id} ended with ${status}`);
@@ -132,6 +135,19 @@ async function look(origin, id, mode) {
   } finally {
     await page.close();
   }
+}
+
+/** Stories are looked at by axe in `npm run check:access`; the pages of prose here, and on a phone. */
+async function lookAtProse(page, id) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await window["axe"].run({ include: [["#storybook-docs"]] }, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id: rule, nodes }) => nodes.map(({ html }) => `${rule}: ${html.slice(0, 120)}`));
+  });
+  problems.push(...found.map((violation) => `${id}: ${violation}`));
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 320) problems.push(`${id} is ${width} pixels wide at 320`);
 }
 
 /** The tree, the toolbar, and the panel in which axe says what it found. */
