@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
+import { chromium } from "playwright";
 import { listenSimulator } from "react-stripe-connection/simulator/node";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { browserOptions } from "../support/browser.mjs";
 import { SECRET } from "./backEnd.js";
 import { mountedAt, walkThrough } from "./mountWalk.js";
 
@@ -77,6 +79,41 @@ describe("Next.js, App Router", { timeout: 60_000 }, () => {
     // How React marks what could not be rendered on the server.
     expect(html).not.toMatch(/data-dgst|data-msg|__next_error__/);
     expect(printed).not.toMatch(/error|warn/i);
+  });
+
+  test("B17 the page takes over what the server rendered without a word, in another time zone, and works", async () => {
+    const browser = await chromium.launch(await browserOptions());
+    try {
+      const context = await browser.newContext({
+        timezoneId: "Asia/Tokyo",
+        locale: "ja-JP",
+        extraHTTPHeaders: { authorization: "eve" },
+      });
+      const page = await context.newPage();
+      const said: string[] = [];
+      page.on("console", (message) => said.push(message.text()));
+      page.on("pageerror", (error) => said.push(String(error)));
+      await page.goto(origin);
+      await page.getByRole("button", { name: "Connect Stripe account" }).click();
+      const card = page.getByRole("group", { name: "Stripe" });
+      await card.getByText("In progress", { exact: true }).first().waitFor();
+      await simulator.run("connected");
+      await simulator.idle();
+      // Pushed: nobody presses anything.
+      await card.getByText("Stripe is syncing. You're ready to publish plans.", { exact: true }).waitFor();
+
+      const html = await (await page.request.get(origin)).text();
+      expect(html).toContain("You&#x27;re ready to publish plans.");
+      const asked = page.waitForResponse((response) => response.url().endsWith("/api/stripe/test/connection"));
+      await page.reload();
+      // The script has taken over once it asks for what is new.
+      expect((await asked).status()).toBe(200);
+      await card.getByRole("button", { name: "More actions" }).click();
+      await page.getByRole("menuitem", { name: "Check status now" }).waitFor();
+      expect(said).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 
   test("the handler in a route handler goes the whole way, webhooks and pushes included", async () => {
