@@ -39,11 +39,13 @@ export function sharedClient(wanted: Wanted): SharedClient {
 /** A client without subscribers does nothing, so one that a render made and never used needs no end. */
 function createShared(wanted: Wanted, key: string, shelf: Map<string, SharedClient>): SharedClient {
   const present = new Set<Handlers>();
+  // Each by itself: what one host throws is reported, and keeps nothing from the others.
+  const tell = (run: (handlers: Handlers) => void) => present.forEach((each) => void Promise.resolve(each).then(run));
   const shared: SharedClient = {
     client: createConnectionClient({
       ...wanted,
-      onEvent: (event) => present.forEach((handlers) => handlers.onEvent(event)),
-      onAuthError: (error) => present.forEach((handlers) => handlers.onAuthError(error)),
+      onEvent: (event) => tell((handlers) => handlers.onEvent(event)),
+      onAuthError: (error) => tell((handlers) => handlers.onAuthError(error)),
     }),
     // A render that was given up has left it here, perhaps for another tenant.
     serves: (rendered) =>

@@ -331,6 +331,32 @@ describe("StripeConnectionProvider", () => {
     expect(rejected).toHaveBeenCalledTimes(1);
   });
 
+  test("a host that throws on hearing an event keeps it from no other provider", async () => {
+    const { adapter, last } = back();
+    const onRejection = () => {};
+    process.on("unhandledRejection", onRejection);
+    const heard = vi.fn();
+    const throws = () => {
+      throw new Error("the host's own");
+    };
+    render(
+      <>
+        <Provider adapter={adapter} onEvent={throws} onAuthError={throws}>
+          <Status />
+        </Provider>
+        <Provider adapter={adapter} onEvent={(event) => heard(event.type)} onAuthError={(error) => heard(error.code)}>
+          <Status />
+        </Provider>
+      </>,
+    );
+    await settle();
+    await act(() => last("getConnection").fail(new ConnectionError("session_expired")));
+    await settle();
+    process.off("unhandledRejection", onRejection);
+    expect(heard).toHaveBeenCalledTimes(2);
+    expect(new Set(heard.mock.calls.flat())).toEqual(new Set(["failed", "session_expired"]));
+  });
+
   test("warns once in development of an adapter that is another in every render", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const { adapter } = back();
