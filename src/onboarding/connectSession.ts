@@ -116,12 +116,12 @@ export function createConnectSession(): ConnectSession {
       ...request.look(),
     });
     run.instance = instance;
-    await initialised(instance);
-    if (run.isOver) return;
     run.watchdog = setTimeout(
       () => fail(run, "script_timeout", `connect.js runs, and drew nothing in ${START_TIMEOUT} ms.`),
       START_TIMEOUT,
     );
+    await initialised(instance);
+    if (run.isOver) return;
     set({ phase: "open", key: run.key, instance, hasStarted: false });
   };
 

@@ -77,16 +77,21 @@ describe("Stripe's form that was closed", () => {
   let fetchClientSecret: () => Promise<string>;
   /** Stripe's package keeps the first `init` that it saw: of each instance that one made. */
   const logouts: Array<() => Promise<void>> = [];
+  let began: (instance: object) => unknown = (instance) => instance;
   beforeEach(() => {
     const init = (params: { fetchClientSecret: () => Promise<string> }) => {
       ({ fetchClientSecret } = params);
       const logout = vi.fn(async () => undefined);
       logouts.push(logout);
-      return { create: vi.fn(), update: vi.fn(), logout };
+      return began({ create: vi.fn(), update: vi.fn(), logout });
     };
     Object.assign(window, { StripeConnect: { init } });
   });
-  afterEach(() => Reflect.deleteProperty(window, "StripeConnect"));
+  afterEach(() => {
+    Reflect.deleteProperty(window, "StripeConnect");
+    began = (instance) => instance;
+    vi.useRealTimers();
+  });
 
   const requestOf = (createSession: () => Promise<AccountSession>, key: string): ConnectRequest => ({
     key,
@@ -114,6 +119,22 @@ describe("Stripe's form that was closed", () => {
     await vi.waitFor(() => expect(session.getState()).toMatchObject({ phase: "open", key: "second account" }));
     expect(createSession.mock.calls.length).toBe(asked + 1);
     session.close();
+  });
+
+  test("C3 that never begins is given up, with a logout once it does", async () => {
+    vi.useFakeTimers();
+    let begin: (instance: object) => void = () => {};
+    began = (instance) => new Promise((resolve) => (begin = () => resolve(instance)));
+    const session = createConnectSession();
+    session.open(requestOf(async () => sessionNumber(1), "one that hangs"));
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(session.getState().phase).toBe("opening");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.getState()).toMatchObject({ phase: "failed", failure: "script_timeout" });
+    begin({});
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.getState().phase).toBe("failed");
+    expect(logouts.at(-1)).toHaveBeenCalledOnce();
   });
 
   test("C14 nor one that was on its way when it was closed", async () => {
