@@ -47,7 +47,10 @@ export interface ConnectionListener {
  * `adapterContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
  */
 export interface StripeConnectionAdapter {
-  /** Adapters with equal keys are the same: they share one state and one request. */
+  /**
+   * Adapters with equal keys are the same: they share one state and one request. One that is made for a tenant names it
+   * here, or is given to a provider with a `scope`.
+   */
   readonly key: string;
   /** After how long the client gives up a call other than `subscribe`, with `timeout`, ms: longer than any deadline of your own. Default: 30 000. */
   readonly timeout?: number;

@@ -190,6 +190,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
         arrange();
       }),
       onlineManager.subscribe(arrange),
+      runtime.onOnline(() => void (loadError && reload(false))), // a page opened offline never went offline
       runtime.after(SLOW, () => {
         isSlow = true;
         arrange();

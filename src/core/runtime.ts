@@ -6,6 +6,8 @@ export interface Runtime {
   wallClock(): number;
   /** Runs once after `ms`; the result takes it back. */
   after(ms: number, run: () => void): () => void;
+  /** Runs whenever the page hears that its line is back; the result takes it back. */
+  onOnline(run: () => void): () => void;
   /** 0 ≤ n < 1 */
   random: () => number;
   /** Waits for the lock that all tabs share, works, lets go. Null where the page has no locks. */
@@ -23,7 +25,7 @@ export interface Channel {
 }
 
 /** The part that every page needs from the start. */
-export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "random">;
+export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "onOnline" | "random">;
 
 /** The page itself, not reached for before it is called. Its tabs' locks and lines come with `pageLines`. */
 export function pageClock(): Clock {
@@ -34,6 +36,11 @@ export function pageClock(): Clock {
       // A longer one would end at once.
       const timer = setTimeout(run, Math.min(ms, 2 ** 31 - 1));
       return () => clearTimeout(timer);
+    },
+    onOnline(run) {
+      // Absent where there is no page.
+      globalThis.addEventListener?.("online", run);
+      return () => globalThis.removeEventListener?.("online", run);
     },
     random: () => Math.random(),
   };

@@ -368,6 +368,28 @@ describe("waiting for Stripe", () => {
     expect(client.getState()).toMatchObject({ isOffline: false, isStale: false });
   });
 
+  test("A12 a page that was opened offline asks when the line comes, once, however long that took", async () => {
+    const { client, watch, of, last } = setUp();
+    watch();
+    for (let waited = 0; waited < 400_000; waited += 1000) {
+      await pass(1000);
+      // No browser says that it has gone offline: it was so from the start.
+      await last("getConnection").fail(network());
+    }
+    const asked = of("getConnection").length;
+    await pass(600_000);
+    expect(of("getConnection")).toHaveLength(asked);
+    window.dispatchEvent(new Event("online"));
+    await pass();
+    expect(of("getConnection")).toHaveLength(asked + 1);
+    await last("getConnection").answer(connected());
+    await pass();
+    expect(client.getState()).toMatchObject({ state: "ready", error: null });
+    window.dispatchEvent(new Event("online"));
+    await pass();
+    expect(of("getConnection")).toHaveLength(asked + 1);
+  });
+
   test("A13 with a device clock two years off the server's time goes on", async () => {
     vi.setSystemTime(new Date("2028-11-22T00:00:00.000Z"));
     const { client } = await ready(connected({ serverTime: "2026-11-22T14:02:00.000Z" }));
