@@ -7,10 +7,20 @@ export function pageLines(): Pick<Runtime, "lock" | "openChannel"> {
   return {
     lock: locks ? (name, signal, work) => locks.request(name, { signal }, work) : null,
     openChannel(name, onMessage) {
-      if (typeof BroadcastChannel === "undefined") return null;
-      const channel = new BroadcastChannel(name);
+      const channel = broadcastChannel(name);
+      if (!channel) return null;
       channel.onmessage = (event) => onMessage(event.data);
       return { post: (message) => channel.postMessage(message), close: () => channel.close() };
     },
   };
+}
+
+function broadcastChannel(name: string): BroadcastChannel | null {
+  if (typeof BroadcastChannel === "undefined") return null;
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    // SecurityError, in a browser that lets a page store nothing: then each tab finds out by itself.
+    return null;
+  }
 }

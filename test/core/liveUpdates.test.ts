@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createConnectionClient } from "../../src/core/connectionClient.js";
 import { ConnectionError } from "../../src/core/errors.js";
 import type { ConnectionEvent } from "../../src/core/events.js";
+import { pageLines } from "../../src/core/pageLines.js";
 import type { Channel, Runtime } from "../../src/core/runtime.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
@@ -326,6 +327,24 @@ describe("tabs of one browser", () => {
     expect(streams).toHaveLength(0);
     await pass(2000);
     expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("a page whose lines to other tabs are forbidden goes on without them", async () => {
+    class Forbidden {
+      constructor() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      }
+    }
+    vi.stubGlobal("BroadcastChannel", Forbidden);
+    ends.push(() => vi.unstubAllGlobals());
+    const { openChannel } = pageLines();
+    const { client, of, last, streams } = await tab({ ...browser(), openChannel }, connecting());
+    expect(streams).toHaveLength(1);
+    await pass(10_000);
+    expect(of("getConnection")).toHaveLength(2);
+    await last("getConnection").answer(connected({ revision: 8 }));
+    await pass();
+    expect(client.getState().connection?.revision).toBe(8);
   });
 
   test("a page whose locks are forbidden polls", async () => {
