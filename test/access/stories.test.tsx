@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { composeStory, type Meta, type StoryObj } from "@storybook/react-vite";
+import { render } from "@testing-library/react";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { commands } from "vitest/browser";
 import preview from "../../.storybook/preview.js";
@@ -29,6 +30,16 @@ afterAll(() => {
 
 test("there are stories to look at", () => {
   expect(stories.length).toBeGreaterThan(80);
+});
+
+test.each([
+  ["none", "auto", 1],
+  ["active", "auto", 0],
+  ["active", "none", 1],
+] as const)("with colours forced: %s, adjusted: %s, pale letters are found %i times", async (forced, adjust, times) => {
+  await commands.emulateMedia({ forcedColors: forced });
+  render(<p style={{ color: "#bbb", background: "#fff", forcedColorAdjust: adjust }}>Hardly there</p>);
+  expect(await axeViolations()).toHaveLength(times);
 });
 
 describe.each(LOOKS)("$look, $dir", ({ look, dir }) => {
