@@ -36,7 +36,10 @@ function isConnectReady(): boolean {
 
 function waitForScript(address: string, nonce: string | undefined, timeout: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const load = underWay.get(address) ?? { script: livingTag(address) ?? document.createElement("script"), waiting: 0 };
+    const load = underWay.get(address) ?? {
+      script: livingTag(address) ?? document.createElement("script"),
+      waiting: 0,
+    };
     const { script } = load;
     load.waiting += 1;
     underWay.set(address, load);
