@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -146,6 +146,29 @@ describe("the packed package", () => {
     };
     expect(Object.keys(scripts).filter((name) => /^(pre|post)?install$|^prepare$/.test(name))).toEqual([]);
   });
+
+  // Some hosts check the types of what they install, and resolve them as Node does: one name that is not there is an error.
+  test("H5 the types of every entry hold for a host that is strict about everything", async () => {
+    const imports = Object.keys(PUBLIC_NAMES).map((entry, at) => `import * as entry${at} from "${entry}";`);
+    const names = imports.map((_, at) => `entry${at}`).join(", ");
+    const control = "// @ts-expect-error Types that are not found would be anything.\nentry0.whatNobodyHas;";
+    await writeFile(join(host, "host.mts"), `${imports.join("\n")}\nexport const all = [${names}];\n${control}\n`);
+    const compilerOptions = {
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2023", "dom", "dom.iterable"],
+      types: ["node"],
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+    };
+    await writeFile(join(host, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["host.mts"] }));
+    const said = await run(bin("tsc"), ["-p", host, "--pretty", "false"]).then(
+      () => "",
+      ({ stdout }: { stdout: string }) => stdout,
+    );
+    expect(said).toBe("");
+  }, 120_000);
 
   test("H5 publint finds nothing, strictly", async () => {
     const { stdout } = await run(bin("publint"), ["--strict"], { cwd: root });
