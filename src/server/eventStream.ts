@@ -16,29 +16,31 @@ export function createEventStream(onEnd: () => void): EventStream {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let ended = false;
 
-  const finish = (close: boolean) => {
+  const finish = (release?: () => void) => {
     if (ended) return;
     ended = true;
-    if (close) controller?.close();
+    release?.();
     onEnd();
   };
   const write = (text: string) => {
     if (ended || !controller) return;
     controller.enqueue(encoder.encode(text));
-    if ((controller.desiredSize ?? 0) < -MAX_QUEUE) finish(true);
+    if ((controller.desiredSize ?? 0) >= -MAX_QUEUE) return;
+    // Closed, it would keep the queue and the line for as long as nobody reads.
+    finish(() => controller?.error(new Error("react-stripe-connection: the page does not read its events")));
   };
 
   const body = new ReadableStream<Uint8Array>({
     start(own) {
       controller = own;
     },
-    cancel: () => finish(false),
+    cancel: () => finish(),
   });
   return {
     body,
     // JSON has no line breaks of its own, and so the data is one line.
     send: ({ event, id, data }) => write(`event: ${event}\nid: ${id}\ndata: ${data}\n\n`),
     comment: (text) => write(`: ${text}\n\n`),
-    end: () => finish(true),
+    end: () => finish(() => controller?.close()),
   };
 }
