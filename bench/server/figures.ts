@@ -16,6 +16,18 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
+/** A figure that has to be something. */
+export function goal(
+  what: string,
+  value: number,
+  unit: string,
+  digits: number,
+  wanted: string,
+  isMet: (value: number) => boolean,
+): Figure {
+  return { what, figure: `${value.toFixed(digits)} ${unit}`, goal: wanted, met: isMet(value) };
+}
+
 export function printFigures(figures: readonly Figure[]): void {
   const wide = Math.max(...figures.map(({ what }) => what.length));
   const figureWide = Math.max(...figures.map(({ figure }) => figure.length));

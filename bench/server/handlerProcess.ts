@@ -4,7 +4,13 @@ import { runInNewContext } from "node:vm";
 import pg from "pg";
 import Stripe from "stripe";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import { createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import {
+  type ConnectionStore,
+  createConnectionHandler,
+  nodeListener,
+  type StoredConnection,
+} from "react-stripe-connection/server";
+import { createMemoryStore } from "react-stripe-connection/simulator";
 import { processOptions, serve } from "../../test/soak/served.js";
 
 export interface HandlerProcessOptions {
@@ -29,13 +35,33 @@ const atOnce = Object.assign(new Stripe("sk_test_simulated"), {
   },
 }) as unknown as Stripe;
 
-const handlerOver = (stripe: Stripe, basePath: string) =>
+const inDatabase = () =>
+  createPostgresStore({
+    query: (text, values, name) => pool.query({ text, values, name }),
+    listen: listenWithPg(() => new pg.Client({ connectionString: database })),
+  });
+
+/** Where a database would cost nothing: what it is asked for is there, and what is written is dropped. */
+function free(): ConnectionStore {
+  const store = createMemoryStore();
+  let sequence = 0;
+  let connection: StoredConnection | null = null;
+  const answer = async ({ accountId }: { accountId: string }) => ({
+    sequence: (sequence += 1),
+    connection: await linkedTo(accountId),
+  });
+  const linkedTo = async (accountId: string): Promise<StoredConnection> => {
+    const claim = { tenant: "org", mode: "test", claimId: "c", params: {}, startedBy: null, leaseMs: 60_000 } as const;
+    connection ??= (await store.claim(claim)).connection;
+    return { ...connection, tenant: accountId, state: "linked", accountId, claim: null };
+  };
+  return { ...store, hear: answer, apply: async () => ({ outcome: "applied", connection }) };
+}
+
+const handlerOver = (stripe: Stripe, store: ConnectionStore, basePath: string) =>
   createConnectionHandler({
     stripe,
-    store: createPostgresStore({
-      query: (text, values, name) => pool.query({ text, values, name }),
-      listen: listenWithPg(() => new pg.Client({ connectionString: database })),
-    }),
+    store,
     mode: "test",
     publishableKey: "pk_test_simulated",
     webhookSecrets: [secret],
@@ -46,8 +72,12 @@ const handlerOver = (stripe: Stripe, basePath: string) =>
       return tenant ? { tenant, can: { view: true, connect: true, update: true, disconnect: true } } : null;
     },
   });
-const handlers = [handlerOver(overNetwork, "/network"), handlerOver(atOnce, "/at-once")];
-const [network, quick] = handlers.map(nodeListener);
+const handlers = [
+  handlerOver(overNetwork, inDatabase(), "/network"),
+  handlerOver(atOnce, inDatabase(), "/at-once"),
+  handlerOver(atOnce, free(), "/free"),
+];
+const [network, quick, unstored] = handlers.map(nodeListener);
 
 /** What somebody writes who trusts the event: the signature, and a row with the event in it. */
 async function bare(request: IncomingMessage): Promise<number> {
@@ -70,6 +100,7 @@ const server = createServer((request, response) => {
   const url = request.url ?? "";
   if (url.startsWith("/network/")) void network?.(request, response);
   else if (url.startsWith("/at-once/")) void quick?.(request, response);
+  else if (url.startsWith("/free/")) void unstored?.(request, response);
   else if (url === "/processor") response.end(JSON.stringify(process.cpuUsage()));
   else if (url === "/memory") {
     collectGarbage();
