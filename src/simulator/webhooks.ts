@@ -78,29 +78,41 @@ export function createWebhooks(about: {
   const endpoints = new Map<string, Endpoint>();
   const attempts: Attempt[] = [];
   const underWay = new Set<AbortController>();
+  /** Requests leave in the order in which they fell due, however long each takes to sign. */
+  let departed: Promise<unknown> = Promise.resolve();
   let registered = 0;
   let closed = false;
 
   const schedule = (delivery: Delivery, at: number) =>
     scheduler.add({ id: `deliver/${delivery.id}`, at, kind: "deliver", subject: delivery.id });
 
+  async function signed(delivery: Delivery, endpoint: Endpoint, signal: AbortSignal): Promise<Request> {
+    return new Request(endpoint.url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "stripe-signature": await signatureHeader(delivery.body, endpoint.secret, seconds(endpoint.now())),
+        "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
+      },
+      body: delivery.body,
+      redirect: "manual",
+      signal,
+    });
+  }
+
   async function attempt(delivery: Delivery, endpoint: Endpoint): Promise<number | null> {
     const overdue = new AbortController();
     const timer = setTimeout(() => overdue.abort(), ANSWER_WITHIN_MS);
     underWay.add(overdue);
+    // The next one waits until this one has left, not until it is answered.
+    const left = departed.then(async () => {
+      const request = await signed(delivery, endpoint, overdue.signal);
+      return { answer: endpoint.send(request) };
+    });
+    departed = Promise.allSettled([left]);
     try {
-      const request = new Request(endpoint.url, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json; charset=utf-8",
-          "stripe-signature": await signatureHeader(delivery.body, endpoint.secret, seconds(endpoint.now())),
-          "user-agent": "Stripe/1.0 (+https://stripe.com/docs/webhooks)",
-        },
-        body: delivery.body,
-        redirect: "manual",
-        signal: overdue.signal,
-      });
-      const response = await endpoint.send(request);
+      const { answer } = await left;
+      const response = await answer;
       await response.body?.cancel();
       return response.status;
     } catch {

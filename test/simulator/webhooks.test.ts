@@ -1,5 +1,6 @@
 // @vitest-environment node
-import { describe, expect, test } from "vitest";
+import type Stripe from "stripe";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { clientOf, PARAMS, SECRET, withEvents } from "./stripeClient.js";
 
@@ -128,19 +129,37 @@ describe("delivery", () => {
   });
 
   test("events held back come when they are released, as often and in the order that is asked for", async () => {
-    const { simulator, stripe, events } = withEvents();
+    const { simulator, stripe, received } = listening();
     await simulator.holdWebhooks();
     const { id } = await stripe.accounts.create(PARAMS);
     await simulator.answer(id, { business_type: "company" });
     await simulator.clock.advance("1h");
-    expect(events).toEqual([]);
+    expect(received).toEqual([]);
     await simulator.releaseWebhooks({ order: "reversed", times: 2 });
     await simulator.idle();
+    const events = (await Promise.all(received.map((request) => request.json()))) as Stripe.Event[];
     expect(events).toHaveLength(4);
     expect(new Set(events.map((event) => event.id)).size).toBe(2);
     expect(events[0]?.created).toBeGreaterThanOrEqual(events.at(-1)?.created ?? 0);
     expect(events[0]?.data.object).toMatchObject({ business_type: "company" });
     expect(events.at(-1)?.data.object).toMatchObject({ business_type: null });
+  });
+
+  test("what is released leaves in its order, also where the first takes longest to sign", async () => {
+    const { simulator, stripe, received } = listening();
+    await simulator.holdWebhooks();
+    const { id } = await stripe.accounts.create(PARAMS);
+    await simulator.answer(id, { business_type: "company" });
+    const sign = vi.spyOn(crypto.subtle, "sign");
+    onTestFinished(() => sign.mockRestore());
+    sign.mockImplementationOnce(async (...given) => {
+      await new Promise((resume) => setTimeout(resume, 50));
+      return crypto.subtle.sign(...given);
+    });
+    await simulator.releaseWebhooks();
+    await simulator.idle();
+    const events = (await Promise.all(received.map((request) => request.json()))) as Stripe.Event[];
+    expect(events.map(({ data }) => (data.object as Stripe.Account).business_type)).toEqual([null, "company"]);
   });
 
   test("an endpoint may ask Stripe about the account while it is being told", async () => {
