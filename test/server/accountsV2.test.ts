@@ -7,6 +7,7 @@ import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import type { ConnectionStore } from "react-stripe-connection/server";
 import { type BackEnd, type BackEndOptions, SECRET, startBackEnd } from "./backEnd.js";
+import { wholeBurst } from "./wholeBurst.js";
 
 const V2 = {
   accounts: "v2",
@@ -344,35 +345,16 @@ describe("thin events", () => {
   });
 
   test("G17 thirty events of both kinds in a burst cost at most two reads", async () => {
-    let begun = 0;
-    let release = () => {};
-    const allBegan = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const runtime = {
-      now: () => Date.now(),
-      // The work of each webhook is bounded by ten seconds, and so it is known when all have begun.
-      after(ms: number, run: () => void) {
-        if (ms === 10_000 && ++begun === 30) release();
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-    };
+    const burst = wholeBurst(30);
+    const runtime = { now: () => Date.now(), after: burst.after };
     const backEnd = await startV2({ webhooks: false, options: { runtime } });
     await connect(backEnd);
     await backEnd.settled();
     const { simulator, calls } = backEnd;
     const id = (await connectionOf(backEnd)).account?.id ?? "";
     await simulator.run("connected", id);
-    const answer = simulator.fetch.bind(simulator);
-    // A burst comes while its first read is under way, however slow the machine.
-    simulator.fetch = async (input, init) => {
-      await allBegan;
-      await new Promise((resolve) => setImmediate(resolve));
-      return answer(input, init);
-    };
+    burst.hold(simulator);
     calls.length = 0;
-    begun = 0;
     const events = Array.from({ length: 30 }, (_, index) =>
       index % 2 === 0
         ? thin({ id: `evt_test_6${index}`, related_object: { id, type: "v2.core.account", url: "" } })

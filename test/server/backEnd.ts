@@ -64,8 +64,8 @@ export interface BackEndOptions {
   options?: Partial<ConnectionHandlerOptions>;
   /** Default: the handler is told of every event. */
   webhooks?: boolean;
-  /** As long as they are in use. Default: the short ones, between two reads of an account, are next to nothing. */
-  pauses?: "real";
+  /** The handler's pauses. Default: the short ones, between two reads of an account, are next to nothing. */
+  after?: (ms: number, run: () => void) => () => void;
 }
 
 /** A handler over real HTTP, the real SDK and the simulator, everything checked against Stripe's OpenAPI document. */
@@ -98,7 +98,7 @@ export async function startBackEnd({ webhooks = true, ...given }: BackEndOptions
     publicUrl: "https://app.example.com",
     logger: { info: log("info"), warn: log("warn"), error: log("error") },
     metrics: (name, _value, labels) => void metrics.push({ name, labels }),
-    runtime: { now: () => simulator.clock.now(), ...(given.pauses ? {} : { after: shortly }) },
+    runtime: { now: () => simulator.clock.now(), after: given.after ?? shortly },
     ...given.options,
   });
   const server = createServer((request, response) => void nodeListener(handler)(request, response));

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { AuditEntry, ConnectionStore } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { systemRuntime } from "../../src/server/runtime.js";
 import { startBackEnd } from "./backEnd.js";
 
 const creations = (calls: string[]) => calls.filter((call) => call === "POST /v1/accounts").length;
@@ -220,7 +221,11 @@ test("a store that counts the generations of each tenant by themselves shows nob
       };
     },
   }) as ConnectionStore;
-  const { post, handler, simulator } = await startBackEnd({ store: counted, webhooks: false, pauses: "real" });
+  const { post, handler, simulator } = await startBackEnd({
+    store: counted,
+    webhooks: false,
+    after: systemRuntime.after,
+  });
   const made = await Promise.all(["ada", "bob"].map((as) => post("/connection", {}, { authorization: as })));
   expect(made.map(({ body }) => body["generation"])).toEqual([1, 1]);
   await Promise.all(["ada", "bob"].map((as) => post("/connection/refresh", {}, { authorization: as })));

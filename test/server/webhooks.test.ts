@@ -4,6 +4,7 @@ import { tenantKey } from "../../src/server/connectionStore.js";
 import { eventually } from "./eventually.js";
 import { type BackEnd, SECRET, startBackEnd } from "./backEnd.js";
 import { openStream } from "./openStream.js";
+import { wholeBurst } from "./wholeBurst.js";
 
 interface EventChanges {
   api_version?: string;
@@ -105,9 +106,11 @@ test("G5 any of several secrets will do", async () => {
 });
 
 test("G6 the same event fifty times at once has one effect and costs at most two reads", async () => {
-  const backEnd = await startBackEnd({ webhooks: false, pauses: "real" });
+  const burst = wholeBurst(50);
+  const backEnd = await startBackEnd({ webhooks: false, after: burst.after });
   const id = await backEnd.connected();
   await backEnd.simulator.pausePayouts(id);
+  burst.hold(backEnd.simulator);
   const before = (await backEnd.handler.getConnection("org_ada")).revision;
   backEnd.calls.length = 0;
   const answers = await Promise.all(
@@ -300,11 +303,13 @@ test("G16 what webhooks missed is found: by reconcile, and by whoever looks", as
 });
 
 test("G17 thirty events in a burst cost at most two reads, and the page hears of the end", async () => {
-  const backEnd = await startBackEnd({ webhooks: false, pauses: "real" });
+  const burst = wholeBurst(30);
+  const backEnd = await startBackEnd({ webhooks: false, after: burst.after });
   const id = await backEnd.connected();
   const stream = await openStream(backEnd, "ada");
   await stream.next();
   await backEnd.simulator.pausePayouts(id);
+  burst.hold(backEnd.simulator);
   backEnd.calls.length = 0;
   await Promise.all(
     Array.from({ length: 30 }, (_, index) => deliver(backEnd, eventOf({ id: `evt_${index}`, account: id }))),

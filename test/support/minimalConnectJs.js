@@ -24,6 +24,8 @@
     secrets = [];
     #connector = null;
     #hasStarted = false;
+    #tellListening = () => {};
+    #listening = new Promise((resolve) => (this.#tellListening = resolve));
     constructor() {
       super();
       record.elements.push(this);
@@ -34,6 +36,10 @@
     }
     connectedCallback() {
       void this.#start();
+    }
+    set(setter, value) {
+      this.values[setter] = value;
+      if (setter === "setOnLoaderStart") this.#tellListening();
     }
     fire(setter, value) {
       this.values[setter]?.(value);
@@ -52,6 +58,9 @@
       this.#hasStarted = true;
       await Promise.resolve(); // the setters come on the same promise
       await this.askAgain();
+      // React gives the setters in an effect, which on a busy machine may come after all this.
+      await this.#listening;
+      await new Promise((resolve) => setTimeout(resolve)); // the others come in the same task
       if (record.isSilent) return;
       this.fire("setOnLoaderStart", { elementTagName: this.localName });
       const button = document.createElement("button");
@@ -65,7 +74,7 @@
     const Element = class extends StripeElement {};
     for (const setter of [...setters, "setOnLoadError", "setOnLoaderStart"]) {
       Element.prototype[`${setter}InternalOnly`] = function set(value) {
-        this.values[setter] = value;
+        this.set(setter, value);
       };
     }
     customElements.define(`stripe-connect-${tag}`, Element);
