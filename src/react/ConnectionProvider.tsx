@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { ConnectionClient } from "../core/connectionState.js";
 import { type ClientProps, useConnectionClient } from "./useConnectionClient.js";
+import { noProvider } from "./noProvider.js";
 
 /** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
 export const ClientContext = createContext<ConnectionClient | null>(null);
@@ -21,8 +22,6 @@ export function ConnectionProvider(props: ConnectionProviderProps) {
 /** Throws outside of a provider. */
 export function useNearestClient(): ConnectionClient {
   const client = useContext(ClientContext);
-  if (!client) {
-    throw new Error("react-stripe-connection: there is no StripeConnectionProvider above this component.");
-  }
+  if (!client) throw noProvider();
   return client;
 }

@@ -5,6 +5,7 @@ import type { ConnectionClient } from "../core/connectionState.js";
 import type { Messages, Purpose } from "../messages/messages.js";
 import type { StripeFont } from "../theme/stripeFont.js";
 import type { ConnectionTheme } from "../theme/tokens.js";
+import { noProvider } from "./noProvider.js";
 
 /** What the provider was told, with the defaults filled in. */
 export interface ConnectionSettings {
@@ -36,11 +37,6 @@ export const ConnectionContext = createContext<ConnectionSettings | null>(null);
 /** Throws outside of a `StripeConnectionProvider`. */
 export function useConnectionSettings(): ConnectionSettings {
   const settings = useContext(ConnectionContext);
-  if (!settings) {
-    throw new Error(
-      "react-stripe-connection: there is no StripeConnectionProvider above this component. " +
-        "Put one around it, or give StripeConnectionCard an `endpoint`.",
-    );
-  }
+  if (!settings) throw noProvider();
   return settings;
 }

@@ -338,8 +338,8 @@
       if (this.#started || !this.#instance || !this.isConnected) return;
       this.#started = true;
       this.#instance.elements.add(this);
-      // Stripe's own frame takes longer to load than React does to hand over its listeners.
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // The setters of the first render are on their way.
+      await new Promise((resolve) => setTimeout(resolve, 0));
       if (!this.isConnected || this.#instance.ended) {
         this.#started = false;
         return;

@@ -5,6 +5,7 @@ import type { DescribedNotice, DescribedRequirement } from "../../messages/descr
 import type { Messages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
 import { Icon, type IconName } from "../../primitives/Icon.js";
+import { useDoneRows } from "./useDoneRows.js";
 
 const ICONS: Record<RequirementGroup, IconName> = {
   contact: "contact",
@@ -33,30 +34,31 @@ interface ChecklistProps {
 /** What Stripe needs, each row a way to just that. The larger part of a card, and drawn again with other rows only. */
 export const Checklist = memo(function Checklist({ rows, words, notices, onOpen }: ChecklistProps) {
   const [showsAll, setShowsAll] = useState(false);
+  const { list, all } = useDoneRows(rows);
   return (
     <>
-      <ul data-part="rows" aria-label={words.checklist.label}>
-        {rows.map((row, index) => (
-          // On paper all of them stand.
-          <li key={row.keys.join(" ")} hidden={!showsAll && index >= FIRST}>
-            {onOpen ? (
-              <button
-                type="button"
-                data-part="row"
-                data-state={row.state}
-                data-keys={row.keys.join(" ")}
-                onClick={() => onOpen(row.keys)}
-              >
-                <RowContent row={row} isSaid={notices.some(({ text }) => text === row.text)} words={words} />
-                <Icon name="chevron" size={16} />
-              </button>
-            ) : (
-              <div data-part="row" data-state={row.state}>
-                <RowContent row={row} isSaid={notices.some(({ text }) => text === row.text)} words={words} />
-              </div>
-            )}
-          </li>
-        ))}
+      <ul ref={list} data-part="rows" aria-label={words.checklist.label}>
+        {all.map((row, index) => {
+          const isDone = !rows.includes(row) || undefined;
+          const keys = row.keys.join(" ");
+          const press = onOpen &&
+            !isDone && { type: "button" as const, "data-keys": keys, onClick: () => onOpen(row.keys) };
+          const Row = press ? "button" : "div";
+          return (
+            // On paper all of them stand.
+            <li key={keys} hidden={!showsAll && index >= FIRST} aria-hidden={isDone}>
+              <Row data-part="row" data-state={row.state} {...press}>
+                <RowContent
+                  row={row}
+                  icon={isDone ? "check" : ICONS[row.group]}
+                  isSaid={notices.some(({ text }) => text === row.text)}
+                  words={words}
+                />
+                {press ? <Icon name="chevron" size={16} /> : null}
+              </Row>
+            </li>
+          );
+        })}
       </ul>
       {rows.length > FIRST ? (
         <div>
@@ -71,18 +73,19 @@ export const Checklist = memo(function Checklist({ rows, words, notices, onOpen 
 
 interface RowContentProps {
   row: DescribedRequirement;
+  icon: IconName;
   isSaid: boolean;
   words: Messages["card"];
 }
 
-function RowContent({ row, isSaid, words }: RowContentProps) {
+function RowContent({ row, icon, isSaid, words }: RowContentProps) {
   const { title, person } = row;
   const text = isSaid ? "" : row.text;
   // Two owners with the same gaps are told apart. A text that names the person does it by itself.
   const forWhom = person && !title.includes(person) && !text.includes(person) ? person : null;
   return (
     <>
-      <Icon name={ICONS[row.group]} />
+      <Icon name={icon} />
       <span data-part="row-text" data-waits={row.text ? undefined : true}>
         <b>
           <bdi>{title}</bdi>

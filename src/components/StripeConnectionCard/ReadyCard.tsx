@@ -130,24 +130,18 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
       {overlays.isMenuMounted || wasAsked ? <div data-part="overlays" ref={container} /> : null}
       {wasAsked && overlays.part ? (
         <overlays.part.DisconnectAlert
+          {...settings}
+          {...disconnect}
           open={disconnect.isOpen}
           onOpenChange={(open) => {
             if (!open) disconnect.close();
           }}
-          preview={disconnect.preview}
           startOver={connection.connectedAt === null}
-          pending={disconnect.pending}
-          error={disconnect.error}
           onConfirm={disconnect.confirm}
           onRetry={disconnect.retry}
           isFramed={isFramed}
           container={container}
           returnFocus={returnFocus}
-          messages={messages}
-          purpose={settings.purpose}
-          locale={settings.locale}
-          dir={dir}
-          theme={settings.theme}
         />
       ) : null}
     </>

@@ -31,6 +31,7 @@ export const checklistRules = css`
   button[data-part=row]:focus-visible { outline-offset: -2px; }
   [data-part=row] > svg { flex: none; color: ${token("muted")}; }
   [data-part=row] > [data-icon=chevron] { margin-block-start: 2px; }
+  [aria-hidden] > * > [data-icon=check] { color: ${toneColour("ok-fg")}; }
   [data-part=row-text] { display: grid; flex: 1 1 0; align-content: start; min-inline-size: 0; }
   [data-part=row-text][data-waits] { min-block-size: 38px; }
   [data-part=row-text] b { font-weight: 500; }

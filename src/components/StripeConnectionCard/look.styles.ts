@@ -18,9 +18,11 @@ export const lookRules = css`
     [data-part=disclosure], [data-part=facts] { border-radius: 0; }
   }
 
-  /* What is new, or was opened, comes into sight. Nothing else moves. */
+  /* What is new, or was opened, comes into sight; what was done is ticked, and goes. Nothing else moves. */
   @keyframes rsc-appear { from { opacity: 0; translate: 0 -3px; } }
+  @keyframes rsc-done { 60% { opacity: 1; } to { opacity: 0; } }
   @media (prefers-reduced-motion: no-preference) {
+    li[aria-hidden] { animation: rsc-done 900ms; }
     [data-fresh], [data-part=why] > * { animation: rsc-appear 180ms ease-out; }
     [data-part=disclosure] svg { transition: transform 180ms ease-out; }
   }
