@@ -88,6 +88,8 @@
     constructor(params) {
       this.params = params;
       this.#firstSecret = params.metaOptions?.eagerClientSecretPromise;
+      // A refusal is told by the first element that asks for it, which may be a while after.
+      this.#firstSecret?.catch(() => {});
     }
 
     async #secret() {
@@ -297,6 +299,8 @@
     #page = null;
     #view = null;
     #answered = [];
+    #hear = () => {};
+    #heard = new Promise((resolve) => (this.#hear = resolve));
 
     constructor() {
       super();
@@ -321,6 +325,7 @@
     set(setter, value) {
       const before = JSON.stringify(this.values.setCollectionOptions);
       this.values[setter] = value;
+      if (setter === "setCollectionOptions") this.#hear();
       const changed = setter === "setCollectionOptions" && before !== JSON.stringify(value);
       if (changed && this.#view) void this.#open();
     }
@@ -338,7 +343,9 @@
       if (this.#started || !this.#instance || !this.isConnected) return;
       this.#started = true;
       this.#instance.elements.add(this);
-      // The setters of the first render are on their way.
+      // Stripe's own frame takes longer to load than React does to hand over what it has. Its wrappers call every setter
+      // in one effect, options or not, and on a busy machine late; without them it is done at once, or never.
+      await Promise.race([this.#heard, new Promise((resolve) => setTimeout(resolve, 500))]);
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (!this.isConnected || this.#instance.ended) {
         this.#started = false;

@@ -39,7 +39,7 @@
     }
     set(setter, value) {
       this.values[setter] = value;
-      if (setter === "setOnLoaderStart") this.#tellListening();
+      if (setter === "setCollectionOptions") this.#tellListening();
     }
     fire(setter, value) {
       this.values[setter]?.(value);
@@ -58,7 +58,8 @@
       this.#hasStarted = true;
       await Promise.resolve(); // the setters come on the same promise
       await this.askAgain();
-      // React gives the setters in an effect, which on a busy machine may come after all this.
+      // React's wrappers hand over what they have in an effect, which on a busy machine comes after all this and after
+      // the listeners that are set with the element: every element has collection options, and them from there only.
       await this.#listening;
       await new Promise((resolve) => setTimeout(resolve)); // the others come in the same task
       if (record.isSilent) return;
