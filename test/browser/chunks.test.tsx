@@ -92,8 +92,9 @@ describe("the menu's code", () => {
     expect(fetched("overlays/hostDialogPart")).toBe(0);
     await inside.getByRole("button", { name: "Disconnect" }).click();
     await expect.poll(() => body().queryByRole("alertdialog", { name: "Disconnect Stripe?" })).not.toBeNull();
+    await expect.poll(() => body().queryByRole("button", { name: "Disconnect billing connection" })).not.toBeNull();
     expect(body().getByRole("button", { name: "Disconnect billing connection" })).toBeVisible();
-    expect(fetched("overlays/hostDialogPart")).toBe(1);
+    await expect.poll(() => fetched("overlays/hostDialogPart")).toBe(1);
     expect(fetched("overlays/overlayParts")).toBe(0);
     expect(fetched("base-ui")).toBe(0);
   });

@@ -23,6 +23,8 @@ const colourOf = (element: HTMLElement) => getComputedStyle(element).color;
 
 test("on paper a dark card is black on white: status, sentence, what is asked for and the facts, and nothing to press", async () => {
   show("connectedDueSoon");
+  // The words of what is asked for are a part of their own.
+  await screen.findByText("Tax ID");
   await commands.emulateMedia({ media: "print" });
   expect(getComputedStyle(card()).backgroundColor).toBe("rgb(255, 255, 255)");
   for (const text of ["Stripe is syncing. You're ready to publish plans.", "Payments", "Last checked", "Acme Ltd"]) {

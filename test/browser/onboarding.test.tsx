@@ -99,9 +99,12 @@ describe("StripeOnboarding", () => {
     const { events } = renderOnPage(<StripeOnboarding purpose="management" onExit={() => {}} />);
     await expect.element(stripesButton("Close stripe-connect-account-management")).toBeVisible();
     const banner = document.querySelector<PlayedElement>("stripe-connect-notification-banner");
+    // The two are there when each is: the banner may be the later one.
+    await waitFor(() => expect(banner?.values["setOnLoadError"]).toBeTypeOf("function"));
     act(() => banner?.failToLoad("invalid_request_error"));
     await waitFor(() => expect(document.querySelector("stripe-connect-notification-banner")).toBeNull());
     expect(screen.queryByRole("alert")).toBeNull();
+    await waitFor(() => expect(events).toHaveLength(2));
     expect(events).toEqual([
       { type: "onboarding_opened", purpose: "management" },
       { type: "onboarding_loaded", purpose: "management" },

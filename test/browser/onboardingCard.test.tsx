@@ -69,7 +69,7 @@ describe("Stripe's script", () => {
     expect(screen.getByText("In progress")).toBeVisible();
     expect(screen.getByRole("button", { name: "More actions" })).toBeEnabled();
     expect(times("createAccountSession"), "no session for a form that can't come").toBe(0);
-    expect(events).toContainEqual({ type: "onboarding_load_failed", cause: "script_blocked" });
+    await waitFor(() => expect(events).toContainEqual({ type: "onboarding_load_failed", cause: "script_blocked" }));
 
     await userEvent.click(screen.getByRole("button", { name: "Open Stripe in a new page" }));
     await waitFor(() => expect(location.hash).toBe("#stripes-own-page"));

@@ -90,7 +90,7 @@ test("A7 C5 a switch of the tenant in mid-onboarding shows nothing of the first 
   } as Connection;
   tenants["second"] = { ...tenants["second"], account: { ...account(), id: "acct_second" } } as Connection;
   let tenant = "first";
-  let answer = () => {};
+  let answer: (() => void) | null = null;
   const { adapter, times } = countingAdapter(needsDetails, {
     getConnection: async () => {
       const asked = tenants[tenant] as Connection;
@@ -130,7 +130,8 @@ test("A7 C5 a switch of the tenant in mid-onboarding shows nothing of the first 
   // connect.js may still talk about the first one.
   act(() => firsts.failToLoad("api_error"));
   act(() => firsts.fire("setOnExit"));
-  await act(async () => answer());
+  await waitFor(() => expect(answer, "the second one is asked for").not.toBeNull());
+  await act(async () => answer?.());
   await pressUpdate();
   await theFormIsThere();
   cancelAnimationFrame(frame);

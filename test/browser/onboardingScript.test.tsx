@@ -28,7 +28,7 @@ test("C1 a blocked script is told, and Try again works without a reload", async 
   expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form didn't load.");
   expect(screen.getByRole("alert")).toHaveTextContent("A content blocker or your network may be stopping it.");
   expect(screen.getByText("Reference: script_blocked")).toBeVisible();
-  expect(events.at(-1)).toEqual({ type: "onboarding_load_failed", cause: "script_blocked" });
+  await waitFor(() => expect(events.at(-1)).toEqual({ type: "onboarding_load_failed", cause: "script_blocked" }));
   expect(client.update, "no session is minted for a form that can't come").not.toHaveBeenCalled();
   expect(tags(), "a dead tag would stop Stripe's own loader").toHaveLength(0);
 

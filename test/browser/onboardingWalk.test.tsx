@@ -67,7 +67,7 @@ test("from the card through Stripe's form to Connected, with one session and one
   expect(await screen.findByText(/Stripe is checking your details/, lead)).toBeVisible();
   expect(simulator.accounts()[0]).toMatchObject({ details_submitted: true });
   await simulator.clock.advance(simulator.verificationDelay);
-  expect(await screen.findByText(/You're ready to publish plans/, lead, { timeout: 5000 })).toBeVisible();
+  expect(await screen.findByText(/You're ready to publish plans/, lead)).toBeVisible();
   expect(events.filter(({ type }) => type.startsWith("onboarding_")).map(({ type }) => type)).toEqual(
     expect.arrayContaining(["onboarding_opened", "onboarding_step", "onboarding_exited"]),
   );

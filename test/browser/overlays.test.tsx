@@ -27,6 +27,11 @@ const dialog = page.getByRole("alertdialog");
 const confirm = page.getByRole("button", { name: "Disconnect billing connection" });
 const cancel = page.getByRole("button", { name: "Cancel" });
 const item = (name: string) => page.getByRole("menuitem", { name });
+const before = page.getByRole("button", { name: "Before" });
+/** The menu is seen before the focus is in it, and keys go to where the focus is. */
+const menuHasFocus = async () => {
+  await expect.element(item("Update Stripe information")).toHaveFocus();
+};
 
 const focusDots = async () => {
   await expect.element(dots).toBeVisible();
@@ -108,7 +113,7 @@ describe("the three dots", () => {
     show();
     await focusDots();
     await userEvent.keyboard("{Enter}");
-    await expect.element(menu).toBeVisible();
+    await menuHasFocus();
     await userEvent.keyboard("{Escape}");
     await expect.element(menu).not.toBeInTheDocument();
     await expect.element(dots).toHaveFocus();
@@ -118,7 +123,7 @@ describe("the three dots", () => {
     show();
     await focusDots();
     await userEvent.keyboard("{Enter}");
-    await expect.element(menu).toBeVisible();
+    await menuHasFocus();
     await userEvent.tab();
     await expect.element(menu).not.toBeInTheDocument();
   });
@@ -127,7 +132,7 @@ describe("the three dots", () => {
     show();
     await dots.click();
     await expect.element(menu).toBeVisible();
-    await page.getByRole("button", { name: "Before" }).click();
+    await before.click();
     await expect.element(menu).not.toBeInTheDocument();
   });
 
@@ -145,7 +150,7 @@ describe("the dialog", () => {
     show();
     await focusDots();
     await userEvent.keyboard("{ArrowDown}");
-    await expect.element(menu).toBeVisible();
+    await menuHasFocus();
     await userEvent.keyboard("{End}");
     await expect.element(item("Disconnect")).toHaveFocus();
     await userEvent.keyboard("{Enter}");
@@ -162,11 +167,21 @@ describe("the dialog", () => {
   test("Tab eight times never reaches the page behind, which is inert", async () => {
     show();
     await openDialog();
+    await expect.element(cancel).toHaveFocus();
+    const strayed: string[] = [];
+    const watch = ({ target }: FocusEvent) => {
+      const at = target as Element;
+      // Those at the dialog's ends hand the focus back into it.
+      if (!dialog.element().contains(at) && !at.matches("[data-base-ui-focus-guard]")) strayed.push(at.outerHTML);
+    };
+    document.addEventListener("focusin", watch);
     for (let i = 0; i < 8; i += 1) {
       await userEvent.tab();
-      expect(dialog.element().contains(document.activeElement)).toBe(true);
+      await expect.poll(() => dialog.element().contains(document.activeElement)).toBe(true);
     }
-    const behind = page.getByRole("button", { name: "Before" }).query();
+    document.removeEventListener("focusin", watch);
+    expect(strayed).toEqual([]);
+    const behind = before.query();
     expect(behind === null || behind.closest("[inert], [aria-hidden=true]") !== null).toBe(true);
     expect(document.elementFromPoint(60, 50)?.textContent).not.toBe("Before");
   });
@@ -188,19 +203,19 @@ describe("the dialog", () => {
 
   test("B1 the page behind can't be scrolled while it is open, and is as before when it is closed", async () => {
     show();
-    const before = document.body.getAttribute("style") ?? "";
+    const style = document.body.getAttribute("style") ?? "";
     await openDialog();
-    const locked = [document.documentElement, document.body].some((one) =>
-      /hidden|clip/.test(getComputedStyle(one).overflowY),
-    );
-    expect(locked).toBe(true);
+    const isLocked = () =>
+      [document.documentElement, document.body].some((one) => /hidden|clip/.test(getComputedStyle(one).overflowY));
+    await expect.poll(isLocked).toBe(true);
     await cancel.click();
     await expect.element(dialog).not.toBeInTheDocument();
-    await expect.poll(() => document.body.getAttribute("style") ?? "").toBe(before);
+    await expect.poll(() => document.body.getAttribute("style") ?? "").toBe(style);
+    await expect.poll(isLocked).toBe(false);
     expect(getComputedStyle(document.body).pointerEvents).toBe("auto");
-    expect(document.querySelector("[inert], body > [aria-hidden=true]")).toBeNull();
-    await page.getByRole("button", { name: "Before" }).click();
-    await expect.element(page.getByRole("button", { name: "Before" })).toHaveFocus();
+    await expect.poll(() => document.querySelector("[inert], body > [aria-hidden=true]")).toBeNull();
+    await before.click();
+    await expect.element(before).toHaveFocus();
   });
 
   test("confirming closes it", async () => {
@@ -261,7 +276,7 @@ describe("the dialog", () => {
     show();
     await focusDots();
     await userEvent.keyboard("{ArrowDown}");
-    await expect.element(menu).toBeVisible();
+    await menuHasFocus();
     await userEvent.keyboard("{End}");
     await expect.element(item("Disconnect")).toHaveFocus();
     await userEvent.keyboard("{Enter>20}");

@@ -227,9 +227,10 @@ describe("in a shadow root", () => {
     await page.getByRole("menuitem", { name: "Disconnect" }).click();
     await expect.element(page.getByRole("alertdialog")).toBeVisible();
     expect(part('[role="alertdialog"]', root).backgroundColor).toBe(DARK.surface);
+    await expect.poll(() => root.activeElement?.textContent).toBe("Cancel");
     await userEvent.keyboard("{Escape}");
     await expect.poll(() => root.querySelector('[role="alertdialog"]')).toBeNull();
-    expect(root.activeElement).toHaveAttribute("aria-label", "More actions");
+    await expect.poll(() => root.activeElement?.getAttribute("aria-label")).toBe("More actions");
   });
 
   test("the nonce of the page's policy is on the styles in it, and none of them in the page's head", async () => {

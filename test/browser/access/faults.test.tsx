@@ -48,11 +48,14 @@ describe("B1 menu, dialog, close", () => {
           <div style={{ blockSize: 1600 }} />
         </>,
       );
+      const untouched = pageNow();
       // The menu's own code and its place in the page are here from its first opening on.
       await dots.click();
       await expect.element(page.getByRole("menu")).toBeVisible();
       await userEvent.keyboard("{Escape}");
       await expect.element(page.getByRole("menu")).not.toBeInTheDocument();
+      const asBefore = () => ({ ...pageNow(), children: pageNow().children.slice(0, untouched.children.length) });
+      await expect.poll(asBefore).toEqual(untouched);
       const before = pageNow();
       for (let round = 0; round < 3; round += 1) {
         await openDialog();

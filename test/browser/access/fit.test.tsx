@@ -52,7 +52,7 @@ describe("targets", () => {
 
   test.each(PLACES)("are at least 44 by 44 pixels under a finger %s", async (_, open) => {
     await commands.touchScreen(true);
-    expect(matchMedia("(pointer: coarse)").matches).toBe(true);
+    await expect.poll(() => matchMedia("(pointer: coarse)").matches).toBe(true);
     await open();
     expect(smallerThan(44)).toEqual([]);
   });

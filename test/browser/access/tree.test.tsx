@@ -62,6 +62,8 @@ const heard = async () => outline(await commands.accessibleTree()).slice(1);
 test("what is read of a card that needs details", async () => {
   show("identityDocument");
   await expect.element(page.getByText("in 2 days")).toBeVisible();
+  // The words of the row are a part of their own.
+  await expect.element(page.getByText(/^Stripe couldn't read the photo/)).toBeVisible();
   expect(await heard()).toEqual([
     'group "Stripe"',
     'heading "Stripe" level=2',
@@ -114,7 +116,7 @@ test("what is read of one that works", async () => {
 test("what is read of the menu and the dialog, and nothing of the page behind", async () => {
   show("connected");
   await page.getByRole("button", { name: "More actions" }).click();
-  await expect.element(page.getByRole("menu")).toBeVisible();
+  await expect.element(page.getByRole("menuitem", { name: "Update Stripe information" })).toHaveFocus();
   const lines = await heard();
   expect(lines.slice(lines.indexOf('menu "More actions"') - 1, lines.indexOf('menuitem "Disconnect"') + 1)).toEqual([
     'button "More actions" expanded hasPopup=menu',
@@ -132,6 +134,7 @@ test("what is read of the menu and the dialog, and nothing of the page behind", 
   await expect
     .element(page.getByRole("button", { name: "Disconnect billing connection" }))
     .not.toHaveAttribute("aria-disabled");
+  await expect.element(page.getByRole("button", { name: "Cancel" })).toHaveFocus();
   const STOPS = [
     "Your plans stop being available to customers.",
     "No new payments are taken.",
