@@ -2,7 +2,7 @@ import { act, render, screen, within } from "@testing-library/react";
 import { type Connection, StripeConnectionCard } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { commands } from "vitest/browser";
+import { page as browserPage, commands, userEvent } from "vitest/browser";
 
 // On a slow machine a second passes before anything is asked: it stands still until it is told to end.
 const still = document.createElement("style");
@@ -13,8 +13,9 @@ afterEach(async () => {
   await commands.emulateMedia(null);
 });
 
-const adapter = fixtureAdapter("loading");
-const { detailsNeeded } = fixtures;
+const detailsNeeded: Connection = { ...fixtures.detailsNeeded, mode: "test" };
+// What the card shows is what the test hands in; a session for Stripe's form there is.
+const adapter = { ...fixtureAdapter(detailsNeeded), getConnection: fixtureAdapter("loading").getConnection };
 const page = (revision: number, requirements: Connection["requirements"]) => (
   <StripeConnectionCard
     adapter={adapter}
@@ -88,4 +89,22 @@ test("the focus that stood on what was done goes to the card's heading", async (
   (await screen.findByRole("button", { name: /^Bank account/ })).focus();
   await act(async () => rerender(page(51, detailsNeeded.requirements.slice(0, 3))));
   expect(screen.getByRole("heading", { name: "Stripe" })).toHaveFocus();
+});
+
+test("what was done in Stripe's form is ticked when the form has made room for the list again", async () => {
+  await commands.routeConnectJs("minimal");
+  const { rerender } = render(page(50, detailsNeeded.requirements));
+  await userEvent.click(await screen.findByRole("button", { name: /^Business website/ }));
+  const close = browserPage.getByRole("button", { name: "Close stripe-connect-account-onboarding" });
+  await expect.element(close, { timeout: 10_000 }).toBeVisible();
+  // Stripe tells of it while the form is still open.
+  const left = detailsNeeded.requirements.filter(({ key }) => !key.includes("url"));
+  expect(left).toHaveLength(3);
+  await act(async () => rerender(page(51, left)));
+  await close.click();
+  await expect.poll(() => ticked()).toEqual([false, true, false, false]);
+  expect(titles()[1]).toBe("Business website");
+  expect(within(screen.getByRole("list", { name: "What Stripe needs" })).getAllByRole("listitem")).toHaveLength(3);
+  for (const animation of moving()) animation.finish();
+  await expect.poll(() => ticked()).toEqual([false, false, false]);
 });

@@ -19,6 +19,7 @@ import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
 import { SupportLink } from "./SupportLink.js";
 import type { CardActions } from "./useCardActions.js";
+import type { ShownRows } from "./useDoneRows.js";
 import type { Overlays } from "./useOverlays.js";
 import type { FillSlot } from "./useSlots.js";
 
@@ -27,12 +28,13 @@ interface CardBodyProps {
   description: Told;
   actions: CardActions;
   overlays: Overlays;
+  shown: ShownRows;
   slot: FillSlot;
 }
 
 /** How it stands, what stands in the way, and what to press. */
 export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
-  { state, description, actions, overlays, slot },
+  { state, description, actions, overlays, shown, slot },
   ref,
 ) {
   const { messages, locale } = useConnectionSettings();
@@ -112,6 +114,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         {description.rows.length > 0 && connection.reason !== "future_requirements" ? (
           <Checklist
             rows={description.rows}
+            shown={shown}
             words={words}
             notices={description.notices}
             onOpen={mayUpdate ? actions.openForm : null}

@@ -5,7 +5,7 @@ import type { DescribedNotice, DescribedRequirement } from "../../messages/descr
 import type { Messages } from "../../messages/messages.js";
 import { Button } from "../../primitives/Button.js";
 import { Icon, type IconName } from "../../primitives/Icon.js";
-import { useDoneRows } from "./useDoneRows.js";
+import { type ShownRows, useDoneRows } from "./useDoneRows.js";
 
 const ICONS: Record<RequirementGroup, IconName> = {
   contact: "contact",
@@ -24,6 +24,7 @@ const FIRST = 5;
 
 interface ChecklistProps {
   rows: DescribedRequirement[];
+  shown: ShownRows;
   words: Messages["card"];
   /** What these say already is not said again. */
   notices: readonly DescribedNotice[];
@@ -32,9 +33,9 @@ interface ChecklistProps {
 }
 
 /** What Stripe needs, each row a way to just that. The larger part of a card, and drawn again with other rows only. */
-export const Checklist = memo(function Checklist({ rows, words, notices, onOpen }: ChecklistProps) {
+export const Checklist = memo(function Checklist({ rows, shown, words, notices, onOpen }: ChecklistProps) {
   const [showsAll, setShowsAll] = useState(false);
-  const { list, all } = useDoneRows(rows);
+  const { list, all } = useDoneRows(rows, shown);
   return (
     <>
       <ul ref={list} data-part="rows" aria-label={words.checklist.label}>

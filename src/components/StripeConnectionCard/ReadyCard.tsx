@@ -17,6 +17,7 @@ import { menuGroups } from "./menuGroups.js";
 import { openerOf } from "./openerOf.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardActions } from "./useCardActions.js";
+import type { ShownRows } from "./useDoneRows.js";
 import type { Opened } from "./useOnboardingPlace.js";
 import { useOverlays } from "./useOverlays.js";
 import { useSlots } from "./useSlots.js";
@@ -50,7 +51,6 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { headingRef } = heading;
-
   const returnFocus = useCallback(() => trigger.current ?? headingRef.current, [headingRef]);
   const wasOpen = useRef<Opened | null>(null);
   const { opened } = place;
@@ -60,6 +60,11 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
     wasOpen.current = opened;
     if (closed && !opened) (openerOf(closed, trigger.current, body.current) ?? headingRef.current)?.focus();
   }, [opened, headingRef]);
+  const { rows } = description;
+  const shown: ShownRows = useRef(rows);
+  useEffect(() => {
+    if (!isOpen) shown.current = rows;
+  }, [isOpen, rows]);
 
   // The menu is in the page only after somebody asked for it there.
   const isFramed = (overlays.isMenuMounted || wasAsked) && !allowFraming && isForeignFrame();
@@ -117,6 +122,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
             description={description}
             actions={actions}
             overlays={overlays}
+            shown={shown}
             slot={slot}
           />
           {slot(slots.footer, <CardFoot connection={connection} description={description} actions={actions} />)}

@@ -1,14 +1,17 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { DescribedRequirement } from "../../messages/description.js";
 
 /** On a server, and where a page has no media queries, nothing moves. */
 const mayMove = () => globalThis.matchMedia?.("(prefers-reduced-motion: no-preference)").matches;
 
+/** What was shown of an account last: Stripe's form stands in the checklist's place while details are given. */
+export type ShownRows = RefObject<readonly DescribedRequirement[]>;
+
 /** The rows, and in their old places those that have just been done: there until their animation is over. */
-export function useDoneRows(rows: readonly DescribedRequirement[]) {
+export function useDoneRows(rows: readonly DescribedRequirement[], shown: ShownRows) {
   const list = useRef<HTMLUListElement>(null);
-  const [known, setKnown] = useState({ rows, all: rows });
+  const [known, setKnown] = useState({ rows: shown.current, all: shown.current });
   let { all } = known;
   if (known.rows !== rows) {
     const asked = new Set(rows.flatMap(({ keys }) => keys));
