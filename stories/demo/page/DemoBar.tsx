@@ -127,7 +127,7 @@ const Root = styled.div.withConfig({ componentId: "demo-bar" })`
     display: none;
   }
 
-  @media (max-width: 960px) {
+  @media (max-width: 1160px) {
     position: static;
 
     p span {

@@ -103,7 +103,7 @@ export const PageRoot = styled.div.withConfig({ componentId: "demo-page" })`
     }
   }
 
-  @media (max-width: 960px) {
+  @media (max-width: 1160px) {
     --bar: 0px;
   }
 
