@@ -17,6 +17,8 @@ export interface BillingPage {
   readonly requests: readonly string[];
   /** What the page threw or wrote to the console as an error. */
   readonly complaints: readonly string[];
+  /** Whether the server's stream of changes stands. Until then the page asks by itself every few seconds. */
+  isTold: () => boolean;
   /** Resolves once the card says so. */
   status: (label: string) => Promise<void>;
   button: (name: string | RegExp) => Locator;
@@ -30,12 +32,16 @@ export interface BillingPage {
 
 export async function openBillingPage(context: BrowserContext, origin: string): Promise<BillingPage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const requests: string[] = [];
+  let isTold = false;
   const complaints: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.startsWith("/page/")) requests.push(`${request.method()} ${pathname}`);
+  });
+  page.on("response", (response) => {
+    if (response.ok() && new URL(response.url()).pathname.endsWith("/connection/events")) isTold = true;
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -52,6 +58,7 @@ export async function openBillingPage(context: BrowserContext, origin: string): 
     requests,
     complaints,
     button,
+    isTold: () => isTold,
     status: (label) => card.locator('[data-rsc="status-badge"]', { hasText: label }).waitFor(),
     async openForm() {
       await button("Update Stripe information").click();

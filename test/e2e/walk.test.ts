@@ -23,6 +23,7 @@ beforeEach(async () => {
   };
 });
 
+const CONNECTION_PATH = "**/api/stripe/test/connection";
 const CONNECTION = "GET /api/stripe/test/connection";
 const CONNECT = "POST /api/stripe/test/connection";
 const SESSION = "POST /api/stripe/test/connection/account-session";
@@ -34,21 +35,16 @@ describe("the walk", () => {
     await billing.status("Not connected");
     expect(await button("Publish Team").isDisabled()).toBe(true);
 
-    // Every status that the card shows, however shortly.
-    await page.evaluate(() => {
-      const card = document.querySelector('[data-rsc="connection-card"]');
-      const seen: string[] = [];
-      Object.assign(window, { seen });
-      if (card)
-        new MutationObserver(() => seen.push(card.getAttribute("data-status") ?? "")).observe(card, {
-          attributes: true,
-        });
-    });
     const reads = () => requests.filter((request) => request === CONNECTION).length;
+    await expect.poll(billing.isTold).toBe(true);
     const readsBefore = reads();
+    // Else what Stripe sends may overtake the answer, and the status in between is never drawn.
+    await drawer.fault("webhooksHeld", true);
     await button("Connect Stripe account").click();
+    await billing.status("Connecting");
+    expect(await billing.card.getAttribute("data-status")).toBe("connecting");
+    await drawer.fault("webhooksHeld", false);
     await billing.status("In progress");
-    expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toContain("connecting");
     expect(reads(), "the page polled instead of being told").toBe(readsBefore);
     const first = (await drawer.view()).account?.id;
     expect(first).toMatch(/^acct_/);
@@ -62,8 +58,11 @@ describe("the walk", () => {
     ]);
     while ((await billing.fillStep()) !== "Review and submit");
     const readsAtExit = reads();
+    // It takes the simulator two seconds: however long the page needs, what comes of it comes afterwards.
+    await drawer.fault("webhooksHeld", true);
     await button("Submit").click();
     await page.getByText("Stripe is checking your details.").first().waitFor();
+    await drawer.fault("webhooksHeld", false);
     await billing.status("Connected");
     expect(reads() - readsAtExit, "the page polled instead of being told").toBeLessThanOrEqual(1);
 
@@ -106,11 +105,13 @@ describe("the walk", () => {
     await billing.openForm();
     await page.locator("stripe-connect-account-onboarding h3", { hasText: next }).waitFor();
     while ((await billing.fillStep()) !== "Review and submit");
+    await drawer.fault("webhooksHeld", true);
     await button("Submit").click();
 
     // In the middle of Stripe's check.
     await page.getByText("Stripe is checking your details.").first().waitFor();
     await page.reload();
+    await drawer.fault("webhooksHeld", false);
     await billing.status("Connected");
 
     // In the middle of the disconnect.
@@ -129,10 +130,21 @@ describe("the walk", () => {
   it("E8 makes one account for two tabs, and tells each what the other does", async () => {
     const [left, right] = [await openBillingPage(context, origin), await openBillingPage(context, origin)];
     const { accountsAtStripe } = await drawer.view();
-    // Not `click`: by the time that Playwright has looked twice, one tab knows of the other's account and has no button.
-    const connects = [left, right].map((tab) => tab.button("Connect Stripe account"));
-    await Promise.all(connects.map((connect) => connect.waitFor()));
-    await Promise.all(connects.map((connect) => connect.dispatchEvent("click")));
+    // The server hears of neither before both have asked: a tab that knows of the other's account has no button.
+    let pressed = 0;
+    let bothHave = () => {};
+    const both = new Promise<void>((resolve) => (bothHave = resolve));
+    for (const { page } of [left, right]) {
+      await page.route(CONNECTION_PATH, async (route) => {
+        if (route.request().method() === "POST") {
+          pressed += 1;
+          if (pressed === 2) bothHave();
+          await both;
+        }
+        await route.continue();
+      });
+    }
+    await Promise.all([left, right].map((tab) => tab.button("Connect Stripe account").click()));
     await Promise.all([left.status("In progress"), right.status("In progress")]);
     expect((await drawer.view()).accountsAtStripe).toBe(accountsAtStripe + 1);
     expect([...left.requests, ...right.requests].filter((request) => request === CONNECT)).toHaveLength(2);
