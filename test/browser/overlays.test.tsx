@@ -6,7 +6,7 @@ import {
   fixtures,
   type FixtureState,
 } from "react-stripe-connection/testing";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 
 function show(state: FixtureState = fixtures.connected, options?: FixtureAdapterOptions) {
@@ -263,10 +263,18 @@ describe("the dialog", () => {
       });
       observer.observe(document.body, { childList: true, subtree: true, attributes: true });
     });
-    await item("Disconnect").click();
-    await pressed;
-    await expect.element(dialog).toBeVisible();
-    await expect.element(dialog).not.toHaveAttribute("aria-busy");
+    // The half second until it is armed is the test's: on a machine that stalls it would be over before the press.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await item("Disconnect").click();
+      await pressed;
+      await expect.element(dialog).toBeVisible();
+      await expect.element(dialog).not.toHaveAttribute("aria-busy");
+      await expect.element(confirm).toHaveAttribute("aria-disabled", "true");
+      await vi.advanceTimersByTimeAsync(1_000);
+    } finally {
+      vi.useRealTimers();
+    }
     await expect.element(confirm).not.toHaveAttribute("aria-disabled");
     await confirm.click();
     await expect.element(dialog).not.toBeInTheDocument();
