@@ -87,7 +87,7 @@ describe("Stripe's script", () => {
     const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     renderCard(countingAdapter().adapter);
     await pressUpdate();
-    expect(await within(theRegion()).findByText(/You're offline/)).toBeVisible();
+    await waitFor(() => expect(within(theRegion()).getByText(/You're offline/)).toBeVisible());
     onLine.mockReturnValue(true);
     act(() => void window.dispatchEvent(new Event("online")));
     expect(within(theRegion()).queryByText(/You're offline/)).toBeNull();
@@ -248,8 +248,8 @@ test("C9 left with nothing sent: the server reads again at once and a little lat
   await theFormIsThere();
   const before = times("getConnection");
   await userEvent.click(theForm()?.shadowRoot?.querySelector("button") as HTMLElement);
-  expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull();
-  expect(screen.getByRole("button", { name: "Update Stripe information" })).toHaveFocus();
+  await waitFor(() => expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull());
+  await waitFor(() => expect(screen.getByRole("button", { name: "Update Stripe information" })).toHaveFocus());
   await waitFor(() => expect(times("refresh")).toBe(1));
   await waitFor(() => expect(times("getConnection")).toBeGreaterThan(before));
   expect(screen.getByText("In progress")).toBeVisible();
@@ -296,7 +296,9 @@ test("C10 the seven messages are seven, and so are the next steps", () => {
 test("C11 before Stripe's window the card says that one may come, and afterwards what to do when it did not", async () => {
   renderCard(countingAdapter().adapter);
   await pressUpdate();
-  expect(within(theRegion()).getByText(/Stripe may open a small window.*allow pop-ups/)).toBeVisible();
+  await waitFor(() =>
+    expect(within(theRegion()).getByText(/Stripe may open a small window.*allow pop-ups/)).toBeVisible(),
+  );
   await theFormIsThere();
   expect(within(theRegion()).getByText(/Stripe may open a small window/)).toBeVisible();
   act(() => theForm()?.failToLoad("authentication_error"));
@@ -361,7 +363,7 @@ describe("the focus", () => {
     });
     const name = rows[1]?.textContent;
     await userEvent.click(rows[1] as HTMLElement);
-    expect(await screen.findByRole("heading", { name: "Update Stripe information" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("heading", { name: "Update Stripe information" })).toHaveFocus());
     await theFormIsThere();
     expect(theForm()?.values["setCollectionOptions"]).toHaveProperty("requirements.only");
     await userEvent.click(screen.getByRole("button", { name: "Return to Acme Cloud" }));

@@ -24,7 +24,7 @@ describe.each(LOOKS)("%s, %s, forced colours %s: nothing that axe knows to be wr
     // What is tried again for seconds is waited for where its direction is the common one.
     const states = dir === "ltr" ? shownStates : atOnce;
     render(<StateWall states={states} scheme={scheme} dir={dir} />);
-    await expect.poll(() => isWallDrawn(states), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isWallDrawn(states), { timeout: 40_000 }).toBe(true);
     expect(await axeViolations()).toEqual([]);
   }, 60_000);
 

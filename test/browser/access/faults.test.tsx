@@ -169,7 +169,7 @@ describe("motion, zoom and direction", () => {
   test("B14 less motion: nothing moves in any state, and nothing is changed gradually", async () => {
     await commands.emulateMedia({ reducedMotion: "reduce" });
     render(<StateWall />);
-    await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isWallDrawn(), { timeout: 40_000 }).toBe(true);
     expect(document.getAnimations()).toEqual([]);
     const gradual = [...document.querySelectorAll("[data-rsc] *")].filter((element) =>
       getComputedStyle(element)
@@ -184,7 +184,7 @@ describe("motion, zoom and direction", () => {
     try {
       for (const dir of ["ltr", "rtl"] as const) {
         const { unmount } = render(<StateWall width={320} dir={dir} />);
-        await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+        await expect.poll(() => isWallDrawn(), { timeout: 40_000 }).toBe(true);
         expect(document.documentElement.scrollWidth, dir).toBeLessThanOrEqual(320);
         expect(cutOff(document.body), dir).toEqual([]);
         unmount();
@@ -197,7 +197,7 @@ describe("motion, zoom and direction", () => {
   test("B14 right to left: every state is the mirror of itself", async () => {
     const places = async (dir: "ltr" | "rtl") => {
       const { unmount } = render(<StateWall dir={dir} />);
-      await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+      await expect.poll(() => isWallDrawn(), { timeout: 40_000 }).toBe(true);
       const parts = [
         ...document.querySelectorAll(
           '[data-part="mark"], [data-rsc="status-badge"], [data-part="kebab"], [data-icon="chevron"], [data-part="due"]',

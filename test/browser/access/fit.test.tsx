@@ -8,7 +8,7 @@ import { isWallDrawn, StateWall } from "../../support/StateWall.js";
 
 const drawWall = async (width?: number) => {
   render(<StateWall {...(width === undefined ? {} : { width })} />);
-  await expect.poll(() => isWallDrawn(), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => isWallDrawn(), { timeout: 40_000 }).toBe(true);
 };
 const openMenu = async () => {
   render(<StripeConnectionCard adapter={fixtureAdapter(fixtures.connected)} platformName="Acme Cloud" />);

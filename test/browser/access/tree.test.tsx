@@ -14,7 +14,7 @@ const CONTROLS = new Set(["button", "combobox", "link", "menuitem", "checkbox", 
 
 test("every state is a group with a heading, its status in words, a named list, and controls that all have a name", async () => {
   render(<StateWall states={shownStates} />);
-  await expect.poll(() => isWallDrawn(shownStates), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => isWallDrawn(shownStates), { timeout: 40_000 }).toBe(true);
   const cards = flat(await commands.accessibleTree()).filter(({ role, name }) => role === "group" && name === "Stripe");
   expect(cards).toHaveLength(shownStates.length);
   for (const [index, { name, state, known }] of shownStates.entries()) {
