@@ -75,8 +75,9 @@ test("G17 neither an authorize that hangs nor a tenant who has used up all limit
     isHanging ? new Promise<never>(() => {}) : (VIEWERS[request.headers.get("authorization") ?? ""] ?? null);
   const backEnd = await startBackEnd({ options: { authorize } });
   const id = await backEnd.connected();
-  const asked = await Promise.all(Array.from({ length: 30 }, () => backEnd.post(PATHS.refresh)));
-  expect(asked.at(-1)?.status).toBe(429);
+  await Promise.all(Array.from({ length: 30 }, () => backEnd.post(PATHS.refresh)));
+  // Which of those at once were refused is not said; one that comes after all of them is.
+  expect((await backEnd.post(PATHS.refresh)).status).toBe(429);
   isHanging = true;
   const hanging = new AbortController();
   const waiting = Array.from({ length: 20 }, () =>
@@ -174,7 +175,8 @@ const STRIPE_SAYS = `Jenny PLANTED-Rosen, born 1901-01-01, SSN 000-00-0000: ${Ob
 function mustHoldNothing({ sent, logs }: BackEnd) {
   const bytes = `${sent.join("\n")}\n${JSON.stringify(logs)}`;
   expect(logs.length).toBeGreaterThan(0);
-  expect(bytes).not.toMatch(/planted|Rosen|1901|000-00/i);
+  // Whole, because a request's id may hold any four digits.
+  expect(bytes).not.toMatch(/planted|Rosen|1901-01-01|000-00-0000/i);
 }
 
 test("E11 what Stripe writes in its messages is in no answer and no log, its code and request are in the log", async () => {
