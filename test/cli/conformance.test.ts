@@ -60,10 +60,23 @@ async function start(breaking: Breaking = (request, pass) => pass(request)) {
   return { options, simulator };
 }
 
-/** Pauses end at once, heartbeats come often. */
+/**
+ * Pauses end at once, heartbeats come often. What takes as long as a heartbeat is the wait for a request's body, too: it
+ * is counted in turns, so that a body that is there is read first, however long the machine stood still.
+ */
 function heartbeats(ms: number, run: () => void): () => void {
-  const timer = setTimeout(run, ms < 1_000 ? 1 : ms === 15_000 ? 50 : ms);
-  timer.unref();
+  let turns = ms === 15_000 ? 25 : 1;
+  const turn = () => {
+    turns -= 1;
+    if (turns === 0) run();
+    else wait(2);
+  };
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (pause: number) => {
+    timer = setTimeout(turn, pause);
+    timer.unref();
+  };
+  wait(ms < 1_000 ? 1 : ms === 15_000 ? 2 : ms);
   return () => clearTimeout(timer);
 }
 
