@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { httpAdapter, type HttpAdapterOptions } from "../../src/adapters/httpAdapter.js";
 import type { ConnectionError } from "../../src/core/errors.js";
 import { createStripeSimulator, simulatedAdapter } from "../../src/simulator/index.js";
@@ -83,8 +83,16 @@ test("D2 of 50 MB the first few are read, and the line is let go", async () => {
 });
 
 test("D3 a server that says nothing is given up, and a POST is not sent a second time", async () => {
-  const { adapter, asked } = await listen(() => {}, { timeout: 100 });
-  expect(await failure(adapter.connect())).toMatchObject({ code: "timeout" });
+  const isAsked = deferred();
+  const { adapter, asked } = await listen(() => isAsked.resolve(), { timeout: 15_000 });
+  // Its patience ends when the test says so, and not before the request is there.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const failed = failure(adapter.connect());
+  await isAsked.promise;
+  vi.advanceTimersByTime(15_000);
+  vi.useRealTimers();
+  expect(await failed).toMatchObject({ code: "timeout" });
   expect(asked).toEqual(["POST /api/connection"]);
 });
 

@@ -231,11 +231,19 @@ describe("keys and requests", () => {
   });
 
   test("while a call is under way its key is in use", async () => {
-    const { stripe, simulator } = setUp();
-    simulator.latency(20);
-    const answers = await Promise.allSettled(
-      Array.from({ length: 5 }, () => stripe.accounts.create(PARAMS, { idempotencyKey: "k" })),
-    );
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const simulator = createStripeSimulator({ journal: { load: () => Promise.resolve([]), append: () => held } });
+    const stripe = clientOf(simulator);
+    const calls = Array.from({ length: 5 }, () => stripe.accounts.create(PARAMS, { idempotencyKey: "k" }));
+    let refusals = 0;
+    for (const call of calls) call.catch(() => (refusals += 1));
+    // The first one is under way until all the others are answered.
+    await expect.poll(() => refusals).toBe(4);
+    letGo();
+    const answers = await Promise.allSettled(calls);
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const refused = answers.find(({ status }) => status === "rejected");
     expect(refused).toMatchObject({ reason: { statusCode: 409, code: "idempotency_key_in_use" } });
