@@ -159,6 +159,8 @@ describe("the stream of changes", () => {
     });
     const ended = adapter.subscribe!({ onConnection: () => {} }, {});
     ended.catch(() => {});
+    // Until it has been asked: its code may have to be loaded first.
+    await pass();
     await pass(15_000);
     await expect(ended).rejects.toMatchObject({ code: "timeout" });
   });

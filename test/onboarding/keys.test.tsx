@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render, screen } from "@testing-library/react";
 import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
 import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
@@ -11,10 +11,13 @@ const open = (settings: Parameters<typeof renderOnPage>[1]) =>
   renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, settings);
 const said = (spy: ReturnType<typeof vi.spyOn>) => JSON.stringify(spy.mock.calls);
 
+const removeScripts = () => document.querySelectorAll("script").forEach((script) => script.remove());
+// Another file's form may have left one in the page.
+beforeEach(removeScripts);
 afterEach(() => {
   vi.unstubAllEnvs();
   Reflect.deleteProperty(window, "StripeConnect");
-  document.head.querySelectorAll("script").forEach((script) => script.remove());
+  removeScripts();
 });
 
 test.each([SECRET, "rk_live_51verysecret"])(

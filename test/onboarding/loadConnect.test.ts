@@ -3,6 +3,8 @@ import { CONNECT_JS_URL } from "../../src/onboarding/loadConnect.js";
 
 // jsdom loads no scripts: each load and error here is the test's own.
 const tag = () => document.querySelector<HTMLScriptElement>(`script[src="${CONNECT_JS_URL}"]`);
+// The styles in the head are those of other files' cards, too.
+const removeScripts = () => document.querySelectorAll("script").forEach((script) => script.remove());
 const define = () => Object.assign(window, { StripeConnect: { init: () => ({}) } });
 const failureOf = (load: Promise<void>) =>
   load.then(
@@ -15,13 +17,13 @@ let loadConnectScript: typeof import("../../src/onboarding/loadConnect.js").load
 beforeEach(async () => {
   vi.resetModules();
   ({ loadConnectScript } = await import("../../src/onboarding/loadConnect.js"));
-  document.head.replaceChildren();
+  removeScripts();
   vi.useFakeTimers();
 });
 afterEach(() => {
   vi.useRealTimers();
   Reflect.deleteProperty(window, "StripeConnect");
-  document.head.replaceChildren();
+  removeScripts();
   document.body.replaceChildren();
 });
 

@@ -2,13 +2,19 @@ import { render } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { StatusBadge } from "react-stripe-connection";
 import { ServerStyleSheet, styled, StyleSheetManager } from "styled-components";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConnectionRoot, scopeAttributes } from "../../src/theme/ConnectionRoot.js";
 
-const Box = styled.div.withConfig({ componentId: "test-nonce-box" })`
+let boxes = 0;
+/** One of each test's own: rules are written once, into the sheet of whoever draws them first. */
+let Box: ReturnType<typeof makeBox>;
+const makeBox = () => styled.div.withConfig({ componentId: `test-nonce-box-${(boxes += 1)}` })`
   color: rebeccapurple;
 `;
 
+beforeEach(() => {
+  Box = makeBox();
+});
 afterEach(() => {
   for (const meta of document.head.querySelectorAll("meta")) meta.remove();
 });
