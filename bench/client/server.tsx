@@ -52,11 +52,11 @@ export function plainStyles(): string {
   const own = { card: ownClass(css, "row-text"), "status-badge": ownClass(css, "i{") };
   return Object.entries(own)
     .reduce((text, [name, found]) => text.replaceAll(`.${found}`, `.${name}`), css)
-    .replace(/\[data-(?:part|rsc)="([\w-]+)"\]/g, ".$1");
+    .replace(/\[data-(?:part|rsc)="?([\w-]+)"?\]/g, ".$1");
 }
 
 const ownClass = (css: string, near: string): string => {
-  const found = new RegExp(`\\.([\\w-]+) (?:\\[data-part="${near}"\\]|${near})`).exec(css)?.[1];
+  const found = new RegExp(`\\.([\\w-]+) (?:\\[data-part="?${near}"?\\]|${near})`).exec(css)?.[1];
   if (!found) throw new Error(`No rule of ours has ${near}.`);
   return found;
 };
