@@ -1,7 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Wall } from "./support/Wall.js";
 
-const meta = { title: "Card/Wall", component: Wall } satisfies Meta<typeof Wall>;
+const meta = {
+  title: "Card/Wall",
+  component: Wall,
+  parameters: { controls: { disable: true } },
+} satisfies Meta<typeof Wall>;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
