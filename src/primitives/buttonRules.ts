@@ -41,7 +41,7 @@ export const buttonRules = css`
   }
   [data-part=button][aria-busy=true] { cursor: progress; }
 
-  /* Its place is as large as a finger or a tired hand needs, and its line as high as any other. */
+  /* Its place is as large as a finger or a tired hand needs, and its line no higher than the others. */
   [data-part=link] {
     min-inline-size: 24px;
     margin-block: -3px;

@@ -3,7 +3,7 @@ import type { AccountParams, AccountSnapshot, Ending, StoredConnection } from ".
 
 /** A tenant's row. */
 export interface Key {
-  /** As `authorize` named it: any text, of any length. */
+  /** As `authorize` named it: a text of whatever length. */
   tenant: string;
   /** Each has a row of its own. */
   mode: Mode;

@@ -409,7 +409,7 @@
         h(
           "p",
           {},
-          "To keep your information safe, Stripe confirms who you are first. This is a simulation: any sign-in works.",
+          "To keep your information safe, Stripe confirms who you are first. This is a simulation, so every sign-in works.",
         ),
         h(
           "div",

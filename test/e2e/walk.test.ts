@@ -42,6 +42,7 @@ describe("the walk", () => {
     await drawer.fault("slow", true);
     await button("Connect Stripe account").click();
     await billing.status("Connecting");
+    expect(await billing.card.getAttribute("data-status")).toBe("connecting");
     await drawer.fault("slow", false);
     await billing.status("In progress");
     expect(reads(), "the page polled instead of being told").toBe(readsBefore);

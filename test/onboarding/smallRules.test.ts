@@ -73,7 +73,7 @@ describe("what may keep the form from working", () => {
 });
 
 describe("a link to Stripe's own page", () => {
-  test.each([
+  for (const [url, simulated, followed] of [
     ["https://connect.stripe.com/setup/e/acct_1/abc", false, true],
     ["http://127.0.0.1:4242/hosted", true, true],
     ["http://127.0.0.1:4242/hosted", false, false],
@@ -83,9 +83,11 @@ describe("a link to Stripe's own page", () => {
     ["data:text/html,hi", true, false],
     ["//evil.example", true, false],
     ["", true, false],
-  ])("B9 %j with a simulated account %s: %s", (url, simulated, followed) => {
-    expect(isHostedLink(url, simulated)).toBe(followed);
-  });
+  ] as const) {
+    test(`B9 ${JSON.stringify(url)} with a simulated account ${simulated}: ${followed}`, () => {
+      expect(isHostedLink(url, simulated)).toBe(followed);
+    });
+  }
 });
 
 describe("the words", () => {

@@ -173,10 +173,11 @@ const PLANTED = {
 const STRIPE_SAYS = `Jenny PLANTED-Rosen, born 1901-01-01, SSN 000-00-0000: ${Object.values(PLANTED).join(" ")}`;
 
 function mustHoldNothing({ sent, logs }: BackEnd) {
-  const bytes = `${sent.join("\n")}\n${JSON.stringify(logs)}`;
+  // Without the ids that are made at random, which may hold any four digits.
+  const ids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b(?:acct|req|evt)_\w+/g;
+  const bytes = `${sent.join("\n")}\n${JSON.stringify(logs)}`.replace(ids, "");
   expect(logs.length).toBeGreaterThan(0);
-  // Whole, because a request's id may hold any four digits.
-  expect(bytes).not.toMatch(/planted|Rosen|1901-01-01|000-00-0000/i);
+  expect(bytes).not.toMatch(/planted|Rosen|1901|000-00/i);
 }
 
 test("E11 what Stripe writes in its messages is in no answer and no log, its code and request are in the log", async () => {

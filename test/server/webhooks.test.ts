@@ -55,7 +55,7 @@ const why = ({ metrics }: BackEnd) =>
   metrics.filter(({ name }) => name === "event_ignored").map(({ labels }) => labels["why"]);
 
 describe("G2 G3 a signature that is not Stripe's for this endpoint, now, is refused", () => {
-  test.each<[string, (backEnd: BackEnd) => ReturnType<typeof deliver>]>([
+  const refused: [string, (backEnd: BackEnd) => ReturnType<typeof deliver>][] = [
     ["none", (backEnd) => deliver(backEnd, eventOf(), { header: null })],
     ["garbage", (backEnd) => deliver(backEnd, eventOf(), { header: "garbage" })],
     ["empty", (backEnd) => deliver(backEnd, eventOf(), { header: "" })],
@@ -66,12 +66,15 @@ describe("G2 G3 a signature that is not Stripe's for this endpoint, now, is refu
     ["another secret", (backEnd) => deliver(backEnd, eventOf(), { secret: "whsec_another" })],
     ["301 seconds old", (backEnd) => deliver(backEnd, eventOf(), { skew: -301 })],
     ["301 seconds ahead", (backEnd) => deliver(backEnd, eventOf(), { skew: 301 })],
-  ])("G1 %s", async (_name, run) => {
-    const backEnd = await startBackEnd({ webhooks: false });
-    const answer = await run(backEnd);
-    expect([answer.status, answer.body["code"]]).toEqual([400, "invalid_request"]);
-    expect(backEnd.calls).toEqual([]);
-  });
+  ];
+  for (const [name, run] of refused) {
+    test(`G1 ${name}`, async () => {
+      const backEnd = await startBackEnd({ webhooks: false });
+      const answer = await run(backEnd);
+      expect([answer.status, answer.body["code"]]).toEqual([400, "invalid_request"]);
+      expect(backEnd.calls).toEqual([]);
+    });
+  }
 
   test("G3 within the tolerance it is taken, on both sides", async () => {
     const backEnd = await startBackEnd({ webhooks: false });

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { FailedOperation } from "./useOperation.js";
 
-/** Codes that say the server itself was not reached: any later answer of it ends them. */
+/** Codes that say the server itself was not reached; a later answer of it, whatever it says, ends them. */
 const NO_ANSWER = new Set(["network", "timeout", "invalid_response", "session_expired"]);
 
 /** What an operation failed with, for as long as nothing newer shows that it is over. */
