@@ -91,6 +91,24 @@ test("the focus that stood on what was done goes to the card's heading", async (
   expect(screen.getByRole("heading", { name: "Stripe" })).toHaveFocus();
 });
 
+test("A7 the rows of one tenant are never ticked on the card of the next", async () => {
+  const { rerender } = render(page(50, detailsNeeded.requirements));
+  await screen.findByText(/^Add the bank account/);
+  const seen = new Set<string>();
+  const observer = new MutationObserver(() => ticked().forEach((isTicked, index) => isTicked && seen.add(`${index}`)));
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  const next = { ...detailsNeeded, scope: "another", revision: 51, requirements: detailsNeeded.requirements.slice(3) };
+  await act(async () =>
+    rerender(
+      <StripeConnectionCard adapter={adapter} scope="another" initialConnection={next} platformName="Acme Cloud" />,
+    ),
+  );
+  await expect.poll(titles).toEqual(["Bank account"]);
+  observer.disconnect();
+  expect([...seen]).toEqual([]);
+  expect(moving()).toHaveLength(0);
+});
+
 test("what was done in Stripe's form is ticked when the form has made room for the list again", async () => {
   await commands.routeConnectJs("minimal");
   const { rerender } = render(page(50, detailsNeeded.requirements));
