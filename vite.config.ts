@@ -32,7 +32,7 @@ const entries = {
   index: "src/index.ts",
   headless: "src/headless.ts",
   "server/index": "src/server/index.ts",
-  "server/postgresStore": "src/server/postgresStore.ts",
+  "server/store/postgres/postgresStore": "src/server/store/postgres/postgresStore.ts",
   "simulator/index": "src/simulator/index.ts",
   "simulator/listen": "src/simulator/listen.ts",
   "testing/index": "src/testing/index.ts",
@@ -47,7 +47,7 @@ const alias = [
   { find: /^react-stripe-connection$/, replacement: at("src/index.ts") },
   { find: /^react-stripe-connection\/headless$/, replacement: at("src/headless.ts") },
   { find: /^react-stripe-connection\/server$/, replacement: at("src/server/index.ts") },
-  { find: /^react-stripe-connection\/postgres$/, replacement: at("src/server/postgresStore.ts") },
+  { find: /^react-stripe-connection\/postgres$/, replacement: at("src/server/store/postgres/postgresStore.ts") },
   { find: /^react-stripe-connection\/simulator$/, replacement: at("src/simulator/index.ts") },
   { find: /^react-stripe-connection\/simulator\/node$/, replacement: at("src/simulator/listen.ts") },
   { find: /^react-stripe-connection\/testing$/, replacement: at("src/testing/index.ts") },
@@ -188,7 +188,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
                 name: "unit",
                 environment: "jsdom",
                 include: [
-                  "test/{core,adapters,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
+                  "test/{core,client,stripe,messages,theme,react,onboarding,components,simulator,testing}/**/*.test.{ts,tsx}",
                 ],
                 setupFiles: ["test/support/setup.ts"],
                 // A jsdom and a React for each worker and not for each of 70 files: half the time of all.

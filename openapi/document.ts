@@ -1,7 +1,7 @@
 import type { ConnectionErrorCode } from "../src/core/errors.js";
 import { MAX_REQUEST_BYTES } from "../src/core/protocol.js";
 import { VERSION } from "../src/core/version.js";
-import { STATUS } from "../src/server/problem.js";
+import { STATUS } from "../src/server/http/problem.js";
 import { type Operation, OPERATIONS } from "./operations.js";
 import { answerOf, answerSchemas, requestSchema, type Schema } from "./schemas.js";
 

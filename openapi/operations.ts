@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { ConnectionErrorCode } from "../src/core/errors.js";
 import { type ANSWERS, PATHS } from "../src/core/protocol.js";
-import { accountSessionBody, connectBody, disconnectBody, emptyBody } from "../src/core/requestBodies.js";
+import { accountSessionBody, connectBody, disconnectBody, emptyBody } from "../src/server/http/requestBodies.js";
 
 export interface Operation {
   method: "get" | "post";

@@ -1,5 +1,5 @@
-export type { AdapterHeaders, HttpAdapterOptions } from "./adapters/httpAdapter.js";
-export { httpAdapter } from "./adapters/httpAdapter.js";
+export type { AdapterHeaders, HttpAdapterOptions } from "./client/http/httpAdapter.js";
+export { httpAdapter } from "./client/http/httpAdapter.js";
 export type {
   AccountSessionInput,
   CallOptions,
@@ -31,13 +31,13 @@ export type {
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";
-export { createConnectionClient } from "./core/connectionClient.js";
-export type { ConnectionClient, ConnectionOperations, ConnectionState } from "./core/connectionState.js";
+export { createConnectionClient } from "./client/connectionClient.js";
+export type { ConnectionClient, ConnectionOperations, ConnectionState } from "./client/connectionState.js";
 export type { ConnectionErrorCode, ConnectionErrorDetails } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
-export type { ConnectionClientOptions, OwnedConnectionClient } from "./core/ownedConnectionClient.js";
-export type { Channel, Runtime } from "./core/runtime.js";
+export type { ConnectionClientOptions, OwnedConnectionClient } from "./client/ownedConnectionClient.js";
+export type { Channel, Runtime } from "./client/runtime.js";
 export type { ConnectionProviderProps } from "./react/ConnectionProvider.js";
 export { ConnectionProvider as StripeConnectionProvider } from "./react/ConnectionProvider.js";
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";

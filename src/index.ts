@@ -1,6 +1,6 @@
 /** What a host imports: components, provider, hook, adapter, words and types. */
-export type { AdapterHeaders, HttpAdapterOptions } from "./adapters/httpAdapter.js";
-export { httpAdapter } from "./adapters/httpAdapter.js";
+export type { AdapterHeaders, HttpAdapterOptions } from "./client/http/httpAdapter.js";
+export { httpAdapter } from "./client/http/httpAdapter.js";
 export type { DisconnectDialogProps } from "./components/DisconnectDialog/DisconnectDialog.js";
 export { DisconnectDialog } from "./components/DisconnectDialog/DisconnectDialog.js";
 export type { StatusBadgeProps } from "./components/StatusBadge/StatusBadge.js";
@@ -44,7 +44,7 @@ export type {
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";
-export type { ConnectionOperations, ConnectionState } from "./core/connectionState.js";
+export type { ConnectionOperations, ConnectionState } from "./client/connectionState.js";
 export type { ConnectionErrorCode } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
@@ -54,16 +54,21 @@ export type { DescribedNotice, DescribedRequirement, Description, Tone } from ".
 export type { ExplainOptions } from "./messages/explainRequirement.js";
 export { explainRequirement } from "./messages/explainRequirement.js";
 export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
-export type { StripeConnectionReturnProps } from "./onboarding/StripeConnectionReturn.js";
-export { StripeConnectionReturn } from "./onboarding/StripeConnectionReturn.js";
+export type { StripeConnectionReturnProps } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
+export { StripeConnectionReturn } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/StripeConnectionProvider.js";
 export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
-export type { ButtonProps } from "./primitives/Button.js";
-export type { HostComponents, HostDialogProps, HostMenuProps, MenuAction } from "./primitives/HostComponents.js";
-export { ConnectionComponents } from "./primitives/HostComponents.js";
+export type { ButtonProps } from "./components/primitives/Button.js";
+export type {
+  HostComponents,
+  HostDialogProps,
+  HostMenuProps,
+  MenuAction,
+} from "./components/primitives/HostComponents.js";
+export { ConnectionComponents } from "./components/primitives/HostComponents.js";
 export type { StripeFont } from "./theme/stripeFont.js";
 export { inCssLayer } from "./theme/inCssLayer.js";
 export type { ColorContrast, ColorScheme, ConnectionTheme, TokenName } from "./theme/tokens.js";

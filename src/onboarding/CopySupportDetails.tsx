@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import type { Connection } from "../core/connection.js";
-import { type SupportContext, supportDetails } from "../core/supportDetails.js";
-import { Button } from "../primitives/Button.js";
+import { type SupportContext, supportDetails } from "../client/supportDetails.js";
+import { Button } from "../components/primitives/Button.js";
 import { useConnectionSettings } from "../react/context.js";
 
 export interface CopySupportDetailsProps extends SupportContext {

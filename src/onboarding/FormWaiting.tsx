@@ -1,4 +1,4 @@
-import { Skeleton } from "../primitives/Skeleton.js";
+import { Skeleton } from "../components/primitives/Skeleton.js";
 
 /** The place of Stripe's form until it draws itself. */
 export const FormWaiting = ({ label }: { label: string }) => (

@@ -1,7 +1,7 @@
 "use client";
 import type { Connection } from "../core/connection.js";
-import { Button } from "../primitives/Button.js";
-import { Notice } from "../primitives/Notice.js";
+import { Button } from "../components/primitives/Button.js";
+import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
 import type { FailedState } from "./connectSession.js";
 import { CopySupportDetails } from "./CopySupportDetails.js";

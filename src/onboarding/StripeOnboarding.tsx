@@ -10,8 +10,8 @@ import {
   useState,
 } from "react";
 import type { SessionPurpose } from "../core/connection.js";
-import { Button } from "../primitives/Button.js";
-import { Notice } from "../primitives/Notice.js";
+import { Button } from "../components/primitives/Button.js";
+import { Notice } from "../components/primitives/Notice.js";
 import type { FocusPlace } from "../react/focusPlace.js";
 import { useConnectionSettings } from "../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../theme/ConnectionRoot.js";

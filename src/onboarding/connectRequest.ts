@@ -1,6 +1,6 @@
 import type { Mode } from "../core/connection.js";
 import type { AccountSessionInput } from "../core/adapter.js";
-import type { ConnectionClient } from "../core/connectionState.js";
+import type { ConnectionClient } from "../client/connectionState.js";
 import type { StripeFont } from "../theme/stripeFont.js";
 import { pageNonce } from "../theme/styleNonce.js";
 import type { ConnectRequest } from "./connectSession.js";

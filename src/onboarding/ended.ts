@@ -1,4 +1,4 @@
-import type { ConnectionState } from "../core/connectionState.js";
+import type { ConnectionState } from "../client/connectionState.js";
 import type { ConnectionError } from "../core/errors.js";
 
 /** Why there is no form to open, or to go on with. */

@@ -1,8 +1,8 @@
 "use client";
 import { useCallback, useState } from "react";
 import { ConnectionError, type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
-import type { ConnectionClient } from "../core/connectionState.js";
-import { isHostedLink } from "../core/hostedLink.js";
+import type { ConnectionClient } from "../client/connectionState.js";
+import { isHostedLink } from "../client/hostedLink.js";
 import { useStillHere } from "./useStillHere.js";
 
 export interface HostedPage {

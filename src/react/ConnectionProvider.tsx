@@ -1,6 +1,6 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
-import type { ConnectionClient } from "../core/connectionState.js";
+import type { ConnectionClient } from "../client/connectionState.js";
 import { type ClientProps, useConnectionClient } from "./useConnectionClient.js";
 import { noProvider } from "./noProvider.js";
 

@@ -1,7 +1,7 @@
 "use client";
 import { createContext, useContext } from "react";
 import type { ConnectionEvent } from "../core/events.js";
-import type { ConnectionClient } from "../core/connectionState.js";
+import type { ConnectionClient } from "../client/connectionState.js";
 import type { Messages, Purpose } from "../messages/messages.js";
 import type { StripeFont } from "../theme/stripeFont.js";
 import type { ConnectionTheme } from "../theme/tokens.js";

@@ -1,9 +1,9 @@
 import { QueryClient } from "@tanstack/query-core";
 import type { Connection } from "../core/connection.js";
-import { createConnectionClient } from "../core/connectionClient.js";
+import { createConnectionClient } from "../client/connectionClient.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { ConnectionClientOptions, OwnedConnectionClient } from "../core/ownedConnectionClient.js";
+import type { ConnectionClientOptions, OwnedConnectionClient } from "../client/ownedConnectionClient.js";
 
 /** Who wants to hear of what happens. */
 export interface Handlers {

@@ -1,13 +1,13 @@
 "use client";
 import type { QueryClient } from "@tanstack/query-core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { httpAdapter } from "../adapters/httpAdapter.js";
+import { httpAdapter } from "../client/http/httpAdapter.js";
 import type { StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
-import { firstState } from "../core/connectionSnapshot.js";
+import { firstState } from "../client/connectionSnapshot.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { OwnedConnectionClient } from "../core/ownedConnectionClient.js";
+import type { OwnedConnectionClient } from "../client/ownedConnectionClient.js";
 import { sharedClient } from "./sharedClient.js";
 
 /** The base path of the handler, such as "/api/stripe/test", or an adapter of your own. */

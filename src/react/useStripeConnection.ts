@@ -1,6 +1,6 @@
 "use client";
 import { useMemo, useSyncExternalStore } from "react";
-import type { ConnectionClient, ConnectionOperations, ConnectionState } from "../core/connectionState.js";
+import type { ConnectionClient, ConnectionOperations, ConnectionState } from "../client/connectionState.js";
 import { useNearestClient } from "./ConnectionProvider.js";
 
 /** What is known, what is under way, what failed, and what can be asked for. */

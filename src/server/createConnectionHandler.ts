@@ -1,19 +1,19 @@
-import { createAccountConnector } from "./connectAccount.js";
-import { createActions } from "./actions.js";
-import { authorizeRequest } from "./authorizeRequest.js";
-import { createCallbacks } from "./callbacks.js";
+import { createAccountConnector } from "./operations/connectAccount.js";
+import { createActions } from "./operations/actions.js";
+import { authorizeRequest } from "./http/authorizeRequest.js";
+import { createCallbacks } from "./operations/callbacks.js";
 import { checkOptions } from "./checkOptions.js";
-import { createAccountDisconnector } from "./disconnectAccount.js";
+import { createAccountDisconnector } from "./operations/disconnectAccount.js";
 import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptions.js";
-import { createLiveUpdates } from "./liveUpdates.js";
+import { createLiveUpdates } from "./http/liveUpdates.js";
 import { ConnectionError } from "../core/errors.js";
-import { readThrough } from "./readConnection.js";
-import { createReconciler } from "./reconcile.js";
+import { readThrough } from "./operations/readConnection.js";
+import { createReconciler } from "./operations/reconcile.js";
 import { createRoom } from "./room.js";
-import { createRoutes } from "./routes.js";
-import { createSchedule } from "./schedule.js";
-import { createAccountSync } from "./syncAccount.js";
-import { createWebhookReceiver } from "./webhooks.js";
+import { createRoutes } from "./http/routes.js";
+import { createSchedule } from "./operations/schedule.js";
+import { createAccountSync } from "./operations/syncAccount.js";
+import { createWebhookReceiver } from "./http/webhooks.js";
 
 /**
  * The back end of one mode: `fetch` takes a web `Request` and gives a `Response`.

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
-import type { Viewer } from "../core/viewer.js";
-import type { ConnectionStore } from "./connectionStore.js";
+import type { Viewer } from "./viewer.js";
+import type { ConnectionStore } from "./store/connectionStore.js";
 import type { Logger, Metrics } from "./logger.js";
 import type { Runtime } from "./runtime.js";
 

@@ -13,7 +13,7 @@ export type {
   ReconcileReport,
 } from "./handlerOptions.js";
 export type { Logger, LogFields, Metrics } from "./logger.js";
-export { nodeListener } from "./nodeListener.js";
+export { nodeListener } from "./http/nodeListener.js";
 export type {
   AuditEntry,
   Change,
@@ -23,8 +23,8 @@ export type {
   Key,
   PendingFact,
   ReadBy,
-} from "./connectionStore.js";
-export type { AccountSnapshot, Claim, StoredConnection } from "../core/storedConnection.js";
-export type { Viewer } from "../core/viewer.js";
+} from "./store/connectionStore.js";
+export type { AccountSnapshot, Claim, StoredConnection } from "./store/storedConnection.js";
+export type { Viewer } from "./viewer.js";
 export { ConnectionError } from "../core/errors.js";
 export type { Connection, DerivedConnection, Mode } from "../core/connection.js";

@@ -1,17 +1,17 @@
 import type { Connection } from "../core/connection.js";
-import { presentConnection } from "../core/presentConnection.js";
-import type { StoredConnection } from "../core/storedConnection.js";
-import type { Viewer } from "../core/viewer.js";
-import { withholdReasons } from "../core/withholdReasons.js";
-import { withAccountsV2 } from "./accountsV2.js";
-import type { ConnectionStore, Key } from "./connectionStore.js";
-import { tenantKey } from "./connectionStore.js";
-import { guardStore } from "./guardStore.js";
+import { presentConnection } from "./presentConnection.js";
+import type { StoredConnection } from "./store/storedConnection.js";
+import type { Viewer } from "./viewer.js";
+import { withholdReasons } from "./withholdReasons.js";
+import { withAccountsV2 } from "./stripe/accountsV2.js";
+import type { ConnectionStore, Key } from "./store/connectionStore.js";
+import { tenantKey } from "./store/connectionStore.js";
+import { guardStore } from "./store/guardStore.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
 import { consoleLogger, errorFields, type Logger, scrubbing } from "./logger.js";
-import { createPlatform, type Platform } from "./platform.js";
+import { createPlatform, type Platform } from "./stripe/platform.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
-import { createStripeGateway, type StripeGateway } from "./stripeGateway.js";
+import { createStripeGateway, type StripeGateway } from "./stripe/stripeGateway.js";
 
 /** What every part of the handler works with. */
 export interface Room {

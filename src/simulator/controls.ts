@@ -1,12 +1,12 @@
-import type { AccountRecord, Blocks } from "./accountRecord.js";
-import type { Accounts } from "./accounts.js";
-import type { AccountHolder } from "./answers.js";
+import type { AccountRecord, Blocks } from "./account/accountRecord.js";
+import type { Accounts } from "./account/accounts.js";
+import type { AccountHolder } from "./account/answers.js";
 import { type Duration, milliseconds, seconds, type TimeKeeper } from "./clock.js";
-import { fieldFor } from "./fields.js";
-import { createHolds } from "./holds.js";
-import { askForDetails, GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./lifecycle.js";
-import { personPrefix } from "./onboardingKeys.js";
-import { APPLICATION } from "./platformAccount.js";
+import { fieldFor } from "./account/fields.js";
+import { createHolds } from "./account/holds.js";
+import { askForDetails, GRACE_SECONDS, newItem, passDeadlines, putItem, refuse } from "./account/lifecycle.js";
+import { personPrefix } from "./account/onboardingKeys.js";
+import { APPLICATION } from "./account/platformAccount.js";
 
 /** A balance, in the smallest unit of `currency`; negative: the account owes. */
 export interface BalanceChange {

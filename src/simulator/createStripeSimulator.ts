@@ -1,23 +1,23 @@
-import { createAccountHolder } from "./answers.js";
-import { createAccounts } from "./accounts.js";
+import { createAccountHolder } from "./account/answers.js";
+import { createAccounts } from "./account/accounts.js";
 import { createTimeKeeper, milliseconds } from "./clock.js";
-import { answerConnect, CONNECT_PATH } from "./connectEndpoint.js";
-import { answerControl, CONTROL_PATH } from "./controlEndpoint.js";
+import { answerConnect, CONNECT_PATH } from "./api/connectEndpoint.js";
+import { answerControl, CONTROL_PATH } from "./api/controlEndpoint.js";
 import { type Controls, createControls } from "./controls.js";
-import { createEventLog } from "./eventLog.js";
+import { createEventLog } from "./events/eventLog.js";
 import { createFaults } from "./faults.js";
-import { createIdempotency } from "./idempotency.js";
+import { createIdempotency } from "./api/idempotency.js";
 import { inPage } from "./inPage.js";
 import { randomText } from "./randomText.js";
 import { createRecords } from "./records.js";
 import { refuseInProduction } from "./refuseInProduction.js";
-import { renderAccount } from "./renderAccount.js";
+import { renderAccount } from "./account/renderAccount.js";
 import { scenarios } from "./scenarios.js";
 import { createScheduler } from "./scheduler.js";
-import { createSessions } from "./sessions.js";
-import { answerStripe } from "./stripeEndpoint.js";
+import { createSessions } from "./api/sessions.js";
+import { answerStripe } from "./api/stripeEndpoint.js";
 import type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
-import { createWebhooks } from "./webhooks.js";
+import { createWebhooks } from "./events/webhooks.js";
 
 const API_VERSION = "2026-10-28.endive";
 

@@ -1,13 +1,13 @@
-export { createMemoryStore, type MemoryStoreOptions } from "./memoryStore.js";
+export { createMemoryStore, type MemoryStoreOptions } from "./store/memoryStore.js";
 export { createStripeSimulator } from "./createStripeSimulator.js";
 export { type ScenarioName, scenarios } from "./scenarios.js";
 export { simulatedAdapter, type SimulatedAdapter, type SimulatedAdapterOptions } from "./simulatedAdapter.js";
 export type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
-export type { AnswerFault } from "./answers.js";
+export type { AnswerFault } from "./account/answers.js";
 export type { Duration } from "./clock.js";
 export type { BalanceChange } from "./controls.js";
-export type { Rejection } from "./holds.js";
+export type { Rejection } from "./account/holds.js";
 export type { Fault, FaultKind } from "./faults.js";
 export type { Journal, JournalEntry } from "./records.js";
-export type { EndpointOptions } from "./endpoints.js";
-export type { Attempt, ReleaseOptions } from "./webhooks.js";
+export type { EndpointOptions } from "./events/endpoints.js";
+export type { Attempt, ReleaseOptions } from "./events/webhooks.js";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { CONTROL_PATH } from "./controlEndpoint.js";
+import { CONTROL_PATH } from "./api/controlEndpoint.js";
 import { refuseInProduction } from "./refuseInProduction.js";
 import type { StripeSimulator } from "./stripeSimulator.js";
 

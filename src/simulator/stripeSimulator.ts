@@ -1,11 +1,11 @@
 import type { Duration } from "./clock.js";
 import type { Controls } from "./controls.js";
-import type { EndpointOptions } from "./endpoints.js";
+import type { EndpointOptions } from "./events/endpoints.js";
 import type { Faults } from "./faults.js";
 import type { Journal } from "./records.js";
-import type { Rendered } from "./renderRequirements.js";
+import type { Rendered } from "./account/renderRequirements.js";
 import type { ScenarioName } from "./scenarios.js";
-import type { Attempt, ReleaseOptions } from "./webhooks.js";
+import type { Attempt, ReleaseOptions } from "./events/webhooks.js";
 
 /** What a simulated Stripe is made with. */
 export interface StripeSimulatorOptions {

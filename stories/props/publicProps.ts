@@ -149,5 +149,5 @@ export const PUBLIC_COMPONENTS: readonly PublicComponent[] = [
   component([[TroubleshootPanel, `${COMPONENTS}/TroubleshootPanel/TroubleshootPanel.tsx`]], PANEL, { rest: TO_ROOT }),
   component([[DisconnectDialog, `${COMPONENTS}/DisconnectDialog/DisconnectDialog.tsx`]], DIALOG),
   component([[StripeOnboarding, `${COMPONENTS}/StripeOnboarding/StripeOnboarding.tsx`]], ONBOARDING),
-  component([[StripeConnectionReturn, "src/onboarding/StripeConnectionReturn.tsx"]], RETURN),
+  component([[StripeConnectionReturn, "src/components/StripeConnectionReturn/StripeConnectionReturn.tsx"]], RETURN),
 ];

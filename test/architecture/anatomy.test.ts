@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { PARTS, ROOTS } from "../../stories/anatomy/parts.js";
 
 const src = fileURLToPath(new URL("../../src", import.meta.url));
-const sources = ["components", "onboarding", "primitives"]
+const sources = ["components", "onboarding"]
   .flatMap((folder) =>
     readdirSync(`${src}/${folder}`, { recursive: true, encoding: "utf8" }).map((f) => `${folder}/${f}`),
   )

@@ -8,7 +8,7 @@ const ENTRIES = [
   "index.ts",
   "headless.ts",
   "server/index.ts",
-  "server/postgresStore.ts",
+  "server/store/postgres/postgresStore.ts",
   "simulator/index.ts",
   "simulator/listen.ts",
   "testing/index.ts",

@@ -7,8 +7,8 @@ import { httpAdapter } from "react-stripe-connection/headless";
 import { adapterContract, type AdapterHarness } from "react-stripe-connection/testing";
 import { openApiDocument } from "../../openapi/document.js";
 import { PATHS, readConnection, readDisconnectPreview } from "../../src/core/protocol.js";
-import { accountSessionBody, connectBody, disconnectBody } from "../../src/core/requestBodies.js";
-import { BASE, startBackEnd } from "../server/backEnd.js";
+import { accountSessionBody, connectBody, disconnectBody } from "../../src/server/http/requestBodies.js";
+import { BASE, startBackEnd } from "../server/support/backEnd.js";
 import { connected } from "../support/connections.js";
 import { protocolValidators } from "../support/protocolDocument.js";
 

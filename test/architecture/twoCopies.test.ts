@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/query-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { OwnedConnectionClient } from "../../src/core/ownedConnectionClient.js";
+import type { OwnedConnectionClient } from "../../src/client/ownedConnectionClient.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
 
@@ -8,9 +8,9 @@ import { controlledAdapter } from "../support/controlledAdapter.js";
 async function copy() {
   vi.resetModules();
   const [{ createConnectionClient }, { ConnectionError, toConnectionError }, { httpAdapter }] = await Promise.all([
-    import("../../src/core/connectionClient.js"),
+    import("../../src/client/connectionClient.js"),
     import("../../src/core/errors.js"),
-    import("../../src/adapters/httpAdapter.js"),
+    import("../../src/client/http/httpAdapter.js"),
   ]);
   return { createConnectionClient, ConnectionError, toConnectionError, httpAdapter };
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { commands, page } from "vitest/browser";
 import { ConnectionError } from "../../src/core/errors.js";
-import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { StripeConnectionReturn } from "../../src/components/StripeConnectionReturn/StripeConnectionReturn.js";
 import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
 import { overlayTraps } from "../support/overlayTraps.js";

@@ -3,7 +3,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "vitest/browser";
 import type { Connection } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
-import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { StripeConnectionReturn } from "../../src/components/StripeConnectionReturn/StripeConnectionReturn.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
 
 const start = location.href;

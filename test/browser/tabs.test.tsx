@@ -5,7 +5,7 @@ import type { Connection } from "../../src/core/connection.js";
 import { connected } from "../support/connections.js";
 import { fixtureAdapter } from "../../src/testing/index.js";
 
-const LIVE_UPDATES = "**/core/liveUpdates.ts";
+const LIVE_UPDATES = "**/client/live/liveUpdates.ts";
 
 /** Of one test, so that what an earlier one left behind holds no lock of this one. */
 let key = "";
@@ -170,7 +170,7 @@ describe("tabs of one browser, with its own locks and channels", () => {
 test("live updates whose code did not load come when the tab is looked at again, though Chromium keeps the failure", async () => {
   await commands.routeModule(LIVE_UPDATES, "fails");
   const tab = await openTab();
-  await expect.poll(() => tab.fetched("core/liveUpdates")).toBe(1);
+  await expect.poll(() => tab.fetched("client/live/liveUpdates")).toBe(1);
   await commands.routeModule(LIVE_UPDATES, "passes");
   await expect
     .poll(() => {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { startBackEnd } from "../server/backEnd.js";
+import { startBackEnd } from "../server/support/backEnd.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { bin, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {

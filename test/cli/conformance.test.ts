@@ -4,12 +4,12 @@ import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { runConformance } from "../../src/cli/conformance/runConformance.js";
 import type { ConformanceOptions } from "../../src/cli/conformance/subject.js";
-import type { ConnectionStore } from "../../src/server/connectionStore.js";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import type { ConnectionStore } from "../../src/server/store/connectionStore.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { listenSimulator } from "../../src/simulator/listen.js";
-import { adapterContract } from "../../src/testing/adapterContract.js";
-import { BASE, type BackEnd, startBackEnd } from "../server/backEnd.js";
+import { adapterContract } from "../../src/testing/adapterContract/adapterContract.js";
+import { BASE, type BackEnd, startBackEnd } from "../server/support/backEnd.js";
 import { testIo } from "./io.js";
 
 const ORIGIN = "https://app.example.com";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
 import { VERSION } from "../../src/core/version.js";
-import { supportDetails } from "../../src/core/supportDetails.js";
+import { supportDetails } from "../../src/client/supportDetails.js";
 import packageJson from "../../package.json" with { type: "json" };
 import { inProgress } from "../support/onboardingPage.js";
 

@@ -2,7 +2,7 @@ import { act, screen } from "@testing-library/react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OnboardingLink } from "../../src/core/adapter.js";
 import type { Connection } from "../../src/core/connection.js";
-import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { StripeConnectionReturn } from "../../src/components/StripeConnectionReturn/StripeConnectionReturn.js";
 import { hideable } from "../support/hideable.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
 

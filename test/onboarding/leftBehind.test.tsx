@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AccountSession, Connection } from "../../src/core/connection.js";
 import type { OnboardingLink } from "../../src/core/adapter.js";
 import { createConnectSession, type ConnectRequest } from "../../src/onboarding/connectSession.js";
-import { StripeConnectionReturn } from "../../src/onboarding/StripeConnectionReturn.js";
+import { StripeConnectionReturn } from "../../src/components/StripeConnectionReturn/StripeConnectionReturn.js";
 import { useConnectInstance } from "../../src/onboarding/useConnectInstance.js";
 import { useHostedPage } from "../../src/onboarding/useHostedPage.js";
 import { hideable } from "../support/hideable.js";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../src/messages/en.js";
 import { collectionOptions } from "../../src/onboarding/collectionOptions.js";
 import { connectLocale } from "../../src/onboarding/connectLocale.js";
-import { isHostedLink } from "../../src/core/hostedLink.js";
+import { isHostedLink } from "../../src/client/hostedLink.js";
 import { loadErrorType } from "../../src/onboarding/loadErrorType.js";
 import { type BrowserFacts, preflight } from "../../src/onboarding/preflight.js";
 import { inProgress } from "../support/onboardingPage.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readConnection } from "../../src/core/protocol.js";
 import { describeConnection } from "../../src/messages/describeConnection.js";
-import { type BackEnd, startBackEnd } from "./backEnd.js";
+import { type BackEnd, startBackEnd } from "./support/backEnd.js";
 
 const listed = ({ calls }: BackEnd) => calls.filter((call) => call.endsWith("/capabilities")).length;
 const connectionOf = async ({ get }: BackEnd) => readConnection((await get("/connection")).body);

@@ -1,10 +1,10 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { ConnectionFact, ConnectionStore } from "react-stripe-connection/server";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
-import { eventually } from "./eventually.js";
-import { startBackEnd } from "./backEnd.js";
-import { openStream } from "./openStream.js";
+import { eventually } from "./support/eventually.js";
+import { startBackEnd } from "./support/backEnd.js";
+import { openStream } from "./support/openStream.js";
 
 /** A connected account, and another instance that writes between our reads of Stripe and what we write of them. */
 async function twoWriters() {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { StoredConnection } from "../../src/core/storedConnection.js";
-import { factsOfSnapshot } from "../../src/server/facts.js";
-import { snapshotOf } from "../../src/testing/storeContractSetup.js";
+import type { StoredConnection } from "../../src/server/store/storedConnection.js";
+import { factsOfSnapshot } from "../../src/server/operations/facts.js";
+import { snapshotOf } from "../../src/testing/storeContract/storeContractSetup.js";
 
 const NOW = Date.parse("2026-11-23T12:00:00.000Z");
 const before = (status: "connected" | "error", revision: number) =>

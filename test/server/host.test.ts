@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ConnectionFact, nodeListener } from "react-stripe-connection/server";
-import { eventually } from "./eventually.js";
-import { BASE, SECRET, startBackEnd } from "./backEnd.js";
-import { openStream } from "./openStream.js";
+import { eventually } from "./support/eventually.js";
+import { BASE, SECRET, startBackEnd } from "./support/backEnd.js";
+import { openStream } from "./support/openStream.js";
 
 test("connectionFor is as authorised as a request, getConnection holds the whole truth", async () => {
   const { handler, connected, simulator } = await startBackEnd();

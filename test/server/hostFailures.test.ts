@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ConnectionHandlerOptions } from "react-stripe-connection/server";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
-import { ALL, BASE, startBackEnd } from "./backEnd.js";
-import { eventually } from "./eventually.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
+import { ALL, BASE, startBackEnd } from "./support/backEnd.js";
+import { eventually } from "./support/eventually.js";
 
 const ask = (path: string, body?: object) =>
   new Request(`https://app.example.com${BASE}${path}`, {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createConnectionHandler } from "react-stripe-connection/server";
-import { eventually } from "./eventually.js";
-import { startBackEnd } from "./backEnd.js";
+import { eventually } from "./support/eventually.js";
+import { startBackEnd } from "./support/backEnd.js";
 
 const boom = () => {
   throw new Error("of the host's own");

@@ -2,10 +2,10 @@ import pg from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
-import { eventually } from "./eventually.js";
-import { type BackEnd, startBackEnd } from "./backEnd.js";
-import { openStream } from "./openStream.js";
-import { quietLine } from "./quietLine.js";
+import { eventually } from "./support/eventually.js";
+import { type BackEnd, startBackEnd } from "./support/backEnd.js";
+import { openStream } from "./support/openStream.js";
+import { quietLine } from "./support/quietLine.js";
 
 const url = new URL(inject("postgresUrl"));
 const admin = new pg.Pool({ connectionString: url.href, max: 2 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { AuditEntry, ConnectionStore } from "react-stripe-connection/server";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { systemRuntime } from "../../src/server/runtime.js";
-import { startBackEnd } from "./backEnd.js";
+import { startBackEnd } from "./support/backEnd.js";
 
 const creations = (calls: string[]) => calls.filter((call) => call === "POST /v1/accounts").length;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { assertStripeKeys, createConnectionHandler } from "react-stripe-connection/server";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
-import { startBackEnd } from "./backEnd.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
+import { startBackEnd } from "./support/backEnd.js";
 
 const GOOD = {
   stripe: {} as never,

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
-import { tenantKey } from "../../src/server/connectionStore.js";
-import { keyOf, linked, sequenceOf, snapshotOf } from "../../src/testing/storeContractSetup.js";
+import { tenantKey } from "../../src/server/store/connectionStore.js";
+import { keyOf, linked, sequenceOf, snapshotOf } from "../../src/testing/storeContract/storeContractSetup.js";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
-import { eventually } from "./eventually.js";
-import { ALL, startBackEnd } from "./backEnd.js";
+import { eventually } from "./support/eventually.js";
+import { ALL, startBackEnd } from "./support/backEnd.js";
 
 const schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
 const config = { connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 4 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createMemoryStore } from "../../src/simulator/memoryStore.js";
-import { startBackEnd } from "./backEnd.js";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
+import { startBackEnd } from "./support/backEnd.js";
 
 test("a database that can't be reached is told to the host with its reason, and to the page without", async () => {
   const refused = async (): Promise<never> => {

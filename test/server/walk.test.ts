@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readConnection } from "../../src/core/protocol.js";
-import { startBackEnd } from "./backEnd.js";
-import { openStream } from "./openStream.js";
+import { startBackEnd } from "./support/backEnd.js";
+import { openStream } from "./support/openStream.js";
 
 test("from not connected to connected and back, pushed all the way", async () => {
   const backEnd = await startBackEnd();

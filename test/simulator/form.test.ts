@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type FormValue, parseForm } from "../../src/simulator/form.js";
+import { type FormValue, parseForm } from "../../src/simulator/api/form.js";
 
 const name = fc.oneof(fc.stringMatching(/^[a-z_]{1,8}$/), fc.constantFrom("__proto__", "constructor", "toString"));
 

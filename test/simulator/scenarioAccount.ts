@@ -1,9 +1,9 @@
 import Stripe from "stripe";
 import { describeConnection } from "../../src/messages/describeConnection.js";
 import { requirements as words } from "../../src/messages/en/requirements.js";
-import { presentConnection } from "../../src/core/presentConnection.js";
-import type { StoredConnection } from "../../src/core/storedConnection.js";
-import { withholdReasons } from "../../src/core/withholdReasons.js";
+import { presentConnection } from "../../src/server/presentConnection.js";
+import type { StoredConnection } from "../../src/server/store/storedConnection.js";
+import { withholdReasons } from "../../src/server/withholdReasons.js";
 import { createStripeSimulator, type ScenarioName } from "../../src/simulator/index.js";
 import { accountFacts } from "../../src/stripe/accountFacts.js";
 import { deriveConnection } from "../../src/stripe/deriveConnection.js";

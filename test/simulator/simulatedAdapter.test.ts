@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterEach, describe, expect, test } from "vitest";
 import type { Connection } from "../../src/core/connection.js";
-import type { Viewer } from "../../src/core/viewer.js";
+import type { Viewer } from "../../src/server/viewer.js";
 import {
   createMemoryStore,
   type ScenarioName,

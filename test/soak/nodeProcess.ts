@@ -20,7 +20,10 @@ export interface NodeProcess {
 const fromSource: Plugin = {
   name: "from-source",
   setup({ onResolve }) {
-    const entries: Record<string, string> = { server: "server/index.ts", postgres: "server/postgresStore.ts" };
+    const entries: Record<string, string> = {
+      server: "server/index.ts",
+      postgres: "server/store/postgres/postgresStore.ts",
+    };
     entries["simulator"] = "simulator/index.ts";
     entries["simulator/node"] = "simulator/listen.ts";
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../src/core/connection.js";
-import { presentConnection } from "../../src/core/presentConnection.js";
+import { presentConnection } from "../../src/server/presentConnection.js";
 import { readConnection } from "../../src/core/protocol.js";
-import type { StoredConnection } from "../../src/core/storedConnection.js";
-import { withholdReasons } from "../../src/core/withholdReasons.js";
+import type { StoredConnection } from "../../src/server/store/storedConnection.js";
+import { withholdReasons } from "../../src/server/withholdReasons.js";
 import { requirements as words } from "../../src/messages/en/requirements.js";
 import { describeConnection } from "../../src/messages/describeConnection.js";
 import { accountFacts } from "../../src/stripe/accountFacts.js";

@@ -2,7 +2,7 @@ import { StrictMode, type ReactNode } from "react";
 import { render, type RenderResult } from "@testing-library/react";
 import { vi } from "vitest";
 import type { AccountSession, Connection } from "../../src/core/connection.js";
-import type { ConnectionClient, ConnectionState } from "../../src/core/connectionState.js";
+import type { ConnectionClient, ConnectionState } from "../../src/client/connectionState.js";
 import type { ConnectionEvent } from "../../src/core/events.js";
 import { en } from "../../src/messages/en.js";
 import { ClientContext } from "../../src/react/ConnectionProvider.js";

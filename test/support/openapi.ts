@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
-import { parseForm, type Form, type FormValue } from "../../src/simulator/form.js";
+import { parseForm, type Form, type FormValue } from "../../src/simulator/api/form.js";
 
 /** Validates calls of Stripe's API against its OpenAPI document, strictly: an unknown path or property is an error. */
 

@@ -1,7 +1,7 @@
 import type { Connection } from "../../core/connection.js";
 import { PATHS, readConnection } from "../../core/protocol.js";
-import { adapterContract, type AdapterContractOptions } from "../../testing/adapterContract.js";
-import type { AdapterControl, AdapterHarness } from "../../testing/adapterContractSetup.js";
+import { adapterContract, type AdapterContractOptions } from "../../testing/adapterContract/adapterContract.js";
+import type { AdapterControl, AdapterHarness } from "../../testing/adapterContract/adapterContractSetup.js";
 import { type Io, NotRun } from "../report.js";
 import { type Checks, expect, needs } from "./expectations.js";
 import type { Subject, Who } from "./subject.js";

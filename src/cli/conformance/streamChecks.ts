@@ -1,4 +1,4 @@
-import { createEventReader } from "../../adapters/serverSentEvents.js";
+import { createEventReader } from "../../client/http/serverSentEvents.js";
 import { MAX_ANSWER_BYTES, PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
 import { type Io, NotRun, Wrong } from "../report.js";
 import { expect } from "./expectations.js";

@@ -1,4 +1,4 @@
-import { type AdapterHeaders, httpAdapter } from "../../adapters/httpAdapter.js";
+import { type AdapterHeaders, httpAdapter } from "../../client/http/httpAdapter.js";
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
 import type { Io } from "../report.js";
 

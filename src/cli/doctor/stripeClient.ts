@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { NotRun, Wrong } from "../report.js";
-import { STRIPE_VERSION } from "../../server/stripeGateway.js";
+import { STRIPE_VERSION } from "../../server/stripe/stripeGateway.js";
 
 /** The few things of the host's own `stripe` package that the doctor asks. */
 export interface StripeFacts {

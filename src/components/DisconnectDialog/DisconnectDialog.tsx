@@ -11,9 +11,9 @@ import {
 } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
-import { Button } from "../../primitives/Button.js";
-import { HostComponentsContext } from "../../primitives/HostComponents.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Button } from "../primitives/Button.js";
+import { HostComponentsContext } from "../primitives/HostComponents.js";
+import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";

@@ -1,11 +1,11 @@
 "use client";
 import { type HTMLAttributes, useId } from "react";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
-import { CardRoot } from "./ConnectionCard.styles.js";
+import { CardRoot } from "./styles/ConnectionCard.styles.js";
 
 interface BrokenCardProps extends HTMLAttributes<HTMLDivElement> {
   headingLevel?: HeadingLevel;

@@ -1,15 +1,15 @@
 "use client";
 import { forwardRef, Fragment } from "react";
 import type { Connection } from "../../core/connection.js";
-import type { ConnectionState } from "../../core/connectionState.js";
+import type { ConnectionState } from "../../client/connectionState.js";
 import { formatDate } from "../../messages/format.js";
 import type { Messages } from "../../messages/messages.js";
 import { personName } from "../../messages/personName.js";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import type { Told } from "../reader/createReader.js";
-import { clockTime, type ReaderClock } from "../reader/pastTime.js";
+import type { Told } from "../description/createReader.js";
+import { clockTime, type ReaderClock } from "../description/pastTime.js";
 import { useCardOptions } from "./CardOptions.js";
 import { ChunkNotice } from "./ChunkNotice.js";
 import { Checklist } from "./Checklist.js";
@@ -18,10 +18,10 @@ import { ErrorText } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
 import { SupportLink } from "./SupportLink.js";
-import type { CardActions } from "./useCardActions.js";
-import type { ShownRows } from "./useDoneRows.js";
-import type { Overlays } from "./useOverlays.js";
-import type { FillSlot } from "./useSlots.js";
+import type { CardActions } from "./state/useCardActions.js";
+import type { ShownRows } from "./state/useDoneRows.js";
+import type { Overlays } from "./state/useOverlays.js";
+import type { FillSlot } from "./state/useSlots.js";
 
 interface CardBodyProps {
   state: Extract<ConnectionState, { state: "ready" }>;

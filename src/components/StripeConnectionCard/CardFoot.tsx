@@ -1,11 +1,11 @@
 "use client";
 import { useId, useState } from "react";
 import type { Connection } from "../../core/connection.js";
-import { Icon } from "../../primitives/Icon.js";
+import { Icon } from "../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
-import type { Told } from "../reader/createReader.js";
+import type { Told } from "../description/createReader.js";
 import { Facts } from "./Facts.js";
-import type { CardActions } from "./useCardActions.js";
+import type { CardActions } from "./state/useCardActions.js";
 import { Why } from "./Why.js";
 
 interface CardFootProps {

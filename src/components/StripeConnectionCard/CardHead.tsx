@@ -2,11 +2,11 @@
 import { type ReactNode, type Ref, useState } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { Messages } from "../../messages/messages.js";
-import { Icon } from "../../primitives/Icon.js";
-import { Skeleton } from "../../primitives/Skeleton.js";
-import { Tag } from "../../primitives/Tag.js";
+import { Icon } from "../primitives/Icon.js";
+import { Skeleton } from "../primitives/Skeleton.js";
+import { Tag } from "../primitives/Tag.js";
 import { useCardOptions } from "./CardOptions.js";
-import type { FillSlot } from "./useSlots.js";
+import type { FillSlot } from "./state/useSlots.js";
 import { StatusBadge } from "../StatusBadge/StatusBadge.js";
 
 /** Of the card's heading. Default: 2. */

@@ -1,9 +1,9 @@
 "use client";
 import { type KeyboardEvent, type RefObject, useContext } from "react";
-import { HostComponentsContext, type MenuAction } from "../../primitives/HostComponents.js";
-import { Icon } from "../../primitives/Icon.js";
+import { HostComponentsContext, type MenuAction } from "../primitives/HostComponents.js";
+import { Icon } from "../primitives/Icon.js";
 import type { ActionsMenuProps } from "../overlays/ActionsMenu.js";
-import type { Overlays } from "./useOverlays.js";
+import type { Overlays } from "./state/useOverlays.js";
 
 interface CardMenuProps {
   groups: readonly (readonly MenuAction[])[];

@@ -3,9 +3,9 @@ import { memo, useState } from "react";
 import type { RequirementGroup } from "../../core/connection.js";
 import type { DescribedNotice, DescribedRequirement } from "../../messages/description.js";
 import type { Messages } from "../../messages/messages.js";
-import { Button } from "../../primitives/Button.js";
-import { Icon, type IconName } from "../../primitives/Icon.js";
-import { type ShownRows, useDoneRows } from "./useDoneRows.js";
+import { Button } from "../primitives/Button.js";
+import { Icon, type IconName } from "../primitives/Icon.js";
+import { type ShownRows, useDoneRows } from "./state/useDoneRows.js";
 
 const ICONS: Record<RequirementGroup, IconName> = {
   contact: "contact",

@@ -1,6 +1,6 @@
 "use client";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { ChunkState } from "../chunks/useChunk.js";
 

@@ -1,8 +1,8 @@
 "use client";
 import { useId, useMemo, useRef, useState } from "react";
 import type { Messages } from "../../messages/messages.js";
-import { Button } from "../../primitives/Button.js";
-import { Icon, type IconName } from "../../primitives/Icon.js";
+import { Button } from "../primitives/Button.js";
+import { Icon, type IconName } from "../primitives/Icon.js";
 
 const NEED_ICONS: readonly IconName[] = ["store", "bank", "id"];
 

@@ -5,7 +5,7 @@ import { useStripeConnection } from "../../react/useStripeConnection.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { toneOf } from "../../messages/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
-import { CardRoot } from "./ConnectionCard.styles.js";
+import { CardRoot } from "./styles/ConnectionCard.styles.js";
 import { FocusKeeper } from "./FocusKeeper.js";
 import { ReadyCard } from "./ReadyCard.js";
 import { UnreadyCard } from "./UnreadyCard.js";

@@ -1,9 +1,9 @@
 "use client";
 import { useCallback, useState } from "react";
 import type { ConnectionError } from "../../core/errors.js";
-import { Button } from "../../primitives/Button.js";
+import { Button } from "../primitives/Button.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { useCopy } from "./useCopy.js";
+import { useCopy } from "./state/useCopy.js";
 
 /** What went wrong, what to do, and the number that support can look up. */
 export function ErrorText({ error }: { error: ConnectionError }) {

@@ -1,26 +1,26 @@
 "use client";
 import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import type { ConnectionState } from "../../core/connectionState.js";
-import { HostComponentsContext } from "../../primitives/HostComponents.js";
+import type { ConnectionState } from "../../client/connectionState.js";
+import { HostComponentsContext } from "../primitives/HostComponents.js";
 import type { Description } from "../../messages/description.js";
 import { isDisconnecting } from "../../messages/isDisconnecting.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
-import { useDescription } from "../reader/useDescription.js";
+import { useDescription } from "../description/useDescription.js";
 import { StripeOnboarding } from "../StripeOnboarding/StripeOnboarding.js";
 import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
 import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { CardMenu } from "./CardMenu.js";
-import { menuGroups } from "./menuGroups.js";
-import { openerOf } from "./openerOf.js";
+import { menuGroups } from "./state/menuGroups.js";
+import { openerOf } from "./state/openerOf.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
-import { useCardActions } from "./useCardActions.js";
-import type { ShownRows } from "./useDoneRows.js";
-import type { Opened } from "./useOnboardingPlace.js";
-import { useOverlays } from "./useOverlays.js";
-import { useSlots } from "./useSlots.js";
+import { useCardActions } from "./state/useCardActions.js";
+import type { ShownRows } from "./state/useDoneRows.js";
+import type { Opened } from "./state/useOnboardingPlace.js";
+import { useOverlays } from "./state/useOverlays.js";
+import { useSlots } from "./state/useSlots.js";
 
 export interface CardHeading {
   headingLevel: HeadingLevel;

@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ConnectionState } from "../../core/connectionState.js";
-import { Button, type ButtonProps } from "../../primitives/Button.js";
+import type { ConnectionState } from "../../client/connectionState.js";
+import { Button, type ButtonProps } from "../primitives/Button.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { inSeconds } from "../reader/pastTime.js";
+import { inSeconds } from "../description/pastTime.js";
 
 interface RetryButtonProps extends Pick<ButtonProps, "variant"> {
   state: ConnectionState;

@@ -1,7 +1,7 @@
 "use client";
-import type { ConnectionState } from "../../core/connectionState.js";
+import type { ConnectionState } from "../../client/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Notice } from "../primitives/Notice.js";
 import { Reference } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
 

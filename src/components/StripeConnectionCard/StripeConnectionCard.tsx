@@ -1,7 +1,7 @@
 "use client";
 import { type ErrorInfo, forwardRef, type ReactNode, type Ref, useContext, useMemo } from "react";
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
-import { type HostComponents, HostComponentsContext } from "../../primitives/HostComponents.js";
+import { type HostComponents, HostComponentsContext } from "../primitives/HostComponents.js";
 import { useConnectionSettings } from "../../react/context.js";
 import {
   StripeConnectionProvider,
@@ -12,7 +12,7 @@ import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
 import { CardOptionsContext, type CardSlots } from "./CardOptions.js";
 import { ConnectionCard, type ConnectionCardProps } from "./ConnectionCard.js";
-import { splitProviderProps } from "./providerProps.js";
+import { splitProviderProps } from "./state/providerProps.js";
 
 /** How the card looks, and what of the host's stands in it. */
 export interface CardLook {

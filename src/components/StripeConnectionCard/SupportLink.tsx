@@ -1,6 +1,6 @@
 "use client";
 import type { Connection } from "../../core/connection.js";
-import { isHostedLink } from "../../core/hostedLink.js";
+import { isHostedLink } from "../../client/hostedLink.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { useCardOptions } from "./CardOptions.js";
 

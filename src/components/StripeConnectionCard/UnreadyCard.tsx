@@ -1,13 +1,13 @@
 "use client";
-import type { ConnectionOperations, ConnectionState } from "../../core/connectionState.js";
+import type { ConnectionOperations, ConnectionState } from "../../client/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { Notice } from "../../primitives/Notice.js";
-import { Skeleton } from "../../primitives/Skeleton.js";
+import { Notice } from "../primitives/Notice.js";
+import { Skeleton } from "../primitives/Skeleton.js";
 import { CardHead } from "./CardHead.js";
 import { ErrorText } from "./ErrorText.js";
 import type { CardHeading } from "./ReadyCard.js";
 import { RetryButton } from "./RetryButton.js";
-import { useOperation } from "./useOperation.js";
+import { useOperation } from "./state/useOperation.js";
 
 interface UnreadyCardProps {
   state: Exclude<ConnectionState, { state: "ready" }> & ConnectionOperations;

@@ -1,12 +1,12 @@
 "use client";
 import type { Connection } from "../../core/connection.js";
-import { Skeleton } from "../../primitives/Skeleton.js";
+import { Skeleton } from "../primitives/Skeleton.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { ChunkNotice } from "./ChunkNotice.js";
-import type { CardActions } from "./useCardActions.js";
+import type { CardActions } from "./state/useCardActions.js";
 
 const whyChunk = createChunk(() => import("./whyPart.js"), "TroubleshootPanel");
 

@@ -10,9 +10,9 @@ import {
   useRef,
 } from "react";
 import type { FocusPlace } from "../../react/focusPlace.js";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
-import { Skeleton } from "../../primitives/Skeleton.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
+import { Skeleton } from "../primitives/Skeleton.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { OnboardingShell } from "./StripeOnboarding.styles.js";

@@ -1,6 +1,6 @@
 import { styled } from "styled-components";
-import { buttonRules } from "../../primitives/buttonRules.js";
-import { noticeRules } from "../../primitives/noticeRules.js";
+import { buttonRules } from "../primitives/buttonRules.js";
+import { noticeRules } from "../primitives/noticeRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { toneColour } from "../../theme/tones.js";
 import { token } from "../../theme/tokens.js";

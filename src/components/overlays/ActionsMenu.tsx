@@ -2,8 +2,8 @@
 import { DirectionProvider } from "@base-ui/react/direction-provider";
 import { Menu } from "@base-ui/react/menu";
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { Icon } from "../../primitives/Icon.js";
-import type { MenuAction } from "../../primitives/HostComponents.js";
+import { Icon } from "../primitives/Icon.js";
+import type { MenuAction } from "../primitives/HostComponents.js";
 import { MenuLayer, MenuSurface } from "./ActionsMenu.styles.js";
 
 /** What the person did to the button before this chunk was here. */

@@ -1,8 +1,8 @@
 "use client";
 import type { ReactNode, RefObject } from "react";
-import { Button } from "../../primitives/Button.js";
-import { Notice } from "../../primitives/Notice.js";
-import { Skeleton } from "../../primitives/Skeleton.js";
+import { Button } from "../primitives/Button.js";
+import { Notice } from "../primitives/Notice.js";
+import { Skeleton } from "../primitives/Skeleton.js";
 import { DisconnectConsequences } from "./DisconnectConsequences.js";
 import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
 import { useArmedPress } from "./useArmedPress.js";

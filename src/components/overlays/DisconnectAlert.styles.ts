@@ -1,7 +1,7 @@
 import { styled } from "styled-components";
-import { buttonRules } from "../../primitives/buttonRules.js";
-import { noticeRules } from "../../primitives/noticeRules.js";
-import { skeletonRules } from "../../primitives/skeletonRules.js";
+import { buttonRules } from "../primitives/buttonRules.js";
+import { noticeRules } from "../primitives/noticeRules.js";
+import { skeletonRules } from "../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
 import { alertRules } from "./alertRules.js";

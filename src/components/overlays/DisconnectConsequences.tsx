@@ -1,6 +1,6 @@
 import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
 import type { Messages, Purpose } from "../../messages/messages.js";
-import { Notice } from "../../primitives/Notice.js";
+import { Notice } from "../primitives/Notice.js";
 
 interface DisconnectConsequencesProps {
   preview: DisconnectPreview;

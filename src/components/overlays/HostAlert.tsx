@@ -1,6 +1,6 @@
 "use client";
 import { useContext, useRef, useState } from "react";
-import { HostComponentsContext } from "../../primitives/HostComponents.js";
+import { HostComponentsContext } from "../primitives/HostComponents.js";
 import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { AlertContent } from "./AlertContent.js";
 import { alertWords, type DisconnectAlertProps } from "./alertProps.js";

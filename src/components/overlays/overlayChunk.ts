@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { HostComponents } from "../../primitives/HostComponents.js";
+import type { HostComponents } from "../primitives/HostComponents.js";
 import { createChunk, type Chunk } from "../chunks/createChunk.js";
 import type { DisconnectAlertProps } from "./alertProps.js";
 

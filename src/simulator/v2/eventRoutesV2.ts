@@ -1,8 +1,8 @@
-import type { Endpoint } from "../endpoints.js";
-import { textAt } from "../form.js";
-import type { Rendered } from "../renderRequirements.js";
-import type { Call, Platform, Route } from "../route.js";
-import { notFoundV2 } from "../stripeFailure.js";
+import type { Endpoint } from "../events/endpoints.js";
+import { textAt } from "../api/form.js";
+import type { Rendered } from "../account/renderRequirements.js";
+import type { Call, Platform, Route } from "../api/route.js";
+import { notFoundV2 } from "../api/stripeFailure.js";
 import { listPageV2 } from "./listPageV2.js";
 import { timeV2 } from "./renderRequirementsV2.js";
 

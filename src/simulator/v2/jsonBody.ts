@@ -1,5 +1,5 @@
-import type { Form, FormValue } from "../form.js";
-import { invalidRequest } from "../stripeFailure.js";
+import type { Form, FormValue } from "../api/form.js";
+import { invalidRequest } from "../api/stripeFailure.js";
 
 /** A v2 body as the parts that the form parser gives: one way to read both. What is null is empty, and so unset. */
 export function parseJsonBody(body: string): Form {

@@ -1,7 +1,7 @@
-import { textAt } from "../form.js";
-import type { Rendered } from "../renderRequirements.js";
-import type { Call } from "../route.js";
-import { invalidRequest } from "../stripeFailure.js";
+import { textAt } from "../api/form.js";
+import type { Rendered } from "../account/renderRequirements.js";
+import type { Call } from "../api/route.js";
+import { invalidRequest } from "../api/stripeFailure.js";
 
 /**
  * One page of a v2 list. What comes after it has an address, with everything that was asked for and a token that means

@@ -1,6 +1,6 @@
-import type { ConfigurationV2 } from "../accountRecord.js";
-import { flatten, type Form, type FormValue, partsAt, textAt } from "../form.js";
-import { invalidRequest } from "../stripeFailure.js";
+import type { ConfigurationV2 } from "../account/accountRecord.js";
+import { flatten, type Form, type FormValue, partsAt, textAt } from "../api/form.js";
+import { invalidRequest } from "../api/stripeFailure.js";
 import { INCLUDES, type IncludeV2 } from "./renderAccountV2.js";
 
 const CONFIGURATIONS: readonly ConfigurationV2[] = ["customer", "merchant", "recipient"];

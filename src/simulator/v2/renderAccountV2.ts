@@ -1,5 +1,5 @@
-import { type AccountRecord, businessType, type ConfigurationV2 } from "../accountRecord.js";
-import type { Rendered } from "../renderRequirements.js";
+import { type AccountRecord, businessType, type ConfigurationV2 } from "../account/accountRecord.js";
+import type { Rendered } from "../account/renderRequirements.js";
 import { renderCapabilitiesV2 } from "./renderCapabilitiesV2.js";
 import { renderPersonV2 } from "./renderPersonV2.js";
 import { renderRequirementsV2, timeV2 } from "./renderRequirementsV2.js";

@@ -1,6 +1,6 @@
-import type { AccountRecord } from "../accountRecord.js";
-import type { Rendered } from "../renderRequirements.js";
-import { capabilityStatus, flows, SWITCHING_ON } from "../standing.js";
+import type { AccountRecord } from "../account/accountRecord.js";
+import type { Rendered } from "../account/renderRequirements.js";
+import { capabilityStatus, flows, SWITCHING_ON } from "../account/standing.js";
 
 interface CapabilityV2 {
   status: "active" | "pending" | "rejected" | "restricted" | "unsupported";

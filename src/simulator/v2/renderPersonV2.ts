@@ -1,5 +1,5 @@
-import { type AccountRecord, businessType, type PersonRecord } from "../accountRecord.js";
-import type { Rendered } from "../renderRequirements.js";
+import { type AccountRecord, businessType, type PersonRecord } from "../account/accountRecord.js";
+import type { Rendered } from "../account/renderRequirements.js";
 import { timeV2 } from "./renderRequirementsV2.js";
 
 /** A person as v2 shows one where Stripe collects the requirements: no numbers. In a list each also has its `livemode`. */

@@ -1,6 +1,6 @@
-import type { AccountRecord, Item } from "../accountRecord.js";
-import { personPrefix } from "../onboardingKeys.js";
-import type { Rendered } from "../renderRequirements.js";
+import type { AccountRecord, Item } from "../account/accountRecord.js";
+import { personPrefix } from "../account/onboardingKeys.js";
+import type { Rendered } from "../account/renderRequirements.js";
 import { isAboutPerson, requirementKeyV2 } from "./requirementKey.js";
 
 type Deadline = "past_due" | "currently_due";

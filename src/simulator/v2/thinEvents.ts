@@ -1,6 +1,6 @@
-import type { AccountRecord } from "../accountRecord.js";
-import type { Cause } from "../accounts.js";
-import type { Rendered } from "../renderRequirements.js";
+import type { AccountRecord } from "../account/accountRecord.js";
+import type { Cause } from "../account/accounts.js";
+import type { Rendered } from "../account/renderRequirements.js";
 import { INCLUDES, renderAccountV2 } from "./renderAccountV2.js";
 import { renderPersonV2 } from "./renderPersonV2.js";
 

@@ -1,0 +1,52 @@
+import type { Connection, Permissions } from "../core/connection.js";
+import type { ConnectionState } from "./connectionState.js";
+import type { ConnectionError } from "../core/errors.js";
+import type { Operation } from "../core/events.js";
+
+/** All that a state is made of. */
+export interface Facts {
+  connection: Connection | undefined;
+  error: ConnectionError | null;
+  pending: Operation | null;
+  isOffline: boolean;
+  retryAt: string | null;
+  isSlow: boolean;
+  isOverdue: boolean;
+}
+
+const NOTHING: Omit<Facts, "connection"> = {
+  error: null,
+  pending: null,
+  isOffline: false,
+  retryAt: null,
+  isSlow: false,
+  isOverdue: false,
+};
+
+/** Of whom nothing is known but that they may not look. */
+const NO_RIGHTS: Permissions = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+
+function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
+  if (last) {
+    const isStale = error !== null || base.isOffline;
+    const connection = error?.code === "forbidden" ? { ...last, can: NO_RIGHTS } : last;
+    return { ...base, state: "ready", connection, error, isStale, receivedAt: last.serverTime, isOverdue };
+  }
+  if (error) return { ...base, state: "failed", connection: undefined, error, isStale: false };
+  return { ...base, state: "loading", connection: undefined, error, isStale: false, isSlow };
+}
+
+/** What a page begins with: what its server rendered, or nothing. */
+export const firstState = (connection: Connection | undefined): ConnectionState => stateOf({ ...NOTHING, connection });
+
+/** The same object for as long as the facts are the same: React compares by identity. */
+export function createSnapshot(): (facts: Facts) => ConnectionState {
+  let last: { facts: Facts; state: ConnectionState } | null = null;
+  return (facts) => {
+    const before = last?.facts;
+    if (!last || (Object.keys(facts) as (keyof Facts)[]).some((name) => facts[name] !== before?.[name])) {
+      last = { facts, state: stateOf(facts) };
+    }
+    return last.state;
+  };
+}

@@ -1,0 +1,100 @@
+import type { ConnectionListener } from "../../core/adapter.js";
+import type { toConnectionError } from "../../core/errors.js";
+import type { readConnection } from "../../core/protocol.js";
+import type { withDeadline } from "../withDeadline.js";
+import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
+
+/** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
+const SILENCE = 45_000;
+
+export interface EventStreamOptions {
+  /** Asks for the stream. Rejects where the back end refuses. */
+  ask(headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
+  /** Until the stream stands, ms. It has no end of its own. */
+  timeout: number;
+  /** Characters of one event. */
+  maxLength: number;
+  /** Given and not imported, or bundlers cut a third file out of the page's first one for what both need. */
+  tools: { read: typeof readConnection; toError: typeof toConnectionError; withDeadline: typeof withDeadline };
+}
+
+/** Hands each pushed connection to the listener. Resolves when the server ends the stream, rejects when it breaks. */
+export async function followEventStream(
+  listener: ConnectionListener,
+  { signal, lastEventId }: { signal?: AbortSignal; lastEventId?: string | null },
+  options: EventStreamOptions,
+): Promise<void> {
+  const stream = new AbortController();
+  const headers = { accept: "text/event-stream", ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
+  const end = () => stream.abort(signal?.reason);
+  signal?.addEventListener("abort", end, { once: true });
+  try {
+    const response = await options.tools.withDeadline(options.timeout, signal, (deadline) => {
+      deadline.addEventListener("abort", () => stream.abort(deadline.reason), { once: true });
+      return options.ask(headers, stream.signal);
+    });
+    await readEvents(response, listener, signal, options);
+  } finally {
+    signal?.removeEventListener("abort", end);
+    stream.abort();
+  }
+}
+
+async function readEvents(
+  response: Response,
+  listener: ConnectionListener,
+  signal: AbortSignal | undefined,
+  { maxLength, tools }: EventStreamOptions,
+): Promise<void> {
+  if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "") || !response.body) {
+    void Promise.allSettled([response.body?.cancel()]);
+    throw tools.toError(new Error("the back end's stream of changes is no event stream"), "invalid_response");
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  const eventsOf = createEventReader(maxLength);
+  const deliver = ({ type, data, id }: ServerSentEvent) => {
+    // Kinds of event that a newer server sends are left.
+    if (type === "connection") listener.onConnection(tools.read(JSON.parse(data)), id);
+  };
+  try {
+    listener.onOpen?.();
+    for (;;) {
+      const { done, value } = await readBeforeSilence(reader, signal, tools.toError);
+      if (done) return;
+      eventsOf(decoder.decode(value, { stream: true })).forEach(deliver);
+    }
+  } catch (thrown) {
+    if (signal?.aborted) throw signal.reason;
+    // No JSON, or more than an event may be.
+    const isOurs = thrown instanceof SyntaxError || thrown instanceof RangeError;
+    throw tools.toError(thrown, isOurs ? "invalid_response" : "network");
+  } finally {
+    // A stream that broke can't be cancelled any more, which is what is wanted of it.
+    await Promise.allSettled([reader.cancel()]);
+  }
+}
+
+function readBeforeSilence<T>(
+  reader: ReadableStreamDefaultReader<T>,
+  signal: AbortSignal | undefined,
+  toError: typeof toConnectionError,
+): Promise<ReadableStreamReadResult<T>> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const onAbort = () => {
+      end();
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      end();
+      reject(toError(new Error(`the stream of changes was silent for ${SILENCE / 1000} s`), "timeout"));
+    }, SILENCE);
+    if (signal?.aborted) return onAbort();
+    signal?.addEventListener("abort", onAbort);
+    reader.read().then(resolve, reject).finally(end);
+  });
+}

@@ -1,0 +1,127 @@
+import type { StripeConnectionAdapter } from "../../core/adapter.js";
+import { ConnectionError, toConnectionError } from "../../core/errors.js";
+import { importPart } from "../../core/importPart.js";
+import {
+  MAX_ANSWER_BYTES,
+  PATHS,
+  readAccountSession,
+  readConnection,
+  readDisconnectPreview,
+  readOnboardingLink,
+} from "../../core/protocol.js";
+import { withDeadline } from "../withDeadline.js";
+import { isOtherOrigin, readEndpoint } from "./endpoint.js";
+import { readJson } from "./readJson.js";
+import { isRedirect, readRefusal } from "./refusal.js";
+
+/** Names and values. */
+export type AdapterHeaders = Record<string, string>;
+
+/** What `httpAdapter` takes. */
+export interface HttpAdapterOptions {
+  /** Where the handler is mounted: "/api/stripe/test", or an absolute URL. Throws for one with a query, a fragment or `..`. */
+  url: string;
+  /** Sent with every request, e.g. a CSRF or bearer token. A function is asked anew for each; where it rejects, nothing is sent. */
+  headers?: AdapterHeaders | (() => AdapterHeaders | Promise<AdapterHeaders>);
+  /** Default: the global one. */
+  fetch?: (input: string, init: RequestInit) => Promise<Response>;
+  /** Until an answer is there whole, ms. Default: 15 000. */
+  timeout?: number;
+  /** Default: `same-origin`. A back end of another origin that knows people by cookies needs `include`. */
+  credentials?: RequestCredentials;
+}
+
+const eventStream = importPart(() => import("./eventStream.js"), "followEventStream");
+
+interface Call {
+  method: "GET" | "POST";
+  path: string;
+  body?: unknown;
+  headers?: AdapterHeaders;
+}
+
+/** The back end of `react-stripe-connection/server`, or any that speaks its protocol, over HTTP. */
+export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapter {
+  const endpoint = readEndpoint(options.url);
+  const timeout = options.timeout ?? 15_000;
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const hint =
+    options.credentials === undefined && isOtherOrigin(endpoint)
+      ? '; cookies go to another origin only with `credentials: "include"`'
+      : "";
+
+  async function headersOf(): Promise<AdapterHeaders> {
+    if (typeof options.headers !== "function") return options.headers ?? {};
+    try {
+      return await options.headers();
+    } catch (thrown) {
+      if (thrown instanceof ConnectionError) throw thrown;
+      throw new ConnectionError("internal", { message: "the adapter's headers function failed", cause: thrown });
+    }
+  }
+
+  async function attempt(call: Call, signal: AbortSignal): Promise<Response> {
+    const body = call.method === "POST" ? JSON.stringify(call.body ?? {}) : undefined;
+    const headers = {
+      accept: "application/json",
+      ...(body && { "content-type": "application/json" }),
+      ...call.headers,
+      ...(await headersOf()),
+    };
+    signal.throwIfAborted();
+    try {
+      return await send(endpoint + call.path, {
+        method: call.method,
+        headers,
+        ...(body && { body }),
+        credentials: options.credentials ?? "same-origin",
+        redirect: "manual",
+        cache: "no-store",
+        signal,
+      });
+    } catch (thrown) {
+      throw new ConnectionError("network", { message: `${call.method} ${call.path} got no answer`, cause: thrown });
+    }
+  }
+
+  /** An answer that is one. A CSRF token that was too old is asked for once more. */
+  async function request(call: Call, signal: AbortSignal, again = true): Promise<Response> {
+    const response = await attempt(call, signal);
+    if (response.ok && !isRedirect(response)) return response;
+    const error = await readRefusal(response, hint);
+    if (error.code === "csrf" && again && typeof options.headers === "function") return request(call, signal, false);
+    throw error;
+  }
+
+  function ask<T>(call: Call, read: (wire: unknown) => T, caller: AbortSignal | undefined): Promise<T> {
+    return withDeadline(timeout, caller, async (signal) => {
+      const response = await request(call, signal);
+      return read(await readJson(response));
+    });
+  }
+
+  const get = (path: string): Call => ({ method: "GET", path });
+  const post = (path: string, body?: unknown): Call => ({ method: "POST", path, body });
+
+  return {
+    key: `http:${endpoint}`,
+    // Ours comes first, also where the client asks twice for one answer.
+    timeout: 2 * timeout,
+    getConnection: (call) => ask(get(PATHS.connection), readConnection, call?.signal),
+    connect: (input, call) => ask(post(PATHS.connection, input), readConnection, call?.signal),
+    refresh: (call) => ask(post(PATHS.refresh), readConnection, call?.signal),
+    createAccountSession: (input, call) => ask(post(PATHS.accountSession, input), readAccountSession, call?.signal),
+    createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call?.signal),
+    previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
+    disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
+    async subscribe(listener, call) {
+      const { followEventStream } = await eventStream();
+      await followEventStream(listener, call, {
+        ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
+        timeout,
+        maxLength: MAX_ANSWER_BYTES,
+        tools: { read: readConnection, toError: toConnectionError, withDeadline },
+      });
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { ConnectionListener, StripeConnectionAdapter } from "../../core/adapter.js";
+import type { Backoff, backoff } from "../backoff.js";
+import type { Connection } from "../../core/connection.js";
+import type { ConnectionError, toConnectionError } from "../../core/errors.js";
+import type { Runtime } from "../runtime.js";
+
+const RECONNECT: Backoff = { first: 1000, factor: 2, cap: 60_000 };
+/** A stream that ends sooner counts as a failure, or a server that hangs up at once would be called in a circle. ms */
+const SHORT_LIVED = 10_000;
+
+/** Given and not imported, or bundlers cut a third file out of the page's first one for what both need. */
+export interface PushTools {
+  backoff: typeof backoff;
+  toError: typeof toConnectionError;
+}
+
+export interface PushOptions {
+  tools: PushTools;
+  runtime: Runtime;
+  /** Of the lock that one tab holds; contains the scope. */
+  name: string;
+  subscribe: NonNullable<StripeConnectionAdapter["subscribe"]>;
+  onConnection(connection: Connection): void;
+  onOpenChange(open: boolean): void;
+  /** After each failed stream. One that is not retryable was the last. */
+  onError(error: ConnectionError): void;
+}
+
+/** Holds the stream of changes in one tab of all, and opens it again for as long as it is wanted. The result ends it. */
+export function startPush(options: PushOptions): () => void {
+  const { runtime } = options;
+  if (!runtime.lock) return () => {};
+  const controller = new AbortController();
+  const { signal } = controller;
+  runtime
+    .lock(options.name, signal, () => keepOpen(options, signal))
+    .catch((thrown: unknown) => {
+      if (!signal.aborted) options.onError(options.tools.toError(thrown));
+    });
+  return () => controller.abort();
+}
+
+async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void> {
+  const { runtime, tools } = options;
+  let lastEventId: string | null = null;
+  let failures = 0;
+  while (!signal.aborted) {
+    let openedAt: number | null = null;
+    const listener: ConnectionListener = {
+      onOpen() {
+        if (signal.aborted) return;
+        openedAt = runtime.now();
+        options.onOpenChange(true);
+      },
+      onConnection(connection, id) {
+        if (signal.aborted) return;
+        lastEventId = id ?? lastEventId;
+        options.onConnection(connection);
+      },
+    };
+    let floor = 0;
+    try {
+      await untilAborted(signal, options.subscribe(listener, { signal, lastEventId }));
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = tools.toError(thrown, "network");
+      options.onError(error);
+      if (!error.retryable) return;
+      floor = (error.retryAfter ?? 0) * 1000;
+    } finally {
+      if (openedAt !== null && !signal.aborted) options.onOpenChange(false);
+    }
+    const lived = openedAt === null ? 0 : runtime.now() - openedAt;
+    failures = lived >= SHORT_LIVED ? 0 : failures + 1;
+    await pause(runtime, Math.max(floor, tools.backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
+  }
+}
+
+/** The lock is every tab's: an adapter that does not listen to the signal must not keep it. */
+function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve();
+    signal.addEventListener("abort", leave);
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
+function pause(runtime: Runtime, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      cancel();
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const cancel = runtime.after(ms, done);
+    signal.addEventListener("abort", done);
+  });
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useCallback, useMemo } from "react";
+import { ConnectionError } from "../../../core/errors.js";
+import { isHostedLink } from "../../../client/hostedLink.js";
+import type { ConnectionState } from "../../../client/connectionState.js";
+import { supportDetails } from "../../../client/supportDetails.js";
+import { useConnectionSettings } from "../../../react/context.js";
+import { useCopy } from "./useCopy.js";
+import { useDisconnect } from "./useDisconnect.js";
+import { useFlash } from "./useFlash.js";
+import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";
+import { useOperation } from "./useOperation.js";
+import { useStillTrue } from "./useStillTrue.js";
+
+/** All that a person can do on the card, and what came of it. */
+export function useCardActions(state: Extract<ConnectionState, { state: "ready" }>) {
+  const { client, messages, onboarding } = useConnectionSettings();
+  const words = messages.card;
+  const { connection } = state;
+  const place = useOnboardingPlace(connection);
+  const operation = useOperation();
+  const failed = useStillTrue(operation.failed, connection);
+  const disconnect = useDisconnect(client);
+  const { flash, show } = useFlash();
+  const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
+  const { attempt } = operation;
+
+  // What support asks for first.
+  const requestId = failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
+
+  const { simulated } = connection;
+  const { open } = place;
+  const openForm = useCallback(
+    (keys: string[] | null, from?: Opened["from"]) => {
+      if (onboarding === "embedded") return open(keys, from);
+      return attempt("open_hosted", async () => {
+        const { url } = await client.openHosted();
+        if (!isHostedLink(url, simulated)) {
+          throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
+        }
+        location.assign(url);
+      });
+    },
+    [onboarding, open, attempt, client, simulated],
+  );
+
+  const check = useCallback(
+    () =>
+      attempt(
+        "refresh",
+        () => client.refresh(),
+        () => show(words.checked),
+      ),
+    [attempt, client, show, words],
+  );
+  const connect = useCallback(
+    (country: string | undefined) =>
+      attempt("connect", () => client.connect(country === undefined ? undefined : { country })),
+    [attempt, client],
+  );
+
+  const { copy } = clipboard;
+  const { open: openDialog } = disconnect;
+  const acts = useMemo(
+    () => ({
+      update: () => openForm(null, "menu"),
+      check,
+      copyAccount: () => copy(connection.account?.id ?? ""),
+      copySupport: () => copy(supportDetails(connection, { requestId })),
+      disconnect: openDialog,
+    }),
+    [openForm, check, copy, connection, openDialog, requestId],
+  );
+
+  return { acts, openForm, check, connect, place, failed, disconnect, flash, clipboard };
+}
+
+export type CardActions = ReturnType<typeof useCardActions>;

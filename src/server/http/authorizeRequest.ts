@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { ConnectionError } from "../../core/errors.js";
+import type { Viewer } from "../viewer.js";
+import { errorFields } from "../logger.js";
+import type { Room } from "../room.js";
+import { within } from "../runtime.js";
+
+const viewerSchema = v.object({
+  tenant: v.pipe(v.string(), v.minLength(1)),
+  user: v.optional(v.string()),
+  can: v.object({ view: v.boolean(), connect: v.boolean(), update: v.boolean(), disconnect: v.boolean() }),
+});
+
+/** Longer than any session store takes that works. */
+const PATIENCE_MS = 10_000;
+
+/** Asks the host who this is. What is not a whole, clear answer is a no. */
+export async function authorizeRequest({ options, runtime, logger }: Room, request: Request): Promise<Viewer> {
+  let said: unknown;
+  try {
+    const asked = (async () => options.authorize(request))();
+    said = await within(runtime, PATIENCE_MS, asked, () => new Error("authorize did not answer within 10 seconds"));
+  } catch (cause) {
+    logger.error("authorize failed, so the request is refused", errorFields(cause));
+    throw new ConnectionError("internal", { message: "who asks could not be found out", cause, retryable: false });
+  }
+  if (said === null) throw new ConnectionError("session_expired", { message: "nobody is signed in" });
+  const viewer = v.safeParse(viewerSchema, said);
+  if (!viewer.success) {
+    logger.error("authorize must return null or {tenant, user?, can: {view, connect, update, disconnect}}", {
+      at: v.getDotPath(viewer.issues[0]),
+    });
+    throw new ConnectionError("forbidden", { message: "who asks could not be made out" });
+  }
+  if (!viewer.output.can.view) throw new ConnectionError("forbidden", { message: "this role may not look at it" });
+  const { user, ...rest } = viewer.output;
+  return user === undefined ? rest : { ...rest, user };
+}
+
+/** Refuses what the viewer's role has no right to. */
+export function mustBeAllowed(viewer: Viewer, what: Exclude<keyof Viewer["can"], "view">): void {
+  if (!viewer.can[what]) throw new ConnectionError("forbidden", { message: "this role may not do that: ask an admin" });
+}

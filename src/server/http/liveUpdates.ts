@@ -1,0 +1,177 @@
+import type { Viewer } from "../viewer.js";
+import { ConnectionError } from "../../core/errors.js";
+import { PROTOCOL } from "../../core/protocol.js";
+import { tenantKey } from "../store/connectionStore.js";
+import { createEventStream, type EventStream } from "./eventStream.js";
+import { errorFields } from "../logger.js";
+import { answerHeaders } from "./problem.js";
+import type { Room } from "../room.js";
+
+const HEARTBEAT_MS = 15_000;
+/** A stream ends so that the next one is authorised anew. */
+const STREAM_MS = 5 * 60_000;
+/** Open pages of one tenant on this instance. */
+const MAX_STREAMS = 100;
+
+export interface LiveUpdates {
+  /** An event stream: what is now (unless `lastEventId` names it), then every change. */
+  open: (viewer: Viewer, lastEventId: string | null, requestId: string) => Promise<Response>;
+  /** Listens before the first page asks. */
+  start: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+interface Listener {
+  viewer: Viewer;
+  stream: EventStream;
+  revision: number;
+  endsAt: number;
+}
+
+/** Everybody of one tenant who is looking. */
+interface Audience {
+  listeners: Set<Listener>;
+  /** A read under way, and whether another change came during it. */
+  telling: Promise<void> | null;
+  again: boolean;
+}
+
+export function createLiveUpdates(room: Room): LiveUpdates {
+  const { store, runtime, logger, options, count } = room;
+  const audiences = new Map<string, Audience>();
+  let listening: Promise<() => Promise<void>> | null = null;
+  let cancelHeartbeat: (() => void) | null = null;
+  let isClosed = false;
+
+  const listen = () => {
+    if (!store.subscribe)
+      throw new ConnectionError("invalid_request", { message: "this store can't push: poll instead" });
+    // A page that comes back meanwhile must not begin it anew.
+    if (isClosed) throw closing();
+    listening ??= store
+      .subscribe(
+        ({ mode, tenantKey: key }) => {
+          const audience = mode === options.mode ? audiences.get(key) : undefined;
+          if (audience) tell(audience);
+        },
+        () => audiences.forEach(tell),
+      )
+      .catch((thrown: unknown) => {
+        listening = null;
+        throw thrown;
+      });
+    return listening;
+  };
+
+  /** One read for all who look, however many changes come in a row. */
+  const tell = (audience: Audience): void => {
+    audience.again = audience.telling !== null;
+    audience.telling ??= tellAll(audience)
+      .catch((thrown: unknown) => {
+        logger.warn("open pages could not be told of a change", errorFields(thrown));
+        // They come back at once, and read for themselves.
+        for (const { stream } of audience.listeners) stream.end();
+      })
+      .finally(() => {
+        audience.telling = null;
+        if (audience.again) tell(audience);
+      });
+  };
+
+  const tellAll = async ({ listeners }: Audience): Promise<void> => {
+    const [first] = listeners;
+    if (!first) return;
+    const stored = await room.read(first.viewer.tenant);
+    for (const listener of listeners) {
+      const connection = await room.present(stored, listener.viewer);
+      if (connection.revision <= listener.revision) continue;
+      listener.revision = connection.revision;
+      const data = JSON.stringify({ protocol: PROTOCOL, ...connection });
+      listener.stream.send({ event: "connection", id: String(connection.revision), data });
+    }
+  };
+
+  const beat = () => {
+    cancelHeartbeat = null;
+    const now = runtime.now();
+    for (const { listeners } of audiences.values()) {
+      for (const { stream, endsAt } of listeners) {
+        if (endsAt <= now) stream.end();
+        else stream.comment("still here");
+      }
+    }
+    keepBeating();
+  };
+
+  const keepBeating = () => {
+    if (audiences.size > 0) cancelHeartbeat ??= runtime.after(HEARTBEAT_MS, beat);
+  };
+
+  return {
+    async open(viewer, lastEventId, requestId) {
+      const key = await tenantKey(viewer.tenant);
+      await listen();
+      if (isClosed) throw closing();
+      const audience = audiences.get(key) ?? { listeners: new Set(), telling: null, again: false };
+      if (audience.listeners.size >= MAX_STREAMS) {
+        throw new ConnectionError("rate_limited", { message: "too many open pages of this tenant", retryAfter: 30 });
+      }
+      const leave = () => {
+        audience.listeners.delete(listener);
+        if (audience.listeners.size === 0 && audiences.get(key) === audience) audiences.delete(key);
+        if (audiences.size === 0) {
+          cancelHeartbeat?.();
+          cancelHeartbeat = null;
+        }
+        count("stream_closed");
+      };
+      const listener: Listener = {
+        viewer,
+        stream: createEventStream(leave),
+        revision: seenRevision(lastEventId),
+        // Spread, so that the pages that opened together do not come back together.
+        endsAt: runtime.now() + STREAM_MS * (0.9 + 0.2 * runtime.random()),
+      };
+      audiences.set(key, audience);
+      audience.listeners.add(listener);
+      count("stream_opened");
+      keepBeating();
+      listener.stream.comment("open");
+      tell(audience);
+      return new Response(listener.stream.body, {
+        headers: {
+          ...answerHeaders(requestId),
+          "content-type": "text/event-stream; charset=utf-8",
+          "cache-control": "no-store, no-transform",
+          "x-accel-buffering": "no",
+        },
+      });
+    },
+
+    async start() {
+      await listen();
+    },
+
+    async close() {
+      isClosed = true;
+      cancelHeartbeat?.();
+      cancelHeartbeat = null;
+      const open = [...audiences.values()];
+      for (const { listeners } of open) for (const { stream } of listeners) stream.end();
+      for (const { telling } of open) await telling;
+      // What could not be begun has been told to whoever asked, and needs no end.
+      const end = await listening?.catch(() => null);
+      listening = null;
+      await end?.();
+    },
+  };
+}
+
+function closing(): ConnectionError {
+  return new ConnectionError("store_unavailable", { message: "this server is closing", retryAfter: 2 });
+}
+
+/** The revision that the page has; -1 sends what is now. */
+function seenRevision(lastEventId: string | null): number {
+  return lastEventId !== null && /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : -1;
+}

@@ -1,0 +1,124 @@
+import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../../core/adapter.js";
+import type { AccountSession, DisconnectPreview } from "../../core/connection.js";
+import { ConnectionError } from "../../core/errors.js";
+import type { StoredConnection } from "../store/storedConnection.js";
+import type { Viewer } from "../viewer.js";
+import { mustBeAllowed } from "../http/authorizeRequest.js";
+import type { AccountConnector } from "./connectAccount.js";
+import type { AccountDisconnector } from "./disconnectAccount.js";
+import { previewDisconnect } from "./disconnectPolicy.js";
+import type { Room } from "../room.js";
+import { StripeFault } from "../stripe/stripeFault.js";
+import type { AccountSync } from "./syncAccount.js";
+
+const PER_MINUTE = 10;
+/** More than people press, also many at once, and less than Stripe minds. */
+const CONNECTS_PER_MINUTE = 30;
+
+/** What a person can ask for, once it is known who asks. Each looks at the role first. */
+export interface Actions {
+  connect(viewer: Viewer, input: ConnectInput): Promise<StoredConnection>;
+  refresh(viewer: Viewer): Promise<StoredConnection | null>;
+  createAccountSession(viewer: Viewer, input: AccountSessionInput): Promise<AccountSession>;
+  createOnboardingLink(viewer: Viewer): Promise<OnboardingLink>;
+  previewDisconnect(viewer: Viewer): Promise<DisconnectPreview>;
+  disconnect(viewer: Viewer, generation: number): Promise<StoredConnection>;
+}
+
+export function createActions(
+  room: Room,
+  {
+    sync,
+    connector,
+    disconnector,
+  }: { sync: AccountSync["sync"]; connector: AccountConnector; disconnector: AccountDisconnector },
+): Actions {
+  const { gateway, options } = room;
+
+  const limit = async (viewer: Viewer, what: string, perMinute = PER_MINUTE) => {
+    const token = await room.takeToken(viewer.tenant, what, perMinute);
+    if (token.granted) return;
+    const retryAfter = token.retryAfterMs / 1000;
+    throw new ConnectionError("rate_limited", { message: "too often: wait a little", retryAfter });
+  };
+
+  /** The account that can be set up. One answer for all that can't, so that it tells nothing. */
+  const openAccount = async (viewer: Viewer): Promise<{ stored: StoredConnection; accountId: string }> => {
+    const stored = await room.read(viewer.tenant);
+    const { can } = await room.present(stored, viewer);
+    // Before the first read nothing speaks against it.
+    const open = can.update === true || (stored?.state === "linked" && stored.snapshot === null);
+    if (!open || !stored?.accountId)
+      throw new ConnectionError("conflict", { message: "there is no account to set up" });
+    return { stored, accountId: stored.accountId };
+  };
+
+  /** An account that is gone reads like none at all. */
+  const goneIsConflict = async <T>(stored: StoredConnection, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
+      await room.platform.mustHave(stored);
+      throw new ConnectionError("conflict", { message: "there is no account to set up", cause: thrown });
+    }
+  };
+
+  return {
+    async connect(viewer, input) {
+      mustBeAllowed(viewer, "connect");
+      await limit(viewer, "connect", CONNECTS_PER_MINUTE);
+      return connector.connect(viewer, input);
+    },
+
+    async refresh(viewer) {
+      await limit(viewer, "refresh");
+      const stored = await room.read(viewer.tenant);
+      if (stored?.state === "linked") return sync(stored);
+      if (stored?.state === "claimed" && viewer.can.connect) return connector.resume(stored);
+      return stored?.state === "disconnecting" && viewer.can.disconnect ? disconnector.finish(stored) : stored;
+    },
+
+    async createAccountSession(viewer, { purpose }) {
+      mustBeAllowed(viewer, "update");
+      const { stored, accountId } = await openAccount(viewer);
+      await limit(viewer, "session");
+      const session = await goneIsConflict(stored, gateway.createAccountSession(accountId, purpose));
+      return { ...session, publishableKey: options.publishableKey };
+    },
+
+    async createOnboardingLink(viewer) {
+      mustBeAllowed(viewer, "update");
+      const { stored, accountId } = await openAccount(viewer);
+      const { returnUrl = options.publicUrl, refreshUrl = returnUrl } = options;
+      const refusal = (cause?: unknown) =>
+        new ConnectionError("hosted_unavailable", {
+          message: "Stripe grants this account no hosted page; onboarding works embedded only",
+          ...(cause === undefined ? {} : { cause }),
+        });
+      if (stored.snapshot?.hosted === false) throw refusal();
+      await limit(viewer, "session");
+      try {
+        return await goneIsConflict(stored, gateway.createOnboardingLink(accountId, { returnUrl, refreshUrl }));
+      } catch (thrown) {
+        throw thrown instanceof StripeFault && thrown.status === 400 ? refusal(thrown) : thrown;
+      }
+    },
+
+    async previewDisconnect(viewer) {
+      mustBeAllowed(viewer, "disconnect");
+      const stored = await room.read(viewer.tenant);
+      const { can } = await room.present(stored, viewer);
+      if (!stored || can.disconnect !== true)
+        throw new ConnectionError("conflict", { message: "there is no account to disconnect" });
+      await limit(viewer, "preview");
+      return previewDisconnect(room, stored);
+    },
+
+    async disconnect(viewer, generation) {
+      mustBeAllowed(viewer, "disconnect");
+      await limit(viewer, "disconnect");
+      return disconnector.disconnect(await room.read(viewer.tenant), generation, viewer.user ?? null);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { StoredConnection } from "../store/storedConnection.js";
+import type { Callbacks } from "./callbacks.js";
+import { generationOf } from "../store/connectionStore.js";
+import { disconnectedFact } from "./facts.js";
+import type { Room } from "../room.js";
+
+/** The last step: by a person's wish, whoever carries it out in the end, or because Stripe has no such account any more. */
+export async function endConnection(
+  { store, later }: Room,
+  callbacks: Callbacks,
+  stored: StoredConnection,
+  outcome: "disconnected" | "removed" | "closed",
+  eventId?: string,
+): Promise<{ finished: boolean; connection: StoredConnection | null }> {
+  const key = generationOf(stored);
+  const isRemoved = outcome !== "disconnected";
+  const facts = callbacks.wanted([disconnectedFact(stored, isRemoved ? "removed_at_stripe" : "user")]);
+  const asked = stored.connectedAt === null ? "start_over" : "disconnect";
+  const result = await store.finishDisconnect({
+    ...key,
+    ...(eventId === undefined ? {} : { eventId }),
+    outcome,
+    facts,
+    audit: {
+      ...key,
+      what: isRemoved ? "removed_at_stripe" : asked,
+      who: stored.ending?.who ?? null,
+      accountId: stored.accountId,
+    },
+  });
+  if (facts.length > 0) later("running the callbacks", callbacks.run);
+  return result;
+}

@@ -1,0 +1,61 @@
+import type { AccountSnapshot, StoredConnection } from "../store/storedConnection.js";
+import type { Fact } from "../store/connectionStore.js";
+import type { ConnectionFact, ConnectionHandlerOptions, FactCallback } from "../handlerOptions.js";
+
+const NEAR_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** The host's callback for each kind of fact. */
+export function callbackFor(options: ConnectionHandlerOptions, name: Fact["name"]): FactCallback | undefined {
+  switch (name) {
+    case "connected":
+      return options.onConnected;
+    case "action_needed":
+      return options.onActionNeeded;
+    case "deadline_near":
+      return options.onDeadlineNear;
+    case "disconnected":
+      return options.onDisconnected;
+    default:
+      return name satisfies never;
+  }
+}
+
+/**
+ * What a new snapshot tells the host. The ids name the change itself, so that two instances that see the same change
+ * write the same fact.
+ */
+export function factsOfSnapshot(before: StoredConnection, snapshot: AccountSnapshot, now: number): Fact[] {
+  const { status, reason, deadline } = snapshot.derived;
+  const payload = { accountId: snapshot.account.id, reason, deadline };
+  const facts: Fact[] = [];
+  if (status === "connected") facts.push({ id: "connected", name: "connected", payload });
+  if (status === "error" && before.snapshot?.derived.status !== "error") {
+    facts.push({ id: `action_needed:${before.revision}`, name: "action_needed", payload });
+  }
+  if (deadline !== null && Date.parse(deadline) - now <= NEAR_MS) {
+    facts.push({ id: `deadline_near:${deadline}`, name: "deadline_near", payload });
+  }
+  return facts;
+}
+
+export function disconnectedFact(stored: StoredConnection, why: "user" | "removed_at_stripe"): Fact {
+  return {
+    id: "disconnected",
+    name: "disconnected",
+    payload: { accountId: stored.accountId, reason: why, deadline: null },
+  };
+}
+
+/** A fact as the host is told it. */
+export function asConnectionFact(fact: Fact & Pick<ConnectionFact, "tenant" | "mode" | "generation">): ConnectionFact {
+  const text = (value: unknown) => (typeof value === "string" ? value : null);
+  return {
+    id: `${fact.generation}:${fact.id}`,
+    tenant: fact.tenant,
+    mode: fact.mode,
+    generation: fact.generation,
+    accountId: text(fact.payload["accountId"]),
+    reason: text(fact.payload["reason"]),
+    deadline: text(fact.payload["deadline"]),
+  };
+}

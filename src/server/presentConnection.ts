@@ -1,0 +1,111 @@
+import {
+  type Connection,
+  type ConnectionAction,
+  type ConnectionReason,
+  type ConnectionStatus,
+  type DerivedConnection,
+  type Mode,
+} from "../core/connection.js";
+import { isCreating, permissionsFor } from "./permissionsFor.js";
+import type { StoredConnection } from "./store/storedConnection.js";
+import type { Viewer } from "./viewer.js";
+import { waitingOnFor } from "../core/waitingOn.js";
+
+export interface PresentationContext {
+  mode: Mode;
+  /** The server's clock, milliseconds since 1970. */
+  now: number;
+  /** Opaque hash of tenant, mode and viewer. */
+  scope: string;
+  /** Countries offered for a new account. */
+  countries: readonly string[];
+  /** The host's gate; it sees everything. Default: `status === 'connected'`. */
+  ready?: (derived: DerivedConnection) => boolean;
+  /** What a tenant without a row is shown with: a page that saw a row before it was purged takes no lower one. Default: 0. */
+  revision?: number;
+  /** What is withheld from viewers. Default: nothing. */
+  redact?: (derived: DerivedConnection) => DerivedConnection;
+}
+
+/** What is stored → what this viewer sees. Pure; what is stored is left as it is. */
+export function presentConnection(
+  stored: StoredConnection | null,
+  viewer: Viewer,
+  context: PresentationContext,
+): Connection {
+  const truth = derivedOf(stored);
+  const ready = context.ready ? context.ready(structuredClone(truth)) : truth.status === "connected";
+  const shown = context.redact ? context.redact(structuredClone(truth)) : truth;
+  const hasAccount = stored?.state === "linked" || stored?.state === "disconnecting";
+  const ended = shown.status === "not_connected";
+  return {
+    ...shown,
+    requirements: shown.requirements.map((requirement) =>
+      requirement.person && !viewer.can.update
+        ? { ...requirement, person: { ...requirement.person, name: null } }
+        : requirement,
+    ),
+    account: hasAccount ? accountOf(stored) : null,
+    mode: context.mode,
+    // Nothing new is sold on an account that is being taken away.
+    ready: ready && stored?.state !== "disconnecting",
+    can: permissionsFor(stored, viewer, context.now),
+    revision: stored?.revision ?? context.revision ?? 0,
+    generation: stored?.generation ?? 0,
+    scope: context.scope,
+    countries: [...context.countries],
+    statusSince: stored?.statusSince ?? null,
+    checkedAt: stored?.checkedAt ?? null,
+    serverTime: new Date(context.now).toISOString(),
+    connectedAt: stored?.connectedAt ?? null,
+    disconnectedAt: ended ? (stored?.disconnectedAt ?? null) : null,
+    disconnectedWhy: ended ? endedBy(stored) : null,
+    // Nobody is told of themselves.
+    startedBy: ended || stored?.startedBy === viewer.user ? null : (stored?.startedBy ?? null),
+    lastEventId: stored?.lastEventId ?? null,
+    simulated: stored?.snapshot?.simulated ?? false,
+  };
+}
+
+/** Until the account was read, its id is all that is known of it. */
+function accountOf(stored: StoredConnection): Connection["account"] {
+  if (stored.snapshot) return { ...stored.snapshot.account };
+  if (stored.accountId === null) return null;
+  return { id: stored.accountId, displayName: null, country: null, defaultCurrency: null, createdAt: null };
+}
+
+/** What is known of the account, or what the lack of one means. */
+function derivedOf(stored: StoredConnection | null): DerivedConnection {
+  if (isCreating(stored)) return blank("connecting", "creating", "wait");
+  if (stored?.state === "linked" || stored?.state === "disconnecting") {
+    return stored.snapshot?.derived ?? blank("connecting", "awaiting_snapshot", "wait");
+  }
+  return blank("not_connected", ENDED[stored?.disconnectedWhy ?? "never"], "connect");
+}
+
+const ENDED = {
+  never: "none",
+  user: "disconnected",
+  removed_at_stripe: "deleted",
+  closed_at_stripe: "closed",
+} as const satisfies Record<string, ConnectionReason>;
+
+/** Who ended it; how Stripe did is the reason's to say. */
+function endedBy(stored: StoredConnection | null): Connection["disconnectedWhy"] {
+  return stored?.disconnectedWhy === "closed_at_stripe" ? "removed_at_stripe" : (stored?.disconnectedWhy ?? null);
+}
+
+function blank(status: ConnectionStatus, reason: ConnectionReason, action: ConnectionAction): DerivedConnection {
+  return {
+    status,
+    reason,
+    action,
+    waitingOn: waitingOnFor(action),
+    payments: "inactive",
+    payouts: "inactive",
+    requirements: [],
+    deadline: null,
+    disabledReason: null,
+    capabilities: [],
+  };
+}

@@ -1,0 +1,104 @@
+import { type Runtime, systemRuntime, within } from "../../runtime.js";
+
+/** As much of a `pg.Client` as listening needs. */
+export interface ListenClient {
+  /** As of `pg.Client`. */
+  connect(): Promise<unknown>;
+  /** As of `pg.Client`. */
+  query(text: string): Promise<unknown>;
+  /** As of `pg.Client`. */
+  on(event: "notification", listener: (message: { payload?: string | undefined }) => void): unknown;
+  /** As of `pg.Client`. */
+  on(event: "error" | "end", listener: (error?: unknown) => void): unknown;
+  /** As of `pg.Client`. */
+  end(): Promise<unknown>;
+}
+
+/** Nobody waits longer for a goodbye. */
+const GOODBYE_MS = 2_000;
+
+/** How long things may take. */
+export interface ListenOptions {
+  /** Pause before a broken line is tried again. Milliseconds, default 1 000, doubled to at most 30 000. */
+  retryMs?: number;
+  /**
+   * How often the line is asked whether it still stands, and how long it may take to answer, also when it is made.
+   * Milliseconds, default 10 000: a line whose other end vanished is noticed within 20 seconds.
+   */
+  checkMs?: number;
+  /** Timers, for tests. */
+  runtime?: Pick<Runtime, "after">;
+}
+
+/**
+ * `listen` for `createPostgresStore` over `pg`: `listenWithPg(() => new Client(DATABASE_URL))`. One line of its own,
+ * outside the pool; when it breaks or falls silent it is made anew, and everybody reads again what they may have missed.
+ */
+export function listenWithPg(
+  createClient: () => ListenClient,
+  { retryMs = 1_000, checkMs = 10_000, runtime = systemRuntime }: ListenOptions = {},
+) {
+  const bounded = (work: Promise<unknown>, ms = checkMs) =>
+    within(runtime, ms, work, () => new Error("react-stripe-connection: the database does not answer"));
+
+  return async (channel: string, onPayload: (payload: string) => void, onDrop: () => void) => {
+    let current: ListenClient | null = null;
+    let cancelRetry: (() => void) | null = null;
+    let cancelCheck: (() => void) | null = null;
+    let ended = false;
+
+    const connect = async (): Promise<void> => {
+      const client = createClient();
+      let lost = false;
+      const drop = () => {
+        lost = true;
+        // What is left of the line goes with it; it may be gone already.
+        client.end().catch(() => undefined);
+      };
+      const lose = () => {
+        if (lost || ended) return;
+        drop();
+        current = null;
+        cancelCheck?.();
+        retry(retryMs);
+      };
+      // A line whose other end vanished without a word looks like a quiet one: only a question tells.
+      const check = () => {
+        cancelCheck = runtime.after(checkMs, () => {
+          bounded(client.query("select 1")).then(() => !lost && !ended && check(), lose);
+        });
+      };
+      client.on("notification", ({ payload }) => payload !== undefined && onPayload(payload));
+      client.on("error", lose);
+      client.on("end", lose);
+      try {
+        await bounded(client.connect());
+        await bounded(client.query(`listen "${channel.replaceAll('"', '""')}"`));
+      } catch (thrown) {
+        drop();
+        throw thrown;
+      }
+      if (ended) return drop();
+      current = client;
+      check();
+    };
+
+    const retry = (pause: number): void => {
+      cancelRetry = runtime.after(pause, () => {
+        connect().then(
+          () => !ended && onDrop(),
+          () => !ended && retry(Math.min(30_000, pause * 2)),
+        );
+      });
+    };
+
+    await connect();
+    return async () => {
+      ended = true;
+      cancelRetry?.();
+      cancelCheck?.();
+      // A server that is gone does not answer this either, and that is no reason not to end.
+      if (current) await bounded(current.end(), GOODBYE_MS).catch(() => undefined);
+    };
+  };
+}

@@ -1,0 +1,112 @@
+import { ConnectionError, type ConnectionErrorCode } from "../../core/errors.js";
+
+/**
+ * What a failed call to Stripe means: `gone` there is no such account for us, `refused` Stripe did nothing and will not,
+ * `limited` did nothing for now, `key_reused` the idempotency key is of no more use (other parameters, or a kept failure of
+ * Stripe's own), `unknown` nobody knows whether it was done.
+ */
+export type FaultKind = "gone" | "refused" | "limited" | "key_reused" | "unknown";
+
+/** A call to Stripe that failed. The message is ours: Stripe's own texts stay in `cause`, for the log. */
+export class StripeFault extends ConnectionError {
+  readonly kind: FaultKind;
+  /** HTTP status of Stripe's answer; null where there was none. */
+  readonly status: number | null;
+
+  constructor(
+    code: ConnectionErrorCode,
+    message: string,
+    details: { kind: FaultKind; status: number | null; cause: unknown; retryAfter?: number | null },
+  ) {
+    super(code, { message, cause: details.cause, retryAfter: details.retryAfter ?? null });
+    this.kind = details.kind;
+    this.status = details.status;
+  }
+}
+
+interface StripeErrorFacts {
+  message: string;
+  status: number | null;
+  code: string;
+  rawType: string;
+  retryAfter: number | null;
+  /** What an earlier request with this idempotency key was answered; v1 gives it again for a day, whatever it was. */
+  isReplay: boolean;
+}
+
+/** Read by shape: the `Stripe` client is the host's, and so are its classes. */
+function factsOf(thrown: unknown): StripeErrorFacts {
+  const get = (name: string): unknown =>
+    typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : undefined;
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const status = get("statusCode");
+  const headers = get("headers");
+  const header = (name: string): unknown =>
+    typeof headers === "object" && headers !== null ? Reflect.get(headers, name) : undefined;
+  const retryAfter = Number(header("retry-after"));
+  return {
+    status: typeof status === "number" ? status : null,
+    message: text(get("message")),
+    code: text(get("code")),
+    rawType: text(get("rawType")),
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+    isReplay: header("idempotent-replayed") === "true",
+  };
+}
+
+/** Codes that mean: this platform has no such account (any more). */
+const GONE = new Set(["account_invalid", "resource_missing"]);
+/** What Stripe says, without a code, to a platform whose own set-up is not done. */
+const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
+const COUNTRY = new Set(["country_unsupported", "unsupported_country", "country_code_invalid"]);
+
+/** What an error of the `stripe` package means to us. */
+export function toStripeFault(cause: unknown): StripeFault {
+  const { status, message, code, rawType, retryAfter, isReplay } = factsOf(cause);
+  const fault = (kind: FaultKind, as: ConnectionErrorCode, says: string) =>
+    new StripeFault(as, says, {
+      kind,
+      status,
+      cause,
+      retryAfter: kind === "limited" || kind === "unknown" ? (retryAfter ?? 5) : null,
+    });
+
+  // 409: the same request is under way, and its answer will be its answer. A new key here would make a second account.
+  if (rawType === "idempotency_error" && status !== 409) {
+    return fault("key_reused", "conflict", "Stripe saw this request before with other parameters");
+  }
+  // Stripe's own failure is kept like any answer: with this key there will be no other.
+  if (isReplay && status !== null && status >= 500) {
+    return fault("key_reused", "stripe_unavailable", "Stripe failed with this request before, and answers it the same");
+  }
+  if (status === 429 || code === "rate_limit") return fault("limited", "rate_limited", "Stripe asks to slow down");
+  if (status === null || status >= 500 || status === 409 || status < 400) {
+    return fault("unknown", "stripe_unavailable", "Stripe can't be reached or gave no proper answer");
+  }
+  if (GONE.has(code)) return fault("gone", "conflict", "there is no such account at Stripe any more");
+  if (COUNTRY.has(code)) {
+    return fault("refused", "country_unsupported", "Stripe offers this platform no accounts in this country");
+  }
+  if (status === 401) {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      "Stripe refuses the secret key: check that it is current and of the mode",
+    );
+  }
+  if (status === 403 || code === "platform_account_required") {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      "the platform may not do this at Stripe: switch Connect on, or widen the key",
+    );
+  }
+  if (NOT_A_PLATFORM.test(message)) {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      "the platform's own set-up at Stripe is not done: finish dashboard.stripe.com/connect",
+    );
+  }
+  return fault("refused", "platform_not_ready", "Stripe refused the request: the server's log has the reason");
+}

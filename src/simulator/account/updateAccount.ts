@@ -1,0 +1,38 @@
+import type { AccountRecord } from "./accountRecord.js";
+import { flatten, type Form, partsAt, textAt } from "../api/form.js";
+import { invalidRequest } from "../api/stripeFailure.js";
+
+/** What `POST /v1/accounts` and `POST /v1/accounts/{id}` take alike. `time` in seconds. */
+export function prefill(account: AccountRecord, form: Form, time: number): void {
+  const email = textAt(form, "email");
+  if (email !== undefined) {
+    if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+      throw invalidRequest(`Invalid email address: ${email}`, { code: "email_invalid", param: "email" });
+    }
+    account.email = email === "" ? null : email;
+  }
+  const type = textAt(form, "business_type");
+  if (type !== undefined) account.values["business_type"] = type;
+  for (const part of ["business_profile", "company", "individual"]) {
+    for (const [key, value] of Object.entries(flatten(partsAt(form, part), part))) {
+      if (value === "") delete account.values[key];
+      else account.values[key] = value;
+    }
+  }
+  for (const [name, wish] of Object.entries(partsAt(form, "capabilities"))) {
+    const requested = typeof wish === "object" && !Array.isArray(wish) ? wish["requested"] : undefined;
+    if (requested === "true") account.capabilities[name] ??= time;
+    if (requested === "false") delete account.capabilities[name];
+  }
+  setMetadata(account, form);
+}
+
+/** An empty value removes a key, an empty `metadata` all of them. */
+function setMetadata(account: AccountRecord, form: Form): void {
+  if (form["metadata"] === "") account.metadata = {};
+  for (const [key, value] of Object.entries(partsAt(form, "metadata"))) {
+    if (typeof value !== "string") continue;
+    if (value === "") delete account.metadata[key];
+    else account.metadata[key] = value;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Accounts, Cause } from "../account/accounts.js";
+import type { TimeKeeper } from "../clock.js";
+import type { EventLog } from "../events/eventLog.js";
+import type { Form } from "./form.js";
+import type { Rendered } from "../account/renderRequirements.js";
+import type { Sessions } from "./sessions.js";
+import type { Webhooks } from "../events/webhooks.js";
+
+/** One call of Stripe's API, taken apart. */
+export interface Call {
+  method: string;
+  path: string;
+  /** As it was sent, without its question mark. */
+  query: string;
+  /** Query of a GET or DELETE, body of a POST. */
+  form: Form;
+  /** The ids in the path. */
+  ids: string[];
+  /** The `Stripe-Account` header. */
+  onBehalfOf: string | null;
+  cause: Cause;
+}
+
+/** What the routes work with. */
+export interface Platform {
+  accounts: Accounts;
+  sessions: Sessions;
+  webhooks: Webhooks;
+  log: EventLog;
+  time: TimeKeeper;
+  random: (length: number) => string;
+  livemode: boolean;
+  secretKey: string;
+  apiVersion: string;
+}
+
+export interface Route {
+  /** Names the call for `fail({ on })`, as the SDK names it: `accounts.create`. */
+  operation: string;
+  method: "GET" | "POST" | "DELETE";
+  path: RegExp;
+  /** The top-level parameters that it knows. */
+  params: readonly string[];
+  answer(call: Call, platform: Platform): Rendered;
+}

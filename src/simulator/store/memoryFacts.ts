@@ -1,0 +1,53 @@
+import type { AuditEntry, Fact, GenerationKey, PendingFact } from "../../server/store/connectionStore.js";
+
+interface KeptFact {
+  fact: PendingFact;
+  leasedUntil: number;
+  done: boolean;
+}
+
+const keyOf = (fact: GenerationKey & { id: string }) =>
+  JSON.stringify([fact.tenant, fact.mode, fact.generation, fact.id]);
+
+/** What happened: facts for the host's callbacks, applied events, the audit trail. */
+export class MemoryFacts {
+  readonly #facts = new Map<string, KeptFact>();
+  readonly #events = new Map<string, string>();
+  audit: AuditEntry[] = [];
+
+  hasEvent(mode: string, eventId: string): boolean {
+    return this.#events.has(`${mode}:${eventId}`);
+  }
+
+  keepEvent(mode: string, eventId: string | undefined, tenant: string): void {
+    if (eventId !== undefined) this.#events.set(`${mode}:${eventId}`, tenant);
+  }
+
+  keep({ tenant, mode, generation }: GenerationKey, facts: readonly Fact[] = []): void {
+    for (const fact of facts) {
+      const pending = structuredClone({ ...fact, tenant, mode, generation });
+      if (!this.#facts.has(keyOf(pending))) {
+        this.#facts.set(keyOf(pending), { fact: pending, leasedUntil: 0, done: false });
+      }
+    }
+  }
+
+  lease(input: { mode: string; limit: number; leaseMs: number }, now: number): PendingFact[] {
+    const due = [...this.#facts.values()]
+      .filter((kept) => kept.fact.mode === input.mode && !kept.done && kept.leasedUntil <= now)
+      .slice(0, input.limit);
+    for (const kept of due) kept.leasedUntil = now + input.leaseMs;
+    return due.map((kept) => structuredClone(kept.fact));
+  }
+
+  ack(fact: PendingFact): void {
+    const kept = this.#facts.get(keyOf(fact));
+    if (kept) kept.done = true;
+  }
+
+  remove(tenant: string): void {
+    for (const [key, { fact }] of this.#facts) if (fact.tenant === tenant) this.#facts.delete(key);
+    for (const [key, owner] of this.#events) if (owner === tenant) this.#events.delete(key);
+    this.audit = this.audit.filter((entry) => entry.tenant !== tenant);
+  }
+}

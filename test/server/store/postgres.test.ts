@@ -1,0 +1,356 @@
+import pg from "pg";
+import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
+import type { ConnectionStore } from "react-stripe-connection/server";
+import { linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
+import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { createStripeSimulator } from "../../../src/simulator/index.js";
+import { tenantKey } from "../../../src/server/store/connectionStore.js";
+import { STEPS } from "../../../src/server/store/postgres/postgresSchema.js";
+import { eventually } from "../support/eventually.js";
+import { startBackEnd, VIEWERS } from "../support/backEnd.js";
+import { openStream } from "../support/openStream.js";
+
+const url = inject("postgresUrl");
+const admin = new pg.Pool({ connectionString: url, max: 2 });
+afterAll(() => admin.end());
+
+/** A schema of its own for each test. */
+let schema = "";
+beforeEach(async () => {
+  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
+  await admin.query(`create schema ${schema}`);
+});
+afterEach(async () => {
+  await admin.query(`drop schema ${schema} cascade`);
+});
+
+const config = () => ({ connectionString: url, options: `-c search_path=${schema}`, application_name: schema });
+
+/** An instance of the server: its own pool, its own line for listening. */
+function instance() {
+  const pool = new pg.Pool({ ...config(), max: 5 });
+  onTestFinished(() => pool.end());
+  return createPostgresStore({
+    query: (text, params) => pool.query(text, params),
+    listen: listenWithPg(() => new pg.Client(config())),
+  });
+}
+
+/** Tenants with an account each, never read. */
+const linkedRows = async (store: ConnectionStore, tenants: string[]) => {
+  const rows = [];
+  for (const tenant of tenants) rows.push(await linked(store, tenant, `acct_${tenant}`));
+  return rows;
+};
+
+const claimOf = (tenant: string) => ({
+  tenant,
+  mode: "test" as const,
+  claimId: crypto.randomUUID(),
+  params: {},
+  startedBy: null,
+  leaseMs: 60_000,
+});
+
+test("F6 ten instances that start at once make the tables once, and a later one finds them", async () => {
+  const stores = Array.from({ length: 10 }, instance);
+  const reads = await Promise.all(stores.map((store) => store.read("test", { tenant: "org" })));
+  expect(reads).toEqual(Array(10).fill(null));
+  const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+  expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
+  expect((await instance().claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+/** Tables as an earlier version made them, with a row in every state. */
+async function tablesOf(version: number): Promise<void> {
+  const row = async (tenant: string, state: string, more: Record<string, string>) => {
+    const [names, values] = [Object.keys(more).join(", "), Object.values(more).join(", ")];
+    return `insert into rsc_connections (tenant_key, mode, tenant, state, generation, revision, status, status_since, ${names})
+      values ('${await tenantKey(tenant)}', 'test', '"${tenant}"', '${state}', nextval('rsc_generation'), nextval('rsc_revision'), 'connecting', now(), ${values})`;
+  };
+  const tombstone =
+    version === 1 ? { tombstoned_at: "now()" } : { lease_until: "now()", ending: `'{"who":null,"policy":"delete"}'` };
+  await admin.query(`
+    set search_path = ${schema};
+    create table rsc_schema (version integer primary key);
+    ${STEPS.slice(0, version)
+      .map((step, index) => `${step}; insert into rsc_schema values (${index + 1});`)
+      .join("\n")}
+    ${await row("org_claimed", "claimed", { claim_id: "'c1'", claim_params: '\'{"country":"DE"}\'', lease_owner: "'c1'", lease_until: "now()" })};
+    ${await row("org_linked", "linked", { account_id: "'acct_linked'", checked_at: "now() - interval '2 days'" })};
+    ${await row("org_ending", "disconnecting", { account_id: "'acct_ending'", disconnected_why: "'user'", ...tombstone })};
+    ${await row("org_ended", "disconnected", { account_id: "'acct_ended'", disconnected_why: "'user'", disconnected_at: "now()" })};
+    reset search_path`);
+}
+
+test.each([1, 2])(
+  "F6 tables of version %i are brought up, and what was under way in them is gone on with",
+  async (version) => {
+    await tablesOf(version);
+    const later = instance();
+    const due = await later.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit: 10 });
+    const found = Object.fromEntries(due.map((row) => [row.tenant, row]));
+    expect(Object.keys(found).toSorted()).toEqual(["org_claimed", "org_ending", "org_linked"]);
+    expect(found["org_ending"]).toMatchObject({ state: "disconnecting", ending: { who: null, policy: "delete" } });
+    expect(found["org_claimed"]).toMatchObject({ state: "claimed", claim: { id: "c1", params: { country: "DE" } } });
+    expect(found["org_linked"]).toMatchObject({ state: "linked", accountId: "acct_linked", platformId: null });
+    expect(await later.read("test", { tenant: "org_ended" })).toMatchObject({
+      state: "disconnected",
+      disconnectedWhy: "user",
+    });
+    const linkedRow = found["org_linked"];
+    if (!linkedRow) throw new Error("there is a linked row");
+    const key = { tenant: linkedRow.tenant, mode: linkedRow.mode, generation: linkedRow.generation };
+    const sequence = Number(await later.nextSequence(key));
+    expect((await later.apply({ ...key, sequence, snapshot: snapshotOf("acct_linked") })).outcome).toBe("applied");
+    expect((await later.claim(claimOf("org_ended"))).outcome).toBe("claimed");
+    const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+    expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
+  },
+);
+
+test("F6 a role that may not make tables works with those that are there", async () => {
+  await instance().read("test", { tenant: "org" });
+  await admin.query(`
+    create role ${schema}_app;
+    grant usage on schema ${schema} to ${schema}_app;
+    grant select, insert, update, delete on all tables in schema ${schema} to ${schema}_app;
+    grant usage on all sequences in schema ${schema} to ${schema}_app`);
+  onTestFinished(async () => {
+    await admin.query(`drop owned by ${schema}_app; drop role ${schema}_app`);
+  });
+  const pool = new pg.Pool({ ...config(), options: `-c search_path=${schema} -c role=${schema}_app`, max: 2 });
+  onTestFinished(() => pool.end());
+  const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
+  expect((await store.claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+test("a row that is locked by one sweep is left to it by another, and what was tried steps back", async () => {
+  const store = instance();
+  await linkedRows(store, ["org_a", "org_b", "org_c"]);
+  const list = async (limit: number) =>
+    (await store.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit })).map(({ tenant }) => tenant);
+  const client = new pg.Client(config());
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query("begin");
+  await client.query("select 1 from rsc_connections where account_id = 'acct_org_b' for update");
+  expect(await list(3)).toEqual(["org_a", "org_c"]);
+  await client.query("rollback");
+  expect(await list(1)).toEqual(["org_b"]);
+  expect(await list(3)).toEqual(["org_a", "org_c", "org_b"]);
+});
+
+describe("G12 an event and its effect are one statement", () => {
+  const setUp = async () => {
+    const store = instance();
+    const [row] = await linkedRows(store, ["org_a"]);
+    if (!row) throw new Error("there is a row");
+    const key = { tenant: row.tenant, mode: row.mode, generation: row.generation };
+    const sequence = await store.nextSequence({ ...key, eventId: "evt_1" });
+    if (typeof sequence !== "number") throw new Error("there is a sequence");
+    const fact = { id: "connected", name: "connected" as const, payload: {} };
+    const input = { ...key, sequence, eventId: "evt_1", snapshot: snapshotOf("acct_org_a"), facts: [fact] };
+    const kept = async () => ({
+      event: await store.nextSequence({ ...key, eventId: "evt_1" }),
+      status: (await store.read("test", key))?.snapshot?.derived.status ?? null,
+      facts: (await store.claimCallbacks({ mode: "test", limit: 10, leaseMs: 0 })).length,
+    });
+    return { store, input, kept };
+  };
+  const NOTHING = { event: expect.any(Number) as number, status: null, facts: 0 };
+  const ALL = { event: "duplicate", status: "connected", facts: 1 };
+
+  test.each(["rsc_events", "rsc_facts", "rsc_connections"])(
+    "where %s can't be written nothing is, and its next delivery has its effect",
+    async (table) => {
+      const { store, input, kept } = await setUp();
+      await admin.query(`
+        create function ${schema}.die() returns trigger language plpgsql as $$ begin raise 'died'; end $$;
+        create trigger die before insert or update on ${schema}.${table} for each row execute function ${schema}.die()`);
+      await expect(store.apply(input)).rejects.toThrow("died");
+      expect(await kept()).toEqual(NOTHING);
+      await admin.query(`drop trigger die on ${schema}.${table}`);
+      expect((await store.apply(input)).outcome).toBe("applied");
+      expect(await kept()).toEqual(ALL);
+    },
+  );
+
+  test("G12 a process that is killed in the middle of it leaves nothing, and its next delivery has its effect", async () => {
+    const { store, input, kept } = await setUp();
+    // The statement waits inside itself, after the event and the snapshot were written.
+    await admin.query(`
+      create function ${schema}.wait() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
+      create trigger wait before insert on ${schema}.rsc_facts for each row execute function ${schema}.wait()`);
+    const applying = store.apply(input);
+    applying.catch(() => undefined);
+    const busy = `select pid from pg_stat_activity where application_name = $1 and wait_event = 'PgSleep'`;
+    const pid = await eventually(async () => {
+      const { rows } = await admin.query<{ pid: number }>(busy, [schema]);
+      expect(rows).toHaveLength(1);
+      return rows[0]?.pid;
+    });
+    await admin.query("select pg_terminate_backend($1)", [pid]);
+    await expect(applying).rejects.toThrow(/terminat/);
+    await admin.query(`drop trigger wait on ${schema}.rsc_facts`);
+    expect(await kept()).toEqual(NOTHING);
+    expect((await store.apply(input)).outcome).toBe("applied");
+    expect(await kept()).toEqual(ALL);
+  });
+});
+
+test("F6 a migration that failed is tried again with the next call", async () => {
+  const db = new pg.Pool({ ...config(), max: 1 });
+  onTestFinished(() => db.end());
+  let down = true;
+  const store = createPostgresStore({
+    query: (text, params) => (down ? Promise.reject(new Error("connection refused")) : db.query(text, params)),
+  });
+  await expect(store.read("test", { tenant: "org" })).rejects.toThrow("connection refused");
+  down = false;
+  expect(await store.read("test", { tenant: "org" })).toBeNull();
+  expect("subscribe" in store).toBe(false);
+});
+
+test("E8 twenty connects on two instances make one account, ten times over", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const viewer = VIEWERS["ada"];
+  let tenant = "";
+  const authorize = () => (viewer ? { ...viewer, tenant } : null);
+  const start = () => startBackEnd({ simulator, store: instance(), webhooks: false, options: { authorize } });
+  const [one, two] = [await start(), await start()];
+  for (let round = 0; round < 10; round += 1) {
+    tenant = `org_${round}`;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).post("/connection", {})),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(new Set(answers.map(({ body }) => body["generation"])).size).toBe(1);
+  }
+  expect(simulator.accounts()).toHaveLength(10);
+});
+
+test("a webhook that reaches one instance appears on a page of the other", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const one = await startBackEnd({ simulator, store: instance() });
+  const two = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  const stream = await openStream(two, "ada");
+  await stream.next();
+  const id = await one.connected();
+  expect((await stream.until(({ status }) => status === "connected")).account?.id).toBe(id);
+  await stream.close();
+});
+
+describe("F8 a line to the database that breaks", () => {
+  test("is made anew, and every page is told what it missed", async () => {
+    const clients: pg.Client[] = [];
+    const pool = new pg.Pool({ ...config(), max: 5 });
+    onTestFinished(() => pool.end());
+    const connect = (): ListenClient => {
+      const client = new pg.Client(config());
+      clients.push(client);
+      return client;
+    };
+    const store = createPostgresStore({
+      query: (text, params) => pool.query(text, params),
+      listen: listenWithPg(connect, { retryMs: 10 }),
+    });
+    const backEnd = await startBackEnd({ store, webhooks: false });
+    const stream = await openStream(backEnd, "ada");
+    expect((await stream.next()).status).toBe("not_connected");
+
+    const silent = createPostgresStore({ query: (text, params) => pool.query(text, params) });
+    const { rows } = await admin.query<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = $1 and query ilike 'listen %'`,
+      [schema],
+    );
+    expect(clients).toHaveLength(1);
+    // What happens while nobody listens is told to nobody, and read when the line stands again.
+    await admin.query(`alter table ${schema}.rsc_connections disable trigger all`);
+    await silent.claim(claimOf("org_ada"));
+    await admin.query(`alter table ${schema}.rsc_connections enable trigger all`);
+    for (const { pid } of rows) await admin.query("select pg_terminate_backend($1)", [pid]);
+    expect((await stream.next()).reason).toBe("creating");
+    expect(clients.length).toBeGreaterThan(1);
+    await stream.close();
+  });
+
+  test("that can't be made at first rejects, and leaves nothing behind", async () => {
+    const end = vi.fn(() => Promise.resolve());
+    const client: ListenClient = {
+      connect: () => Promise.reject(new Error("no such host")),
+      query: () => Promise.resolve(),
+      on: () => undefined,
+      end,
+    };
+    await expect(
+      listenWithPg(() => client)(
+        "channel",
+        () => {},
+        () => {},
+      ),
+    ).rejects.toThrow("no such host");
+    expect(end).toHaveBeenCalledOnce();
+  });
+});
+
+test("F9 F5 what is written survives the instance that wrote it: another one reads and goes on", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const one = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  const id = await one.connected();
+  const two = await startBackEnd({ simulator, store: instance(), webhooks: false });
+  expect((await two.get("/connection")).body).toMatchObject({ status: "connected", account: { id } });
+  const { generation } = (await two.post("/connection/disconnect-preview")).body;
+  expect((await two.post("/connection/disconnect", { generation })).body).toMatchObject({ status: "not_connected" });
+  expect((await one.get("/connection")).body).toMatchObject({ status: "not_connected" });
+});
+
+test("F9 the clocks of instances that are years apart order nothing: the read that began later wins", async () => {
+  const simulator = createStripeSimulator();
+  onTestFinished(() => simulator.close());
+  const YEARS = 2 * 365 * 86_400_000;
+  const at = (offset: number) =>
+    startBackEnd({
+      simulator,
+      store: instance(),
+      webhooks: false,
+      options: { runtime: { now: () => Date.now() + offset } },
+    });
+  const [ahead, behind] = [await at(YEARS), await at(-YEARS)];
+  const id = await behind.connected();
+  for (const [slow, quick] of [
+    [ahead, behind],
+    [behind, ahead],
+  ] as const) {
+    // The slow one has read what was, and is about to write it.
+    const apply = slow.store.apply.bind(slow.store);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const hasRead = new Promise<void>((resolve) => {
+      slow.store.apply = async (input) => {
+        slow.store.apply = apply;
+        resolve();
+        await held;
+        return apply(input);
+      };
+    });
+    const writing = slow.post("/connection/refresh");
+    await hasRead;
+    const before = await quick.handler.getConnection("org_ada");
+    await (before.payouts === "active" ? simulator.pausePayouts(id) : simulator.approve(id));
+    const now = (await quick.post("/connection/refresh")).body;
+    letGo();
+    await writing;
+    const after = await slow.handler.getConnection("org_ada");
+    expect([after.status, after.payouts, after.revision]).toEqual([now["status"], now["payouts"], now["revision"]]);
+    expect(after.status).not.toBe(before.status);
+  }
+  // A claim that is held is held, whatever an instance thinks the time is.
+  const claims = [await behind.store.claim(claimOf("org_new")), await ahead.store.claim(claimOf("org_new"))];
+  expect(claims.map(({ outcome }) => outcome)).toEqual(["claimed", "held"]);
+});
