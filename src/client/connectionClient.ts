@@ -1,17 +1,16 @@
 import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
 import { createAskAdapter } from "./askAdapter.js";
-import { backoff } from "./backoff.js";
 import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, FAMILY, KeptConnection } from "./connectionQuery.js";
 import { createSnapshot } from "./connectionSnapshot.js";
 import type { ConnectionState } from "./connectionState.js";
-import { type ConnectionError, toConnectionError } from "../core/errors.js";
+import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent, Operation } from "../core/events.js";
-import { createLazyLiveUpdates } from "./live/lazyLiveUpdates.js";
+import { createLiveUpdates } from "./live/liveUpdates.js";
 import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
 import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
-import { pageClock } from "./runtime.js";
+import { pageRuntime } from "./runtime.js";
 import { createWaiting } from "./waiting.js";
 
 /** "Still checking with Stripe…" from here on. ms */
@@ -24,7 +23,7 @@ const isWrite = (operation: Operation) => operation === "connect" || operation =
 /** The state of one connection, without React. */
 export function createConnectionClient(options: ConnectionClientOptions): OwnedConnectionClient {
   const { scope } = options;
-  const runtime = { ...pageClock(), ...options.runtime };
+  const runtime = { ...pageRuntime(), ...options.runtime };
   let { adapter, initialConnection: initial } = options;
   // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
   const tell = async <T>(callback: ((value: T) => void) | undefined, value: T) => {
@@ -79,9 +78,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     query().setData(new KeptConnection(loader.read(wire)), { manual: true });
   }
 
-  const live = createLazyLiveUpdates({
+  const live = createLiveUpdates({
     runtime,
-    tools: { backoff, toError: toConnectionError },
     adapter: () => adapter,
     onConnection: accept,
     onRevision(revision) {
@@ -185,10 +183,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     queryClient().mount();
     const ends = [
       observer.subscribe(arrange),
-      focusManager.subscribe((focused) => {
-        if (focused) live.retry();
-        arrange();
-      }),
+      focusManager.subscribe(arrange),
       onlineManager.subscribe(arrange),
       runtime.onOnline(() => void (loadError && reload(false))), // a page opened offline never went offline
       runtime.after(SLOW, () => {

@@ -1,3 +1,5 @@
+import { browserChannels } from "./live/browserChannels.js";
+
 /** What the client needs of the page that it runs in. A test replaces all of it. */
 export interface Runtime {
   /** Milliseconds that only grow: not the device's clock, which may be wrong or set back. */
@@ -24,10 +26,12 @@ export interface Channel {
   close(): void;
 }
 
-/** The part that every page needs from the start. */
+/** Time and chance, without the other tabs. */
 export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "onOnline" | "random">;
 
-/** The page itself, not reached for before it is called. Its tabs' locks and lines come with `pageLines`. */
+/** The page itself: nothing is read from it before this is called. */
+export const pageRuntime = (): Runtime => ({ ...pageClock(), ...browserChannels() });
+
 export function pageClock(): Clock {
   return {
     now: () => performance.now(),

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { commands } from "vitest/browser";
 import type { ConnectionListener, StripeConnectionAdapter } from "../../src/core/adapter.js";
 import type { Connection } from "../../src/core/connection.js";
 import { connected } from "../support/connections.js";
 import { fixtureAdapter } from "../../src/testing/index.js";
-
-const LIVE_UPDATES = "**/client/live/liveUpdates.ts";
 
 /** Of one test, so that what an earlier one left behind holds no lock of this one. */
 let key = "";
@@ -18,10 +15,9 @@ beforeEach(() => {
   key = `tabs ${crypto.randomUUID()}`;
   backEnd = createBackEnd();
 });
-afterEach(async () => {
+afterEach(() => {
   for (const frame of frames) frame.remove();
   frames.clear();
-  await commands.routeModule(LIVE_UPDATES, "passes");
 });
 
 /** One server for all tabs: what is known there, and who listens. */
@@ -77,10 +73,6 @@ async function openTab(from = backEnd) {
   return {
     asked,
     shown: () => inside()?.querySelector("output")?.textContent,
-    fetched: (name: string) =>
-      inside()
-        ?.defaultView?.performance.getEntriesByType("resource")
-        .filter((entry) => entry.name.includes(name)).length,
     press: () => inside()?.querySelector("button")?.click(),
     close: () => frame.remove(),
     /** As when another tab is chosen, or this one again. */
@@ -165,20 +157,4 @@ describe("tabs of one browser, with its own locks and channels", () => {
     await expect.poll(() => other.shown()).toBe("error 8");
     expect([one.shown(), one.asked.reads, other.asked.reads]).toEqual(["connected 8", 1, 1]);
   });
-});
-
-test("live updates whose code did not load come when the tab is looked at again, though Chromium keeps the failure", async () => {
-  await commands.routeModule(LIVE_UPDATES, "fails");
-  const tab = await openTab();
-  await expect.poll(() => tab.fetched("client/live/liveUpdates")).toBe(1);
-  await commands.routeModule(LIVE_UPDATES, "passes");
-  await expect
-    .poll(() => {
-      tab.see(false);
-      tab.see(true);
-      return tab.asked.streams;
-    })
-    .toBe(1);
-  backEnd.change({ payouts: "paused" });
-  await expect.poll(() => tab.shown()).toBe("connected 8");
 });

@@ -66,7 +66,6 @@ describe("the client among answers in any order", () => {
           else if (step.do === "push") streams.at(-1)?.listener.onConnection(at(step.revision, taken % 60), null);
           else if (step.do === "news") hear({ scope: "scope-a", revision: step.revision });
           await vi.advanceTimersByTimeAsync(700);
-          await vi.dynamicImportSettled();
           open.push(...calls.slice(taken));
           taken = calls.length;
           if ("which" in step && open.length > 0) {

@@ -1,7 +1,7 @@
 import type { ConnectionListener } from "../../core/adapter.js";
-import type { toConnectionError } from "../../core/errors.js";
-import type { readConnection } from "../../core/protocol.js";
-import type { withDeadline } from "../withDeadline.js";
+import { ConnectionError, toConnectionError } from "../../core/errors.js";
+import { MAX_ANSWER_BYTES, readConnection } from "../../core/protocol.js";
+import { withDeadline } from "../withDeadline.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
 /** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
@@ -12,10 +12,6 @@ export interface EventStreamOptions {
   ask(headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
   /** Until the stream stands, ms. It has no end of its own. */
   timeout: number;
-  /** Characters of one event. */
-  maxLength: number;
-  /** Given and not imported, or bundlers cut a third file out of the page's first one for what both need. */
-  tools: { read: typeof readConnection; toError: typeof toConnectionError; withDeadline: typeof withDeadline };
 }
 
 /** Hands each pushed connection to the listener. Resolves when the server ends the stream, rejects when it breaks. */
@@ -29,11 +25,11 @@ export async function followEventStream(
   const end = () => stream.abort(signal?.reason);
   signal?.addEventListener("abort", end, { once: true });
   try {
-    const response = await options.tools.withDeadline(options.timeout, signal, (deadline) => {
+    const response = await withDeadline(options.timeout, signal, (deadline) => {
       deadline.addEventListener("abort", () => stream.abort(deadline.reason), { once: true });
       return options.ask(headers, stream.signal);
     });
-    await readEvents(response, listener, signal, options);
+    await readEvents(response, listener, signal);
   } finally {
     signal?.removeEventListener("abort", end);
     stream.abort();
@@ -44,23 +40,24 @@ async function readEvents(
   response: Response,
   listener: ConnectionListener,
   signal: AbortSignal | undefined,
-  { maxLength, tools }: EventStreamOptions,
 ): Promise<void> {
   if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "") || !response.body) {
     void Promise.allSettled([response.body?.cancel()]);
-    throw tools.toError(new Error("the back end's stream of changes is no event stream"), "invalid_response");
+    throw new ConnectionError("invalid_response", {
+      message: "the answer to the stream of changes must be text/event-stream",
+    });
   }
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
-  const eventsOf = createEventReader(maxLength);
+  const eventsOf = createEventReader(MAX_ANSWER_BYTES);
   const deliver = ({ type, data, id }: ServerSentEvent) => {
     // Kinds of event that a newer server sends are left.
-    if (type === "connection") listener.onConnection(tools.read(JSON.parse(data)), id);
+    if (type === "connection") listener.onConnection(readConnection(JSON.parse(data)), id);
   };
   try {
     listener.onOpen?.();
     for (;;) {
-      const { done, value } = await readBeforeSilence(reader, signal, tools.toError);
+      const { done, value } = await readBeforeSilence(reader, signal);
       if (done) return;
       eventsOf(decoder.decode(value, { stream: true })).forEach(deliver);
     }
@@ -68,7 +65,7 @@ async function readEvents(
     if (signal?.aborted) throw signal.reason;
     // No JSON, or more than an event may be.
     const isOurs = thrown instanceof SyntaxError || thrown instanceof RangeError;
-    throw tools.toError(thrown, isOurs ? "invalid_response" : "network");
+    throw toConnectionError(thrown, isOurs ? "invalid_response" : "network");
   } finally {
     // A stream that broke can't be cancelled any more, which is what is wanted of it.
     await Promise.allSettled([reader.cancel()]);
@@ -78,7 +75,6 @@ async function readEvents(
 function readBeforeSilence<T>(
   reader: ReadableStreamDefaultReader<T>,
   signal: AbortSignal | undefined,
-  toError: typeof toConnectionError,
 ): Promise<ReadableStreamReadResult<T>> {
   return new Promise((resolve, reject) => {
     const end = () => {
@@ -91,7 +87,7 @@ function readBeforeSilence<T>(
     };
     const timer = setTimeout(() => {
       end();
-      reject(toError(new Error(`the stream of changes was silent for ${SILENCE / 1000} s`), "timeout"));
+      reject(new ConnectionError("timeout", { message: `the stream of changes was silent for ${SILENCE / 1000} s` }));
     }, SILENCE);
     if (signal?.aborted) return onAbort();
     signal?.addEventListener("abort", onAbort);

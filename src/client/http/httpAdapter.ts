@@ -1,8 +1,6 @@
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
-import { ConnectionError, toConnectionError } from "../../core/errors.js";
-import { importPart } from "../../core/importPart.js";
+import { ConnectionError } from "../../core/errors.js";
 import {
-  MAX_ANSWER_BYTES,
   PATHS,
   readAccountSession,
   readConnection,
@@ -11,6 +9,7 @@ import {
 } from "../../core/protocol.js";
 import { withDeadline } from "../withDeadline.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
+import { followEventStream } from "./eventStream.js";
 import { readJson } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 
@@ -30,8 +29,6 @@ export interface HttpAdapterOptions {
   /** Default: `same-origin`. A back end of another origin that knows people by cookies needs `include`. */
   credentials?: RequestCredentials;
 }
-
-const eventStream = importPart(() => import("./eventStream.js"), "followEventStream");
 
 interface Call {
   method: "GET" | "POST";
@@ -114,14 +111,10 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call?.signal),
     previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
-    async subscribe(listener, call) {
-      const { followEventStream } = await eventStream();
-      await followEventStream(listener, call, {
+    subscribe: (listener, call) =>
+      followEventStream(listener, call, {
         ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
         timeout,
-        maxLength: MAX_ANSWER_BYTES,
-        tools: { read: readConnection, toError: toConnectionError, withDeadline },
-      });
-    },
+      }),
   };
 }

@@ -1,10 +1,9 @@
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
 import type { Connection } from "../../core/connection.js";
-import type { ConnectionError } from "../../core/errors.js";
+import { type ConnectionError, toConnectionError } from "../../core/errors.js";
+import type { Runtime } from "../runtime.js";
 import { type OtherTabs, openOtherTabs } from "./otherTabs.js";
-import { type PushTools, startPush } from "./push.js";
-import { pageLines } from "./pageLines.js";
-import type { Clock, Runtime } from "../runtime.js";
+import { startPush } from "./push.js";
 
 export interface LiveUpdates {
   /** Listens for changes of this viewer's connection, and tells other tabs what is known here. */
@@ -15,10 +14,9 @@ export interface LiveUpdates {
 }
 
 export interface LiveUpdatesOptions {
-  runtime: Clock & Partial<Runtime>;
-  tools: PushTools;
+  runtime: Runtime;
   adapter(): StripeConnectionAdapter;
-  /** May throw: what an adapter pushes is not to be trusted more than what it answers. */
+  /** May throw: a pushed connection is validated like any answer. */
   onConnection(connection: Connection): void;
   /** Another tab knows this revision. */
   onRevision: (revision: number) => void;
@@ -26,9 +24,9 @@ export interface LiveUpdatesOptions {
   onOpenChange(): void;
 }
 
-/** The stream of changes and the line to the other tabs, for as long as they are the same viewer's. */
+/** The stream of changes and the channel to the other tabs, for as long as they belong to the same viewer. */
 export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
-  const runtime: Runtime = { ...pageLines(), ...options.runtime };
+  const { runtime } = options;
   let current: { scope: string; tabs: OtherTabs; endPush: () => void } | null = null;
   let isOpen = false;
 
@@ -39,43 +37,42 @@ export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
     isOpen = false;
   }
 
-  function start(scope: string) {
-    const name = `react-stripe-connection ${options.adapter().key} ${scope}`;
-    const tabs = openOtherTabs(runtime, name, scope, options.onRevision);
-    const endPush = options.adapter().subscribe
-      ? startPush({
-          runtime,
-          tools: options.tools,
-          name,
-          subscribe: async (listener, call) => {
-            const adapter = options.adapter();
-            if (!adapter.subscribe) throw options.tools.toError(new Error("the adapter can't push"), "invalid_request");
-            await adapter.subscribe(listener, call);
-          },
-          onConnection(connection) {
-            try {
-              options.onConnection(connection);
-            } catch (thrown) {
-              options.onError(options.tools.toError(thrown));
-            }
-          },
-          onOpenChange(open) {
-            isOpen = open;
-            options.onOpenChange();
-          },
-          onError: options.onError,
-        })
-      : () => {};
-    return { scope, tabs, endPush };
+  function push(name: string): () => void {
+    return startPush({
+      runtime,
+      name,
+      subscribe: async (listener, call) => {
+        const adapter = options.adapter();
+        if (!adapter.subscribe) throw toConnectionError(new Error("the adapter can't push"), "invalid_request");
+        await adapter.subscribe(listener, call);
+      },
+      onConnection(connection) {
+        try {
+          options.onConnection(connection);
+        } catch (thrown) {
+          options.onError(toConnectionError(thrown));
+        }
+      },
+      onOpenChange(open) {
+        isOpen = open;
+        options.onOpenChange();
+      },
+      onError: options.onError,
+    });
   }
 
   return {
     follow(connection) {
-      if (current?.scope !== connection.scope) {
+      const { scope } = connection;
+      if (current?.scope !== scope) {
         stop();
-        current = start(connection.scope);
+        const name = `react-stripe-connection ${options.adapter().key} ${scope}`;
+        const started = { scope, tabs: openOtherTabs(runtime, name, scope, options.onRevision), endPush: () => {} };
+        // Before the stream starts: an adapter may report at once, and then `follow` is called again.
+        current = started;
+        if (options.adapter().subscribe) started.endPush = push(name);
       }
-      current.tabs.tell(connection);
+      current?.tabs.tell(connection);
     },
     isOpen: () => isOpen,
     stop,

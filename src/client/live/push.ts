@@ -1,21 +1,14 @@
 import type { ConnectionListener, StripeConnectionAdapter } from "../../core/adapter.js";
-import type { Backoff, backoff } from "../backoff.js";
+import { type Backoff, backoff } from "../backoff.js";
 import type { Connection } from "../../core/connection.js";
-import type { ConnectionError, toConnectionError } from "../../core/errors.js";
+import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import type { Runtime } from "../runtime.js";
 
 const RECONNECT: Backoff = { first: 1000, factor: 2, cap: 60_000 };
 /** A stream that ends sooner counts as a failure, or a server that hangs up at once would be called in a circle. ms */
 const SHORT_LIVED = 10_000;
 
-/** Given and not imported, or bundlers cut a third file out of the page's first one for what both need. */
-export interface PushTools {
-  backoff: typeof backoff;
-  toError: typeof toConnectionError;
-}
-
 export interface PushOptions {
-  tools: PushTools;
   runtime: Runtime;
   /** Of the lock that one tab holds; contains the scope. */
   name: string;
@@ -35,13 +28,13 @@ export function startPush(options: PushOptions): () => void {
   runtime
     .lock(options.name, signal, () => keepOpen(options, signal))
     .catch((thrown: unknown) => {
-      if (!signal.aborted) options.onError(options.tools.toError(thrown));
+      if (!signal.aborted) options.onError(toConnectionError(thrown));
     });
   return () => controller.abort();
 }
 
 async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void> {
-  const { runtime, tools } = options;
+  const { runtime } = options;
   let lastEventId: string | null = null;
   let failures = 0;
   while (!signal.aborted) {
@@ -63,7 +56,7 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
       await untilAborted(signal, options.subscribe(listener, { signal, lastEventId }));
     } catch (thrown) {
       if (signal.aborted) return;
-      const error = tools.toError(thrown, "network");
+      const error = toConnectionError(thrown, "network");
       options.onError(error);
       if (!error.retryable) return;
       floor = (error.retryAfter ?? 0) * 1000;
@@ -72,7 +65,7 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
     }
     const lived = openedAt === null ? 0 : runtime.now() - openedAt;
     failures = lived >= SHORT_LIVED ? 0 : failures + 1;
-    await pause(runtime, Math.max(floor, tools.backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
+    await pause(runtime, Math.max(floor, backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
   }
 }
 

@@ -12,12 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
   if (left > 0) throw new Error("a timer was left behind");
 });
-/** What is loaded on demand takes real time, of which the fake clock knows nothing. */
-const pass = async (ms = 0) => {
-  await vi.advanceTimersByTimeAsync(ms);
-  await vi.dynamicImportSettled();
-  await vi.advanceTimersByTimeAsync(0);
-};
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 function stream() {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
@@ -159,24 +154,7 @@ describe("the stream of changes", () => {
     });
     const ended = adapter.subscribe!({ onConnection: () => {} }, {});
     ended.catch(() => {});
-    // Until it has been asked: its code may have to be loaded first.
-    await pass();
     await pass(15_000);
     await expect(ended).rejects.toMatchObject({ code: "timeout" });
-  });
-
-  test("code that does not load is told, and asked for again with the next stream", async () => {
-    vi.doMock("../../../src/client/http/eventStream.js", () => {
-      throw new Error("404");
-    });
-    const { open, sent, end } = stream();
-    await expect(open()).rejects.toMatchObject({ code: "chunk_failed", retryable: true });
-    expect(sent).toHaveLength(0);
-    vi.doUnmock("../../../src/client/http/eventStream.js");
-    const opened = open();
-    await pass();
-    expect(sent).toHaveLength(1);
-    end();
-    await opened;
   });
 });

@@ -1,9 +1,10 @@
 import { focusManager, onlineManager } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createConnectionClient } from "../../../src/client/connectionClient.js";
+import type { ConnectionListener } from "../../../src/core/adapter.js";
 import { ConnectionError } from "../../../src/core/errors.js";
 import type { ConnectionEvent } from "../../../src/core/events.js";
-import { pageLines } from "../../../src/client/live/pageLines.js";
+import { browserChannels } from "../../../src/client/live/browserChannels.js";
 import type { Channel, Runtime } from "../../../src/client/runtime.js";
 import { connected, connecting } from "../../support/connections.js";
 import { controlledAdapter } from "../../support/controlledAdapter.js";
@@ -20,12 +21,7 @@ afterEach(async () => {
   if (vi.getTimerCount() > 0) throw new Error("a timer was left behind");
   vi.useRealTimers();
 });
-/** What is loaded on demand takes real time, of which the fake clock knows nothing. */
-const pass = async (ms = 0) => {
-  await vi.advanceTimersByTimeAsync(ms);
-  await vi.dynamicImportSettled();
-  await vi.advanceTimersByTimeAsync(0);
-};
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
 /** Locks and channels of one browser, shared by its tabs. */
 function browser() {
@@ -107,6 +103,24 @@ describe("changes that are pushed", () => {
     await pass();
     expect(client.getState().connection?.revision).toBe(7);
     expect(events).toEqual([{ type: "failed", operation: "push", code: "invalid_response" }]);
+  });
+
+  test("an adapter that opens its stream in the same task gets one stream", async () => {
+    const { adapter, last } = controlledAdapter();
+    const subscribe = vi.fn((listener: ConnectionListener) => {
+      listener.onOpen?.();
+      return new Promise<void>(() => {});
+    });
+    const client = createConnectionClient({
+      adapter: { ...adapter, subscribe },
+      runtime: { ...browser(), lock: (_name, _signal, work) => work() },
+    });
+    ends.push(() => client.destroy());
+    client.subscribe(() => {});
+    await pass();
+    await last("getConnection").answer(connected());
+    await pass();
+    expect(subscribe).toHaveBeenCalledTimes(1);
   });
 
   test("a stream that ended in good order is opened again with the last id", async () => {
@@ -337,7 +351,7 @@ describe("tabs of one browser", () => {
     }
     vi.stubGlobal("BroadcastChannel", Forbidden);
     ends.push(() => vi.unstubAllGlobals());
-    const { openChannel } = pageLines();
+    const { openChannel } = browserChannels();
     const { client, of, last, streams } = await tab({ ...browser(), openChannel }, connecting());
     expect(streams).toHaveLength(1);
     await pass(10_000);

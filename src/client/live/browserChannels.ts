@@ -1,7 +1,7 @@
 import type { Runtime } from "../runtime.js";
 
 /** What ties the tabs of one browser together. */
-export function pageLines(): Pick<Runtime, "lock" | "openChannel"> {
+export function browserChannels(): Pick<Runtime, "lock" | "openChannel"> {
   // Absent in old browsers, and on pages without HTTPS.
   const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
   return {
