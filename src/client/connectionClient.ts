@@ -7,6 +7,8 @@ import type { ConnectionState } from "./connectionState.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent, Operation } from "../core/events.js";
 import { createLiveUpdates } from "./live/liveUpdates.js";
+import type { Connection } from "../core/connection.js";
+import { readConnection } from "../core/protocol.js";
 import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
 import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
@@ -74,8 +76,10 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     void awake?.observer.refetch({ cancelRefetch: afresh, throwOnError: false });
   }
 
-  function accept(wire: unknown) {
-    query().setData(new KeptConnection(loader.read(wire)), { manual: true });
+  function accept(wire: unknown): Connection {
+    const connection = loader.read(wire);
+    query().setData(new KeptConnection(connection), { manual: true });
+    return connection;
   }
 
   const live = createLiveUpdates({
@@ -102,8 +106,13 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       const closed = gate.closed();
       if (closed && !gate.signedOut()) throw closed;
     },
-    // Whoever looked when it began may be gone, and somebody of another tenant be there: see how things are for them.
-    onConnection: (connection, signal) => (signal === controller.signal ? accept(connection) : reload(true)),
+    accept(wire, signal) {
+      if (signal === controller.signal) return accept(wire);
+      // The page shows another viewer since it began: their connection is read, and this answer is not shown.
+      const connection = readConnection(wire);
+      reload(true);
+      return connection;
+    },
     onStart(operation) {
       if (isWrite(operation)) emit({ type: `${operation}_started` });
     },

@@ -4,7 +4,7 @@ import type { Connection } from "../core/connection.js";
 import type { ConnectionOperations } from "./connectionState.js";
 import { ConnectionError, toConnectionError } from "../core/errors.js";
 import type { Operation } from "../core/events.js";
-import { readAccountSession, readConnection, readDisconnectPreview, readOnboardingLink } from "../core/protocol.js";
+import { readAccountSession, readDisconnectPreview, readOnboardingLink } from "../core/protocol.js";
 
 export interface OperationsOptions {
   ask: AskAdapter;
@@ -12,8 +12,8 @@ export interface OperationsOptions {
   signal(): AbortSignal;
   /** Throws what an automatic request would fail with: for what a server's pause holds back too. */
   checkPause(): void;
-  /** `signal` is what `signal()` was when the operation began. */
-  onConnection(connection: Connection, signal: AbortSignal): void;
+  /** Validates the answer and shows it. `signal` is what `signal()` was when the operation began. */
+  accept(wire: unknown, signal: AbortSignal): Connection;
   onStart(operation: Operation): void;
   onDone(operation: Operation): void;
   onFail(operation: Operation, error: ConnectionError): void;
@@ -75,11 +75,7 @@ export function createOperations(options: OperationsOptions): RunningOperations 
     return promise ?? run(operation, ask, read);
   }
 
-  const accept = (wire: unknown, signal: AbortSignal): Connection => {
-    const connection = readConnection(wire);
-    options.onConnection(connection, signal);
-    return connection;
-  };
+  const { accept } = options;
 
   /** Somebody else is at it: what there is now is the answer, and the page waits with them. */
   const orWhatThereIs =

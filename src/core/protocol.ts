@@ -216,10 +216,18 @@ export const ANSWERS = {
 /** Where a function checks what JSON Schema has words for: the document gives them. */
 export const CHECKED = { country, time, integer, count, filled, url, permission, notice };
 
-function reader<T>(what: string, schema: v.GenericSchema<unknown, T>): (wire: unknown) => T {
+function reader<T extends object>(what: string, schema: v.GenericSchema<unknown, T>): (wire: unknown) => T {
+  // `httpAdapter` validates what it reads, and the client what any adapter answers: the second look is free.
+  const validated = new WeakSet<object>();
+  const isValidated = (wire: unknown): wire is T => typeof wire === "object" && wire !== null && validated.has(wire);
+
   return (wire) => {
+    if (isValidated(wire)) return wire;
     const result = v.safeParse(schema, wire, { abortEarly: true });
-    if (result.success) return result.output;
+    if (result.success) {
+      validated.add(result.output);
+      return result.output;
+    }
     const [{ path = [], type }] = result.issues;
     const place = path.map(({ key }) => `.${String(key)}`).join("");
     throw new ConnectionError("invalid_response", {

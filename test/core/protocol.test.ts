@@ -28,6 +28,12 @@ function outcome(wire: unknown): string[] | string {
 }
 
 describe("what a page reads", () => {
+  test("an answer that was validated is the same object when it is read again, and its copy is validated", () => {
+    const read = readConnection(connected());
+    expect(readConnection(read)).toBe(read);
+    expect(() => readConnection({ ...read, revision: "8" })).toThrow("connection.revision");
+  });
+
   test("A15 anything at all is a connection, or a ConnectionError that says where it is none", () => {
     const names = Object.keys(connected()).sort();
     fc.assert(
