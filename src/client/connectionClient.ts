@@ -106,6 +106,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       const closed = gate.closed();
       if (closed && !gate.signedOut()) throw closed;
     },
+    isSimulated: () => known()?.simulated === true,
     accept(wire, signal) {
       if (signal === controller.signal) return accept(wire);
       // The page shows another viewer since it began: their connection is read, and this answer is not shown.

@@ -1,4 +1,4 @@
-import type { CallOptions, StripeConnectionAdapter } from "../core/adapter.js";
+import type { CallOptions, OnboardingLink, StripeConnectionAdapter } from "../core/adapter.js";
 import type { AskAdapter } from "./askAdapter.js";
 import type { Connection } from "../core/connection.js";
 import type { ConnectionOperations } from "./connectionState.js";
@@ -12,6 +12,8 @@ export interface OperationsOptions {
   signal(): AbortSignal;
   /** Throws what an automatic request would fail with: for what a server's pause holds back too. */
   checkPause(): void;
+  /** Whether a simulator holds the account, as far as is known. */
+  isSimulated(): boolean;
   /** Validates the answer and shows it. `signal` is what `signal()` was when the operation began. */
   accept(wire: unknown, signal: AbortSignal): Connection;
   onStart(operation: Operation): void;
@@ -108,9 +110,22 @@ export function createOperations(options: OperationsOptions): RunningOperations 
       ),
     // Not shared: a client secret serves one instance only.
     update: (input) => run("update", (adapter, call) => adapter.createAccountSession(input, call), readAccountSession),
-    openHosted: () => once("open_hosted", (adapter, call) => adapter.createOnboardingLink(call), readOnboardingLink),
+    openHosted: () =>
+      once(
+        "open_hosted",
+        (adapter, call) => adapter.createOnboardingLink(call),
+        (wire) => readHostedLink(wire, options.isSimulated()),
+      ),
     previewDisconnect: () =>
       once("preview_disconnect", (adapter, call) => adapter.previewDisconnect(call), readDisconnectPreview),
     disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), accept),
   };
+}
+
+/** A link that a page may follow: Stripe's pages are https, and only a simulator may serve http. */
+function readHostedLink(wire: unknown, isSimulated: boolean): OnboardingLink {
+  const link = readOnboardingLink(wire);
+  const { protocol } = new URL(link.url);
+  if (protocol === "https:" || (isSimulated && protocol === "http:")) return link;
+  throw new ConnectionError("invalid_response", { message: `the onboarding link must be https, and is ${protocol}` });
 }

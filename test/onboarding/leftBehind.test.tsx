@@ -62,13 +62,13 @@ test("the way out to Stripe's own page sends nobody there who has gone elsewhere
   const client = playedClient();
   const link = later<OnboardingLink>();
   client.openHosted.mockReturnValue(link.promise);
-  const { result, unmount } = renderHook(() => useHostedPage(client, true), { reactStrictMode: true });
+  const { result, unmount } = renderHook(() => useHostedPage(client), { reactStrictMode: true });
   act(() => result.current.open());
   unmount();
   await link.answer({ url: `${location.href}#stripes-own-page`, expiresAt: "" });
   expect(location.hash).toBe("");
 
-  const stays = renderHook(() => useHostedPage(client, true), { reactStrictMode: true });
+  const stays = renderHook(() => useHostedPage(client), { reactStrictMode: true });
   await act(async () => stays.result.current.open());
   expect(location.hash).toBe("#stripes-own-page");
 });

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../src/messages/en.js";
 import { collectionOptions } from "../../src/onboarding/collectionOptions.js";
 import { connectLocale } from "../../src/onboarding/connectLocale.js";
-import { isHostedLink } from "../../src/client/hostedLink.js";
 import { loadErrorType } from "../../src/onboarding/loadErrorType.js";
 import { type BrowserFacts, preflight } from "../../src/onboarding/preflight.js";
 import { inProgress } from "../support/onboardingPage.js";
@@ -70,24 +69,6 @@ describe("what may keep the form from working", () => {
       "Mozilla/5.0 (Linux; Android 15; Pixel 9; wv) AppleWebKit/537.36 Version/4.0 Chrome/150 Safari/537";
     expect(preflight("test", { ...fine, userAgent })).toEqual(["in_app_browser"]);
   });
-});
-
-describe("a link to Stripe's own page", () => {
-  for (const [url, simulated, followed] of [
-    ["https://connect.stripe.com/setup/e/acct_1/abc", false, true],
-    ["http://127.0.0.1:4242/hosted", true, true],
-    ["http://127.0.0.1:4242/hosted", false, false],
-    ["javascript:alert(1)", true, false],
-    ["JaVa\nScript:alert(1)", true, false],
-    ["\u0001javascript:alert(1)", true, false],
-    ["data:text/html,hi", true, false],
-    ["//evil.example", true, false],
-    ["", true, false],
-  ] as const) {
-    test(`B9 ${JSON.stringify(url)} with a simulated account ${simulated}: ${followed}`, () => {
-      expect(isHostedLink(url, simulated)).toBe(followed);
-    });
-  }
 });
 
 describe("the words", () => {

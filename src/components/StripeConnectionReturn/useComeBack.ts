@@ -2,8 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Connection } from "../../core/connection.js";
 import type { ConnectionClient } from "../../client/connectionState.js";
-import { ConnectionError, toConnectionError } from "../../core/errors.js";
-import { isHostedLink } from "../../client/hostedLink.js";
+import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import { useConnectionSettings } from "../../react/context.js";
 
 export type ComeBackState =
@@ -82,9 +81,7 @@ async function ask(client: ConnectionClient, intent: "return" | "refresh"): Prom
   try {
     // Coming back is not having finished: only Stripe knows.
     if (intent === "return") return { phase: "done", connection: await client.refresh() };
-    const { url } = await client.openHosted();
-    if (isHostedLink(url, client.getState().connection?.simulated === true)) return { phase: "link", url };
-    throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
+    return { phase: "link", url: (await client.openHosted()).url };
   } catch (thrown) {
     return { phase: "failed", intent, error: toConnectionError(thrown) };
   }

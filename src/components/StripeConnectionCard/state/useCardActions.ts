@@ -1,7 +1,5 @@
 "use client";
 import { useCallback, useMemo } from "react";
-import { ConnectionError } from "../../../core/errors.js";
-import { isHostedLink } from "../../../client/hostedLink.js";
 import type { ConnectionState } from "../../../client/connectionState.js";
 import { supportDetails } from "../../../client/supportDetails.js";
 import { useConnectionSettings } from "../../../react/context.js";
@@ -28,20 +26,13 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   // What support asks for first.
   const requestId = failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
 
-  const { simulated } = connection;
   const { open } = place;
   const openForm = useCallback(
     (keys: string[] | null, from?: Opened["from"]) => {
       if (onboarding === "embedded") return open(keys, from);
-      return attempt("open_hosted", async () => {
-        const { url } = await client.openHosted();
-        if (!isHostedLink(url, simulated)) {
-          throw new ConnectionError("invalid_response", { message: "the onboarding link is no https address." });
-        }
-        location.assign(url);
-      });
+      return attempt("open_hosted", async () => location.assign((await client.openHosted()).url));
     },
-    [onboarding, open, attempt, client, simulated],
+    [onboarding, open, attempt, client],
   );
 
   const check = useCallback(
