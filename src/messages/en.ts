@@ -1,11 +1,11 @@
-import { importPart } from "../core/importPart.js";
+import { retryableImport } from "./retryableImport.js";
 import { card } from "./en/card.js";
 import { connection } from "./en/connection.js";
 import { errors } from "./en/errors.js";
 import { onboarding } from "./en/onboarding.js";
 import { status } from "./en/status.js";
 
-const requirements = importPart(() => import("./en/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("./en/requirements.js"), "requirements");
 
 /** English is the type: every other locale `satisfies` it. */
 export const en = {

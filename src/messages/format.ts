@@ -1,4 +1,5 @@
-import { warnOnce } from "./warnOnce.js";
+import { warnOnce } from "../core/warnOnce.js";
+import { canonicalLocale } from "./canonicalLocale.js";
 
 const DAY = 86_400_000;
 
@@ -12,15 +13,13 @@ function once<T>(key: string, make: () => T): T {
   return fresh;
 }
 
-/** A locale that Intl takes: `en_US` reads `en-US`, one that is none reads `en`. */
+/** A locale that Intl takes: `en_US` reads `en-US`, and what is not a locale reads `en`. */
 export function usableLocale(locale: string): string {
   return once(`locale ${locale}`, () => {
-    try {
-      return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0] ?? "en";
-    } catch {
-      warnOnce(`"${locale}" is no locale, so dates are written as in English. Use a BCP 47 tag such as "pt-BR".`);
-      return "en";
-    }
+    const canonical = canonicalLocale(locale);
+    if (canonical !== null) return canonical;
+    warnOnce(`"${locale}" is not a locale, so dates are written as in English. Use a BCP 47 tag such as "pt-BR".`);
+    return "en";
   });
 }
 

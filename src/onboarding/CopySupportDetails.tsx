@@ -1,8 +1,8 @@
 "use client";
-import { useState } from "react";
 import type { Connection } from "../core/connection.js";
 import { type SupportContext, supportDetails } from "../client/supportDetails.js";
 import { Button } from "../components/primitives/Button.js";
+import { useCopy } from "../components/primitives/useCopy.js";
 import { useConnectionSettings } from "../react/context.js";
 
 export interface CopySupportDetailsProps extends SupportContext {
@@ -12,23 +12,14 @@ export interface CopySupportDetailsProps extends SupportContext {
 /** Puts the support details on the clipboard, or shows them where the browser does not allow that. */
 export function CopySupportDetails({ connection, ...context }: CopySupportDetailsProps) {
   const words = useConnectionSettings().messages.onboarding;
-  const [result, setResult] = useState<"copied" | "refused" | null>(null);
-  const details = supportDetails(connection, context);
-  const copy = () => {
-    // Without https there is no clipboard at all.
-    const written = navigator.clipboard ? navigator.clipboard.writeText(details) : Promise.reject(new Error("none"));
-    written.then(
-      () => setResult("copied"),
-      () => setResult("refused"),
-    );
-  };
+  const { isCopied, refused, copy } = useCopy();
   return (
     <>
-      <Button onClick={copy}>{words.copyDetails}</Button>
+      <Button onClick={() => copy(supportDetails(connection, context))}>{words.copyDetails}</Button>
       <span data-part="hint" role="status">
-        {result === "copied" ? words.copied : result === "refused" ? words.notCopied : null}
+        {isCopied ? words.copied : refused ? words.notCopied : null}
       </span>
-      {result === "refused" ? <pre data-part="details">{details}</pre> : null}
+      {refused ? <pre data-part="details">{refused}</pre> : null}
     </>
   );
 }

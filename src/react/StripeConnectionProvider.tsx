@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, useMemo } from "react";
+import { canonicalLocale } from "../messages/canonicalLocale.js";
 import { directionOf } from "../messages/directionOf.js";
 import { messagesFor } from "../messages/messagesFor.js";
 import type { MessageOverrides, Messages, Purpose } from "../messages/messages.js";
@@ -114,12 +115,6 @@ export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
 
 /** For dates and numbers: the reader's locale if it is one, and of the language of the words around them. */
 function localeOf(wanted: string, { code }: Messages): string {
-  const locale = wanted.replaceAll("_", "-");
-  if (locale.split("-")[0]?.toLowerCase() !== code.split("-")[0]) return code;
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? code;
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return code;
-    throw thrown;
-  }
+  const locale = canonicalLocale(wanted);
+  return locale !== null && locale.split("-")[0] === code.split("-")[0] ? locale : code;
 }

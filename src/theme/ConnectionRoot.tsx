@@ -1,6 +1,7 @@
 "use client";
 import { useContext, useMemo, type ReactNode } from "react";
 import { styled, StyleSheetContext, StyleSheetManager } from "styled-components";
+import { warnOnce } from "../core/warnOnce.js";
 import { pageNonce, stylesAllowed } from "./styleNonce.js";
 import { tokenOverrides } from "./tokenOverrides.js";
 import type { ConnectionTheme } from "./tokens.js";
@@ -9,13 +10,6 @@ type Sheet = NonNullable<React.ComponentProps<typeof StyleSheetManager>["sheet"]
 
 /** A sheet for each nonce: a manager in every card would otherwise write every rule once per card. */
 const sheets = new WeakMap<Sheet, Map<string, Sheet>>();
-const warned = new Set<string>();
-
-function warnOnce(message: string): void {
-  if (process.env.NODE_ENV === "production" || warned.has(message)) return;
-  warned.add(message);
-  console.warn(`react-stripe-connection: ${message}`);
-}
 
 /** The sheet to write into, or null where the one above will do. */
 function sheetFor(above: Sheet, nonceProp: string | undefined): Sheet | null {
@@ -64,7 +58,7 @@ export function ConnectionRoot({ theme, nonce, children }: ConnectionRootProps) 
   const sheet = useMemo(() => sheetFor(above, nonce), [above, nonce]);
   const overrides = useMemo(() => tokenOverrides(theme), [theme]);
   if (overrides.refused.length > 0) {
-    warnOnce(`theme: ${overrides.refused.join(", ")} is no token, or its value is no plain CSS value.`);
+    warnOnce(`theme: ${overrides.refused.join(", ")} must be a known token with a plain CSS value.`);
   }
   const scoped = overrides.css ? <TokenScope $css={overrides.css}>{children}</TokenScope> : children;
   return sheet ? <StyleSheetManager sheet={sheet}>{scoped}</StyleSheetManager> : <>{scoped}</>;

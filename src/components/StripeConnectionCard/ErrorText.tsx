@@ -1,9 +1,8 @@
 "use client";
-import { useCallback, useState } from "react";
 import type { ConnectionError } from "../../core/errors.js";
 import { Button } from "../primitives/Button.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { useCopy } from "./state/useCopy.js";
+import { useCopy } from "../primitives/useCopy.js";
 
 /** What went wrong, what to do, and the number that support can look up. */
 export function ErrorText({ error }: { error: ConnectionError }) {
@@ -19,8 +18,7 @@ export function ErrorText({ error }: { error: ConnectionError }) {
 /** An id to read out, or to copy. */
 export function Reference({ id }: { id: string }) {
   const words = useConnectionSettings().messages.card;
-  const [isCopied, setCopied] = useState(false);
-  const { refused, copy } = useCopy(useCallback(() => setCopied(true), []));
+  const { isCopied, refused, copy } = useCopy();
   return (
     <span data-part="reference">
       <bdi>{words.reference(id)}</bdi>{" "}

@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../../messages/retryableImport.js";
 
 /** A part of the library that is a file of its own, fetched when somebody wants it. */
 export interface Chunk<T> {
@@ -12,13 +12,13 @@ export interface Chunk<T> {
 
 /**
  * React.lazy would keep a rejected import for good. Only what succeeded is kept here: code, and nobody's data.
- * With `sign` it is an import of `importPart`, which gets round what browsers remember.
+ * With `sign` it is an import of `retryableImport`, which gets round what browsers remember.
  */
 export function createChunk<T extends object>(importIt: () => Promise<T>, sign?: keyof T & string): Chunk<T> {
   const listeners = new Set<() => void>();
   let part: T | null = null;
   let underWay: Promise<T> | null = null;
-  const attempt = sign ? importPart(importIt, sign) : importIt;
+  const attempt = sign ? retryableImport(importIt, sign) : importIt;
 
   return {
     peek: () => part,

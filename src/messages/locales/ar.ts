@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import { card } from "../ar/card.js";
 import { connection } from "../ar/connection.js";
 import { errors } from "../ar/errors.js";
@@ -6,7 +6,7 @@ import { onboarding } from "../ar/onboarding.js";
 import { status } from "../ar/status.js";
 import type { Messages } from "../messages.js";
 
-const requirements = importPart(() => import("../ar/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../ar/requirements.js"), "requirements");
 
 /** Modern Standard Arabic, in words that are of no gender. */
 export const ar = {

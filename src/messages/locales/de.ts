@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import { card } from "../de/card.js";
 import { connection } from "../de/connection.js";
 import { errors } from "../de/errors.js";
@@ -6,7 +6,7 @@ import { onboarding } from "../de/onboarding.js";
 import { status } from "../de/status.js";
 import type { Messages } from "../messages.js";
 
-const requirements = importPart(() => import("../de/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../de/requirements.js"), "requirements");
 
 /** German, with the formal address. */
 export const de = {

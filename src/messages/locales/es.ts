@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import { card } from "../es/card.js";
 import { connection } from "../es/connection.js";
 import { errors } from "../es/errors.js";
@@ -6,7 +6,7 @@ import { onboarding } from "../es/onboarding.js";
 import { status } from "../es/status.js";
 import type { Messages } from "../messages.js";
 
-const requirements = importPart(() => import("../es/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../es/requirements.js"), "requirements");
 
 /** Spanish, with the formal address. */
 export const es = {

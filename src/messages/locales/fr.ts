@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import { card } from "../fr/card.js";
 import { connection } from "../fr/connection.js";
 import { errors } from "../fr/errors.js";
@@ -6,7 +6,7 @@ import { onboarding } from "../fr/onboarding.js";
 import { status } from "../fr/status.js";
 import type { Messages } from "../messages.js";
 
-const requirements = importPart(() => import("../fr/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../fr/requirements.js"), "requirements");
 
 /** French, with the formal address. */
 export const fr = {

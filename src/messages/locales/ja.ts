@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import { card } from "../ja/card.js";
 import { connection } from "../ja/connection.js";
 import { errors } from "../ja/errors.js";
@@ -6,7 +6,7 @@ import { onboarding } from "../ja/onboarding.js";
 import { status } from "../ja/status.js";
 import type { Messages } from "../messages.js";
 
-const requirements = importPart(() => import("../ja/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../ja/requirements.js"), "requirements");
 
 /** Japanese, in the polite form. */
 export const ja = {

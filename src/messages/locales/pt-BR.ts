@@ -1,4 +1,4 @@
-import { importPart } from "../../core/importPart.js";
+import { retryableImport } from "../retryableImport.js";
 import type { Messages } from "../messages.js";
 import { card } from "../pt-BR/card.js";
 import { connection } from "../pt-BR/connection.js";
@@ -6,7 +6,7 @@ import { errors } from "../pt-BR/errors.js";
 import { onboarding } from "../pt-BR/onboarding.js";
 import { status } from "../pt-BR/status.js";
 
-const requirements = importPart(() => import("../pt-BR/requirements.js"), "requirements");
+const requirements = retryableImport(() => import("../pt-BR/requirements.js"), "requirements");
 
 /** Portuguese of Brazil, with "você". */
 export const ptBR = {

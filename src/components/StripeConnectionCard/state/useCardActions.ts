@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { ConnectionState } from "../../../client/connectionState.js";
 import { supportDetails } from "../../../client/supportDetails.js";
 import { useConnectionSettings } from "../../../react/context.js";
-import { useCopy } from "./useCopy.js";
+import { useCopy } from "../../primitives/useCopy.js";
 import { useDisconnect } from "./useDisconnect.js";
 import { useFlash } from "./useFlash.js";
 import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";

@@ -3,7 +3,7 @@ declare const process: { env: { NODE_ENV?: string } };
 
 const told = new Set<string>();
 
-/** Tells the developer about a mistake in words or locale, once for each text and not in production. */
+/** Warns the developer, once for each text and not in production. */
 export function warnOnce(text: string): void {
   if (process.env.NODE_ENV === "production" || told.has(text)) return;
   told.add(text);

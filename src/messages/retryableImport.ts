@@ -1,4 +1,4 @@
-import { ConnectionError } from "./errors.js";
+import { ConnectionError } from "../core/errors.js";
 
 /** What Chromium and Firefox say of a module that they could not get. WebKit names no address. */
 const NAMED = /^(?:Failed to fetch|error loading) dynamically imported module: (https?:\S+)$/;
@@ -16,7 +16,10 @@ let count = 0;
  * `sign` is an export that the file itself has: a file that a bundler wrote anew may have it under another name, and
  * then it is not the part.
  */
-export function importPart<T extends object>(importIt: () => Promise<T>, sign: keyof T & string): () => Promise<T> {
+export function retryableImport<T extends object>(
+  importIt: () => Promise<T>,
+  sign: keyof T & string,
+): () => Promise<T> {
   let hasFailed = false;
 
   async function attempt(): Promise<T> {
