@@ -56,7 +56,7 @@ export { explainRequirement } from "./messages/explainRequirement.js";
 export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
 export type { StripeConnectionReturnProps } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export { StripeConnectionReturn } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
-export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/StripeConnectionProvider.js";
+export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/settings.js";
 export { StripeConnectionProvider } from "./react/StripeConnectionProvider.js";
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";

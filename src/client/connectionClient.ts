@@ -13,6 +13,7 @@ import { newerConnection } from "./newerConnection.js";
 import { createOperations } from "./operations.js";
 import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
 import { pageRuntime } from "./runtime.js";
+import { createSubscribable } from "./subscribable.js";
 import { createWaiting } from "./waiting.js";
 
 /** "Still checking with Stripe…" from here on. ms */
@@ -34,7 +35,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   };
   const emit = (event: ConnectionEvent) => void tell(options.onEvent, event);
 
-  const listeners = new Set<() => void>();
+  const { subscribe, notify, clear } = createSubscribable({ onFirst: () => wake(), onLast: () => rest() });
   const snapshot = createSnapshot();
   const ask = createAskAdapter(runtime, () => adapter);
   const loader = createConnectionLoader(runtime, ask, (error) => void tell(options.onAuthError, error));
@@ -168,7 +169,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     const state = getState();
     if (state === published) return;
     published = state;
-    listeners.forEach((listener) => listener());
+    notify();
   }
 
   function getState(): ConnectionState {
@@ -221,14 +222,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   return {
     ...operations,
     getState,
-    subscribe(listener) {
-      const own = () => listener();
-      listeners.add(own);
-      if (!awake) wake();
-      return () => {
-        if (listeners.delete(own) && listeners.size === 0) rest();
-      };
-    },
+    subscribe,
     async settle() {
       waiting.begin();
       // A failure is told by `onFail`, and the polling that has begun asks again.
@@ -247,7 +241,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     },
     destroy() {
       controller.abort();
-      listeners.clear();
+      clear();
       rest();
       controller = new AbortController();
     },

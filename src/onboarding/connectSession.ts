@@ -2,6 +2,7 @@ import { loadConnectAndInitialize } from "@stripe/connect-js/pure.js";
 import type { StripeConnectInstance } from "@stripe/connect-js";
 import type { AccountSession } from "../core/connection.js";
 import { type ConnectionError, toConnectionError } from "../core/errors.js";
+import { createSubscribable } from "../client/subscribable.js";
 import type { OnboardingFailure } from "../core/events.js";
 import { checkedSecret, createSecretSource } from "./clientSecrets.js";
 import type { StripeFont } from "../theme/stripeFont.js";
@@ -62,14 +63,14 @@ interface Run {
 
 /** Script, then session, then connect.js: one of each for an opening, and a logout after it. */
 export function createConnectSession(): ConnectSession {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createSubscribable();
   let state: ConnectState = { phase: "opening", key: null };
   let current: Run | null = null;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
   const set = (next: ConnectState) => {
     state = next;
-    for (const listener of listeners) listener();
+    notify();
   };
 
   const end = (run: Run) => {
@@ -129,10 +130,7 @@ export function createConnectSession(): ConnectSession {
 
   return {
     getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe,
     open(request) {
       clearTimeout(closing);
       if (current?.key === request.key) return;

@@ -1,20 +1,15 @@
+import { createSubscribable } from "../client/subscribable.js";
 import type { OnboardingFailure } from "../core/events.js";
 
-/** Why the form could not be had when it was last asked for in this page. It is about the browser, and about nobody's account. */
+/** Of the page, not of an account: whatever blocked Stripe's form blocks it for every account. */
 let last: OnboardingFailure | null = null;
-const listeners = new Set<() => void>();
+const { subscribe, notify } = createSubscribable();
 
-/** Null: it came. */
+/** Null: the form loaded. */
 export function rememberFailure(failure: OnboardingFailure | null): void {
   last = failure;
-  for (const listener of listeners) listener();
+  notify();
 }
 
-/** What a blocked script or a blocked pop-up was told as: neither can be known before it is tried. */
-export const lastFailure = {
-  get: (): OnboardingFailure | null => last,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-};
+/** Why Stripe's form failed last. A blocked script or pop-up is known only after it was tried. */
+export const lastFailure = { get: (): OnboardingFailure | null => last, subscribe };

@@ -2,7 +2,8 @@ import { render, type RenderResult } from "@testing-library/react";
 import type { ReactElement, ReactNode } from "react";
 import type { StripeConnectionAdapter } from "../core/adapter.js";
 import { ConnectionError } from "../core/errors.js";
-import { StripeConnectionProvider, type StripeConnectionSettings } from "../react/StripeConnectionProvider.js";
+import type { StripeConnectionSettings } from "../react/settings.js";
+import { StripeConnectionProvider } from "../react/StripeConnectionProvider.js";
 import { fixtureAdapter, type FixtureState } from "./fixtureAdapter.js";
 import { type FixtureKey, fixtures } from "./fixtures.js";
 

@@ -4,10 +4,8 @@ import { StrictMode, Suspense, useState } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { ConnectionError } from "../../src/core/errors.js";
 import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
-import {
-  StripeConnectionProvider,
-  type StripeConnectionProviderProps,
-} from "../../src/react/StripeConnectionProvider.js";
+import type { StripeConnectionProviderProps } from "../../src/react/settings.js";
+import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
 import { useStripeConnection } from "../../src/react/useStripeConnection.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";

@@ -4,15 +4,15 @@ import type { StripeConnectionAdapter } from "../../core/adapter.js";
 import { type HostComponents, HostComponentsContext } from "../primitives/HostComponents.js";
 import { useConnectionSettings } from "../../react/context.js";
 import {
-  StripeConnectionProvider,
+  splitSettings,
   type StripeConnectionProviderProps,
   type StripeConnectionSettings,
-} from "../../react/StripeConnectionProvider.js";
+} from "../../react/settings.js";
+import { StripeConnectionProvider } from "../../react/StripeConnectionProvider.js";
 import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
 import { CardOptionsContext, type CardSlots } from "./CardOptions.js";
 import { ConnectionCard, type ConnectionCardProps } from "./ConnectionCard.js";
-import { splitProviderProps } from "./state/providerProps.js";
 
 /** How the card looks, and what of the host's stands in it. */
 export interface CardLook {
@@ -58,7 +58,7 @@ export type StripeConnectionCardProps = RootProps & (Standalone | BelowProvider)
 /** A customer's connection to Stripe: how it stands, what is missing, and what to do. */
 export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionCardProps>(
   function StripeConnectionCard(props, ref) {
-    const { settings, rest } = splitProviderProps(props);
+    const { settings, rest } = splitSettings(props);
     const card = <SafeCard {...rest} cardRef={ref} />;
     if (props.endpoint === undefined && props.adapter === undefined) return card;
     return <StripeConnectionProvider {...(settings as StripeConnectionProviderProps)}>{card}</StripeConnectionProvider>;

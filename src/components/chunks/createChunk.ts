@@ -1,3 +1,4 @@
+import { createSubscribable } from "../../client/subscribable.js";
 import { retryableImport } from "../../messages/retryableImport.js";
 
 /** A part of the library that is a file of its own, fetched when somebody wants it. */
@@ -15,22 +16,19 @@ export interface Chunk<T> {
  * With `sign` it is an import of `retryableImport`, which gets round what browsers remember.
  */
 export function createChunk<T extends object>(importIt: () => Promise<T>, sign?: keyof T & string): Chunk<T> {
-  const listeners = new Set<() => void>();
+  const { subscribe, notify } = createSubscribable();
   let part: T | null = null;
   let underWay: Promise<T> | null = null;
   const attempt = sign ? retryableImport(importIt, sign) : importIt;
 
   return {
     peek: () => part,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     load() {
       underWay ??= attempt().then(
         (loaded) => {
           part = loaded;
-          for (const listener of listeners) listener();
+          notify();
           return loaded;
         },
         (error: unknown) => {
