@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import type { Connection, SessionPurpose } from "../core/connection.js";
 import { useConnectionSettings } from "../react/context.js";
 import { useStripeConnection } from "../react/useStripeConnection.js";
@@ -31,11 +31,10 @@ export interface Onboarding {
   view: OnboardingView;
   connection: Connection | undefined;
   retry: () => void;
-  leave: () => void;
 }
 
-/** Opens Stripe's form for `asked`, and says what there is to show. */
-export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked, onExit: () => void): Onboarding {
+/** Opens Stripe's form for `asked`, and says what there is to show. `onLeave` must be the same in every render. */
+export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked, onLeave: () => void): Onboarding {
   const settings = useConnectionSettings();
   const { client, locale, theme, fonts, onEvent, nonce, publishableKey, connectJsUrl } = settings;
   const state = useStripeConnection();
@@ -79,17 +78,6 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
   const instance = connect.phase === "open" ? connect.instance : null;
   useEffect(() => (instance ? look.follow(instance) : undefined), [instance, look, theme]);
 
-  const exit = useRef(onExit);
-  useEffect(() => {
-    exit.current = onExit;
-  }, [onExit]);
-  const leave = useCallback(() => {
-    onEvent({ type: "onboarding_exited", purpose: asked.purpose });
-    // Leaving is not finishing: the server looks. A failed look is shown by the card, which has it in its state.
-    void client.settle();
-    exit.current();
-  }, [client, asked, onEvent]);
-
   useOnboardingEvents({ purpose: asked.purpose, isOpened: request !== null, connect, onEvent });
   const failed = connect.phase === "failed" ? connect : null;
   const why = ended ?? endedByError(failed?.error ?? null);
@@ -108,17 +96,17 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
       instance: withEarlyListeners(instance, listeners),
       purpose: asked.purpose,
       collectionOptions: options.value,
-      onExit: leave,
+      onExit: onLeave,
       onStepChange: ({ step }) => {
         if (step !== SIGN_IN_STEP) setSignedIn(key);
         onEvent({ type: "onboarding_step", step: eventStep(step) });
       },
       onSectionOpen: () => setSignedIn(key),
     };
-  }, [instance, key, options, asked, leave, session, onEvent]);
+  }, [instance, key, options, asked, onLeave, session, onEvent]);
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  return { view: view(), connection, retry, leave };
+  return { view: view(), connection, retry };
 
   function view(): OnboardingView {
     if (why) return { phase: "ended", why };

@@ -5,9 +5,8 @@ import { de } from "../../src/messages/locales/de.js";
 import { openCardPage } from "../support/openCardPage.js";
 
 const OVERLAYS = "**/overlays/overlayParts.ts";
-const FORM = "**/onboarding/StripeOnboarding.tsx";
+const FORM = "**/onboarding/OnboardingContent.tsx";
 const WORDS = "**/messages/de/requirements.ts";
-const REASONS = "**/StripeConnectionCard/whyPart.ts";
 
 let opened: Awaited<ReturnType<typeof openCardPage>> | undefined;
 /** A page of its own for each: what a page has loaded, or failed to, it never forgets. */
@@ -30,28 +29,7 @@ async function open(query: Record<string, string> = {}) {
 
 afterEach(async () => {
   opened?.close();
-  await Promise.all([OVERLAYS, FORM, REASONS, WORDS].map((glob) => commands.routeModule(glob, "passes")));
-});
-
-describe("the reasons' code", () => {
-  test("is not fetched before a pointer or the focus comes to the question", async () => {
-    const { inside, fetched } = await open({ fixture: "detailsNeeded" });
-    expect(fetched("whyPart")).toBe(0);
-    await inside.getByRole("button", { name: "Why is this still in progress?" }).hover();
-    await expect.poll(() => fetched("whyPart")).toBe(1);
-  });
-
-  test("that can't be loaded says so under the question, and Try again brings the reasons", async () => {
-    await commands.routeModule(REASONS, "fails");
-    const { inside, body, query } = await open({ fixture: "detailsNeeded" });
-    await inside.getByRole("button", { name: "Why is this still in progress?" }).click();
-    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/didn't load/);
-    expect(query("[data-rsc=troubleshoot-panel]")).toBeNull();
-    await commands.routeModule(REASONS, "passes");
-    await inside.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => query("[data-rsc=troubleshoot-panel]")).not.toBeNull();
-    expect(body().queryByRole("alert")).toBeNull();
-  });
+  await Promise.all([OVERLAYS, FORM, WORDS].map((glob) => commands.routeModule(glob, "passes")));
 });
 
 describe("the words that explain what Stripe needs", () => {

@@ -4,7 +4,7 @@ import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { commands, page, userEvent } from "vitest/browser";
 import type { Connection } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
-import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOnboarding.js";
 import { useStripeConnection } from "../../src/react/useStripeConnection.js";
 import { inProgress, playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 
@@ -46,7 +46,7 @@ describe("StripeOnboarding", () => {
     expect(region).toHaveAttribute("data-rsc", "onboarding");
     expect(screen.getByRole("heading", { name: "Update Stripe information" })).toHaveFocus();
     expect(within(region).getByRole("status")).toHaveTextContent("Loading Stripe's form…");
-    expect(region).toHaveTextContent("Stripe may open a small window to sign you in.");
+    await waitFor(() => expect(region).toHaveTextContent("Stripe may open a small window to sign you in."));
 
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
     await waitFor(() => expect(within(region).queryByRole("status")).toBeNull());

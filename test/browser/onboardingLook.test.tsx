@@ -4,7 +4,7 @@ import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { commands, page } from "vitest/browser";
 import { ConnectionError } from "../../src/core/errors.js";
 import { StripeConnectionReturn } from "../../src/components/StripeConnectionReturn/StripeConnectionReturn.js";
-import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOnboarding.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
 import { overlayTraps } from "../support/overlayTraps.js";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { commands, userEvent } from "vitest/browser";
-import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOnboarding.js";
 import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
 
 const CONNECT_JS = "https://connect-js.stripe.com/v1.0/connect.js";

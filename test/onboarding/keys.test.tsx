@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { render, screen } from "@testing-library/react";
-import { StripeOnboarding } from "../../src/onboarding/StripeOnboarding.js";
+import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOnboarding.js";
 import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
 import { playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";

@@ -4,9 +4,9 @@ import type { Connection } from "../../core/connection.js";
 import { Icon } from "../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/createReader.js";
+import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
 import type { CardActions } from "./state/useCardActions.js";
-import { Why } from "./Why.js";
 
 interface CardFootProps {
   connection: Connection;
@@ -19,8 +19,6 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
   const { messages } = useConnectionSettings();
   const words = messages.card;
   const [isExpanded, setExpanded] = useState(false);
-  const [isNear, setNear] = useState(false);
-  const comeNear = () => setNear(true);
   const id = useId();
   const { status, connectedAt, account } = connection;
 
@@ -42,17 +40,16 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
         data-part="disclosure"
         aria-expanded={isExpanded}
         aria-controls={isExpanded ? id : undefined}
-        onPointerEnter={comeNear}
-        onFocus={comeNear}
-        onClick={() => {
-          comeNear();
-          setExpanded(!isExpanded);
-        }}
+        onClick={() => setExpanded(!isExpanded)}
       >
         <Icon name="chevron" size={16} />
         {words.troubleshoot.question}
       </button>
-      {isNear ? <Why id={id} isShown={isExpanded} connection={connection} actions={actions} /> : null}
+      {isExpanded ? (
+        <div data-part="why" id={id}>
+          <TroubleshootPanel connection={connection} onFix={actions.openForm} onCheck={actions.check} />
+        </div>
+      ) : null}
     </div>
   );
 }

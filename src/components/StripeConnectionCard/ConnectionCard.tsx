@@ -6,7 +6,7 @@ import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { toneOf } from "../../messages/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
 import { CardRoot } from "./styles/ConnectionCard.styles.js";
-import { FocusKeeper } from "./FocusKeeper.js";
+import { FocusKeeper } from "../primitives/FocusKeeper.js";
 import { ReadyCard } from "./ReadyCard.js";
 import { UnreadyCard } from "./UnreadyCard.js";
 

@@ -1,14 +1,27 @@
 "use client";
-import { forwardRef, type HTMLAttributes, useCallback, useRef } from "react";
+import {
+  forwardRef,
+  type HTMLAttributes,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from "react";
 import type { SessionPurpose } from "../../core/connection.js";
-import type { FocusPlace } from "../../react/focusPlace.js";
 import { useConnectionSettings } from "../../react/context.js";
+import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
 import { createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
-import { OnboardingWaiting } from "./OnboardingWaiting.js";
+import { Button } from "../primitives/Button.js";
+import { FocusKeeper } from "../primitives/FocusKeeper.js";
+import { Notice } from "../primitives/Notice.js";
+import { Skeleton } from "../primitives/Skeleton.js";
+import { OnboardingRegion } from "./StripeOnboarding.styles.js";
 
 /** Stripe's packages come with it, and not before. */
-const onboardingChunk = createChunk(() => import("../../onboarding/StripeOnboarding.js"), "StripeOnboarding");
+const contentChunk = createChunk(() => import("../../onboarding/OnboardingContent.js"), "OnboardingContent");
 
 /** Besides these, every attribute of its region. */
 export interface StripeOnboardingProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
@@ -20,26 +33,95 @@ export interface StripeOnboardingProps extends Omit<HTMLAttributes<HTMLElement>,
   onExit: () => void;
 }
 
-/** Stripe's form in the page. Its code is fetched when this mounts; what can't be fetched says so and can be tried again. */
-export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(function StripeOnboarding(props, ref) {
-  const { onEvent } = useConnectionSettings();
+/**
+ * Stripe's form in the page, as a region with a way back. Its content is fetched when it mounts; what can't be fetched
+ * says so and can be tried again. Never put it into a modal dialog: Stripe opens its own.
+ */
+export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(function StripeOnboarding(
+  { purpose, requirements, onExit, ...rest },
+  ref,
+) {
+  const { client, messages, platformName, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
+  const [asked] = useState({ purpose, requirements });
   const { part, failures, isRetrying, retry } = useChunk(
-    onboardingChunk,
+    contentChunk,
     true,
     useCallback(() => onEvent({ type: "onboarding_load_failed", cause: "chunk_failed" }), [onEvent]),
   );
-  const focus = useRef<FocusPlace>("title");
-  if (part) return <part.StripeOnboarding {...props} focus={focus} rootRef={ref} />;
-  const { purpose: _purpose, requirements: _requirements, onExit, ...rest } = props;
+  const [phase, setPhase] = useState<"opening" | "open" | "failed" | "ended">("opening");
+  const root = useRef<HTMLElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
+  const title = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+  useEffect(() => title.current?.focus(), []);
+
+  const exit = useRef(onExit);
+  useEffect(() => {
+    exit.current = onExit;
+  }, [onExit]);
+  const leave = useCallback(() => {
+    onEvent({ type: "onboarding_exited", purpose: asked.purpose });
+    // Leaving is not finishing: the server looks. The card shows a look that failed.
+    void client.settle();
+    exit.current();
+  }, [client, asked, onEvent]);
+
+  const words = messages.onboarding;
+  const waiting = (
+    <div data-part="waiting">
+      <p data-part="hint" role="status">
+        {words.loading}
+      </p>
+      <Skeleton shape="line" />
+      <Skeleton shape="text" />
+      <Skeleton shape="field" />
+      <Skeleton shape="field" />
+    </div>
+  );
   return (
-    <OnboardingWaiting
-      {...rest}
-      rootRef={ref}
-      failures={failures}
-      isRetrying={isRetrying}
-      onRetry={retry}
-      onExit={onExit}
-      left={focus}
-    />
+    <ConnectionRoot theme={theme} nonce={nonce}>
+      <OnboardingRegion
+        {...rest}
+        ref={root}
+        {...scopeAttributes(theme, dir, locale)}
+        data-rsc="onboarding"
+        data-state={part ? phase : failures > 0 ? "failed" : "opening"}
+        aria-labelledby={titleId}
+      >
+        <FocusKeeper headingRef={title}>
+          <div data-part="header">
+            <h3 ref={title} id={titleId} tabIndex={-1} data-part="title">
+              {words.title}
+            </h3>
+            <Button variant="link" onClick={part ? leave : onExit}>
+              {words.returnTo(platformName)}
+            </Button>
+          </div>
+          {part ? (
+            <part.OnboardingContent
+              asked={asked}
+              root={root}
+              title={title}
+              waiting={waiting}
+              onLeave={leave}
+              onPhase={setPhase}
+            />
+          ) : failures > 0 ? (
+            <>
+              <Notice tone="danger" title={words.failures.chunk_failed.title} urgent>
+                {words.failures.chunk_failed.text}
+              </Notice>
+              <div data-part="actions">
+                <Button variant="primary" busy={isRetrying} onClick={retry}>
+                  {words.tryAgain}
+                </Button>
+              </div>
+            </>
+          ) : (
+            waiting
+          )}
+        </FocusKeeper>
+      </OnboardingRegion>
+    </ConnectionRoot>
   );
 });

@@ -7,16 +7,17 @@ interface FocusKeeperProps {
   children: ReactNode;
 }
 
-/** A new state takes buttons away. Where one had the focus, the keyboard would start again at the top of the page. */
+/** A new state removes buttons. Where one had the focus, the keyboard would start again at the top of the page. */
 export class FocusKeeper extends Component<FocusKeeperProps> {
   override getSnapshotBeforeUpdate(): Element | null {
     const focused = this.focused();
-    return focused?.closest('[data-rsc="connection-card"]')?.contains(this.props.headingRef.current) ? focused : null;
+    const root = this.props.headingRef.current?.closest("[data-rsc]");
+    return root?.contains(focused) ? focused : null;
   }
 
   override componentDidUpdate(_props: FocusKeeperProps, _state: unknown, before: Element | null) {
     const focused = this.focused();
-    // The card itself may have chosen a better place by now.
+    // The component itself may have chosen a better place by now.
     if (before && !before.isConnected && (!focused || focused === document.body))
       this.props.headingRef.current?.focus();
   }
