@@ -7,6 +7,7 @@ import { isDisconnecting } from "../../messages/isDisconnecting.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { useDescription } from "../description/useDescription.js";
+import { DisconnectDialog } from "../DisconnectDialog/DisconnectDialog.js";
 import { StripeOnboarding } from "../StripeOnboarding/StripeOnboarding.js";
 import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
@@ -14,11 +15,10 @@ import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { CardMenu } from "./CardMenu.js";
 import { menuGroups } from "./state/menuGroups.js";
-import { openerOf } from "./state/openerOf.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardActions } from "./state/useCardActions.js";
 import type { ShownRows } from "./state/useDoneRows.js";
-import type { Opened } from "./state/useOnboardingPlace.js";
+import { useReturnFocus } from "./state/useOnboardingPlace.js";
 import { useOverlays } from "./state/useOverlays.js";
 import { useSlots } from "./state/useSlots.js";
 
@@ -42,24 +42,18 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   const description = useDescription(connection, pending === "connect");
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
-  const components = useContext(HostComponentsContext);
-  // The menu brought the dialog's code along. A thousand cards mount no dialog; once asked for, it stays for its own closing.
+  const overlays = useOverlays(settings, useContext(HostComponentsContext));
+  // A thousand cards mount no dialog. Once asked for, it stays for its own closing.
   const [wasAsked, setWasAsked] = useState(false);
   if (disconnect.isOpen && !wasAsked) setWasAsked(true);
-  const overlays = useOverlays(settings, components, wasAsked);
   const container = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { headingRef } = heading;
   const returnFocus = useCallback(() => trigger.current ?? headingRef.current, [headingRef]);
-  const wasOpen = useRef<Opened | null>(null);
   const { opened } = place;
   const isOpen = opened !== null;
-  useEffect(() => {
-    const closed = wasOpen.current;
-    wasOpen.current = opened;
-    if (closed && !opened) (openerOf(closed, trigger.current, body.current) ?? headingRef.current)?.focus();
-  }, [opened, headingRef]);
+  useReturnFocus(opened, { menu: trigger, body, heading: headingRef });
   const { rows } = description;
   const shown: ShownRows = useRef(rows);
   useEffect(() => {
@@ -133,20 +127,19 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
-      {overlays.isMenuMounted || wasAsked ? <div data-part="overlays" ref={container} /> : null}
-      {wasAsked && overlays.part ? (
-        <overlays.part.DisconnectAlert
-          {...settings}
-          {...disconnect}
+      {overlays.isMenuMounted ? <div data-part="overlays" ref={container} /> : null}
+      {wasAsked ? (
+        <DisconnectDialog
           open={disconnect.isOpen}
           onOpenChange={(open) => {
             if (!open) disconnect.close();
           }}
+          preview={disconnect.preview}
           startOver={connection.connectedAt === null}
+          pending={disconnect.pending}
+          error={disconnect.error}
           onConfirm={disconnect.confirm}
           onRetry={disconnect.retry}
-          isFramed={isFramed}
-          container={container}
           returnFocus={returnFocus}
         />
       ) : null}

@@ -17,7 +17,7 @@ interface UnreadyCardProps {
 /** Before the first answer, and where there was none. */
 export function UnreadyCard({ state, heading }: UnreadyCardProps) {
   const { messages } = useConnectionSettings();
-  const { attempt } = useOperation();
+  const { attempt } = useOperation(undefined);
   const words = messages.card;
   const isLoading = state.state === "loading";
 

@@ -1,14 +1,15 @@
 "use client";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ConnectionState } from "../../../client/connectionState.js";
 import { supportDetails } from "../../../client/supportDetails.js";
 import { useConnectionSettings } from "../../../react/context.js";
 import { useCopy } from "../../primitives/useCopy.js";
 import { useDisconnect } from "./useDisconnect.js";
-import { useFlash } from "./useFlash.js";
 import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";
 import { useOperation } from "./useOperation.js";
-import { useStillTrue } from "./useStillTrue.js";
+
+/** How long a word of success is shown. ms */
+const FLASH = 2_000;
 
 /** All that a person can do on the card, and what came of it. */
 export function useCardActions(state: Extract<ConnectionState, { state: "ready" }>) {
@@ -16,12 +17,10 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const words = messages.card;
   const { connection } = state;
   const place = useOnboardingPlace(connection);
-  const operation = useOperation();
-  const failed = useStillTrue(operation.failed, connection);
+  const { failed, attempt } = useOperation(connection);
   const disconnect = useDisconnect(client);
   const { flash, show } = useFlash();
   const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
-  const { attempt } = operation;
 
   // What support asks for first.
   const requestId = failed?.error.requestId ?? disconnect.error?.requestId ?? state.error?.requestId ?? null;
@@ -67,3 +66,15 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
 }
 
 export type CardActions = ReturnType<typeof useCardActions>;
+
+/** A word of success that is shown for a moment. */
+function useFlash() {
+  const [flash, setFlash] = useState<{ text: string } | null>(null);
+  useEffect(() => {
+    if (!flash) return undefined;
+    const timer = setTimeout(() => setFlash(null), FLASH);
+    return () => clearTimeout(timer);
+  }, [flash]);
+  const show = useCallback((text: string) => setFlash({ text }), []);
+  return { flash: flash?.text ?? null, show };
+}

@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Connection, SessionPurpose } from "../../../core/connection.js";
 
 export interface Opened {
@@ -43,4 +43,30 @@ export function useOnboardingPlace(connection: Connection) {
 function purposeOf({ reason, requirements }: Connection): SessionPurpose {
   const asks = requirements.some(({ state }) => state !== "pending");
   return asks || reason === "details_not_submitted" ? "onboarding" : "management";
+}
+
+interface Places {
+  menu: RefObject<HTMLElement | null>;
+  body: RefObject<HTMLElement | null>;
+  heading: RefObject<HTMLElement | null>;
+}
+
+/** Gives the focus back when Stripe's form is left: to the button that opened it, or the nearest one that is there. */
+export function useReturnFocus(opened: Opened | null, { menu, body, heading }: Places): void {
+  const before = useRef<Opened | null>(null);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = opened;
+    if (closed && !opened) (openerOf(closed, menu.current, body.current) ?? heading.current)?.focus();
+  }, [opened, menu, body, heading]);
+}
+
+function openerOf({ from, keys }: Opened, menu: HTMLElement | null, body: HTMLElement | null): HTMLElement | null {
+  if (from === "menu" && menu) return menu;
+  const own = keys
+    ? [...(body?.querySelectorAll<HTMLElement>("[data-keys]") ?? [])].find(
+        (row) => row.dataset["keys"] === keys.join(" "),
+      )
+    : body?.querySelector<HTMLElement>('[data-part="actions"] button');
+  return own ?? body?.querySelector("button") ?? null;
 }

@@ -1,5 +1,6 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { Connection } from "../../../core/connection.js";
 import { type ConnectionError, toConnectionError } from "../../../core/errors.js";
 import type { Operation } from "../../../core/events.js";
 
@@ -8,15 +9,30 @@ export interface FailedOperation {
   error: ConnectionError;
 }
 
-/** Runs what a person asked for, and keeps what it failed with until the next try. */
-export function useOperation() {
-  const [failed, setFailed] = useState<FailedOperation | null>(null);
+/** Codes that say the server itself was not reached; any later answer of it ends them. */
+const NO_ANSWER = new Set(["network", "timeout", "invalid_response", "session_expired"]);
+
+/** Runs what a person asked for, and keeps what it failed with until the next try or a newer answer. */
+export function useOperation(connection: Connection | undefined) {
+  const [last, setLast] = useState<{ failed: FailedOperation; shown: Connection | undefined } | null>(null);
+  const shown = useRef(connection);
+  useLayoutEffect(() => {
+    shown.current = connection;
+  }, [connection]);
+
   const attempt = useCallback((operation: Operation, run: () => Promise<unknown>, onDone?: () => void) => {
-    setFailed(null);
+    setLast(null);
     run().then(
       () => onDone?.(),
-      (thrown: unknown) => setFailed({ operation, error: toConnectionError(thrown) }),
+      (thrown: unknown) => setLast({ failed: { operation, error: toConnectionError(thrown) }, shown: shown.current }),
     );
   }, []);
-  return { failed, attempt };
+  return { failed: last && !isOver(last.failed, last.shown, connection) ? last.failed : null, attempt };
+}
+
+function isOver({ operation, error }: FailedOperation, before: Connection | undefined, now: Connection | undefined) {
+  // Reading the account again says nothing about Stripe's hosted page: that failure stays until the next try.
+  if (operation === "open_hosted") return false;
+  if (before?.checkedAt !== now?.checkedAt) return true;
+  return NO_ANSWER.has(error.code) && before?.serverTime !== now?.serverTime;
 }

@@ -22,16 +22,11 @@ export interface Overlays extends Omit<ChunkState<OverlayParts>, "failures"> {
   taken: () => void;
 }
 
-/** Menu and dialog of one card: fetched on intent, mounted never before. */
-export function useOverlays(
-  settings: ConnectionSettings,
-  components: HostComponents,
-  /** The dialog was asked for, by whatever menu. */
-  isDialogAsked: boolean,
-): Overlays {
+/** The menu of one card: its code is fetched on intent, and brings the dialog's along. */
+export function useOverlays(settings: ConnectionSettings, components: HostComponents): Overlays {
   const [isWanted, setWanted] = useState(false);
   const [intent, setIntent] = useState<MenuIntent | null>(null);
-  const chunk = useChunk(overlaysFor(components), isWanted || isDialogAsked, useChunkFailure(settings));
+  const chunk = useChunk(overlaysFor(components), isWanted, useChunkFailure(settings));
   const { failures, retry } = chunk;
 
   const want = useCallback(() => setWanted(true), []);
@@ -47,12 +42,11 @@ export function useOverlays(
     },
     [failures, retry],
   );
-  const wasAsked = askedAfter !== null;
   return {
     ...chunk,
-    failures: wasAsked || isDialogAsked ? Math.max(0, failures - (askedAfter ?? 0)) : 0,
+    failures: askedAfter === null ? 0 : Math.max(0, failures - askedAfter),
     intent,
-    isMenuMounted: wasAsked && chunk.part !== null,
+    isMenuMounted: askedAfter !== null && chunk.part !== null,
     want,
     press,
     taken,
