@@ -3,7 +3,7 @@ import { fixtures } from "../../src/testing/fixtures.js";
 
 const { detailsNeeded } = fixtures;
 
-/** In progress, with three rows: the card that performance.md speaks of. */
+/** In progress, with three rows: the card that the bench compares. */
 export const benchConnection: Connection = {
   ...detailsNeeded,
   requirements: detailsNeeded.requirements.filter(({ key }) => key !== "business_profile.support_phone"),

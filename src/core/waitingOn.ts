@@ -1,6 +1,6 @@
 import type { ConnectionAction, WaitingOn } from "./connection.js";
 
-/** Who has the ball follows from what there is to do (product.md §10). */
+/** Who has the ball follows from what there is to do. */
 export function waitingOnFor(action: ConnectionAction): WaitingOn {
   switch (action) {
     case "open_onboarding":

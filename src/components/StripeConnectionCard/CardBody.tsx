@@ -8,7 +8,7 @@ import { personName } from "../../messages/personName.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import type { Told } from "../description/createReader.js";
+import type { Told } from "../description/descriptionStore.js";
 import { clockTime, type ReaderClock } from "../description/pastTime.js";
 import { useCardOptions } from "./CardOptions.js";
 import { ChunkNotice } from "./ChunkNotice.js";

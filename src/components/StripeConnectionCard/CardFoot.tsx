@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { Connection } from "../../core/connection.js";
 import { Icon } from "../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
-import type { Told } from "../description/createReader.js";
+import type { Told } from "../description/descriptionStore.js";
 import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
 import type { CardActions } from "./state/useCardActions.js";

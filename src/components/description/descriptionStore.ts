@@ -18,7 +18,7 @@ export interface Told extends Description {
   clock: ReaderClock;
 }
 
-export interface Reader {
+export interface DescriptionStore {
   subscribe: (listener: () => void) => () => void;
   /** The same object for as long as it says the same. */
   read: (connection: Connection) => Told;
@@ -45,7 +45,7 @@ function zoneOfReader(): string {
 }
 
 /** Describes each connection once for all that show it, and again when time or words change what it says. */
-export function createReader(settings: ConnectionSettings): Reader {
+export function createDescriptionStore(settings: ConnectionSettings): DescriptionStore {
   const { client, messages, locale, platformName, purpose, timeZone, onEvent } = settings;
   const chunk = wordsChunk(messages.requirements);
   const told = new WeakMap<Connection, { tick: number; words: RequirementMessages | null; told: Told }>();
