@@ -17,6 +17,7 @@ export type {
   ConnectionReason,
   ConnectionStatus,
   Denial,
+  DerivedConnection,
   DisconnectNotice,
   DisconnectPreview,
   Flow,

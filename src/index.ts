@@ -30,6 +30,7 @@ export type {
   ConnectionReason,
   ConnectionStatus,
   Denial,
+  DerivedConnection,
   DisconnectNotice,
   DisconnectPreview,
   Flow,
@@ -45,15 +46,15 @@ export type {
   WaitingOn,
 } from "./core/connection.js";
 export type { ConnectionOperations, ConnectionState } from "./client/connectionState.js";
-export type { ConnectionErrorCode } from "./core/errors.js";
+export type { ConnectionErrorCode, ConnectionErrorDetails } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
 export type { DescribeOptions } from "./messages/describeConnection.js";
 export { describeConnection } from "./messages/describeConnection.js";
 export type { DescribedNotice, DescribedRequirement, Description, Tone } from "./messages/description.js";
-export type { ExplainOptions } from "./messages/explainRequirement.js";
+export type { ExplainedRequirement, ExplainOptions, RequirementToExplain } from "./messages/explainRequirement.js";
 export { explainRequirement } from "./messages/explainRequirement.js";
-export type { MessageOverrides, Messages, Purpose } from "./messages/messages.js";
+export type { MessageOverrides, Messages, Purpose, RequirementMessages } from "./messages/messages.js";
 export type { StripeConnectionReturnProps } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export { StripeConnectionReturn } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/settings.js";

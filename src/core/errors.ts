@@ -42,6 +42,7 @@ export interface ConnectionErrorDetails {
 
 /** The only error that this library throws at its users. */
 export class ConnectionError extends Error {
+  /** Tells this error apart where `instanceof` can't: another copy of the library has another class. */
   override readonly name = "ConnectionError";
   /** What went wrong, to be told apart by programs. */
   readonly code: ConnectionErrorCode;

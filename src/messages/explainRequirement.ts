@@ -25,7 +25,9 @@ export interface ExplainOptions {
   words?: RequirementMessages;
 }
 
+/** A requirement in words for a person. */
 export interface ExplainedRequirement {
+  /** The part of the checklist that it belongs to. */
   group: RequirementGroup;
   /** What: "Proof of identity". */
   title: string;

@@ -1,3 +1,5 @@
+export type { CapabilityReasons } from "../stripe/capabilityReasons.js";
+export type { AccountLink, DeriveOptions } from "../stripe/deriveConnection.js";
 export { deriveConnection } from "../stripe/deriveConnection.js";
 export { assertStripeKeys, type StripeKeys } from "./assertStripeKeys.js";
 export { createConnectionHandler } from "./createConnectionHandler.js";
@@ -14,6 +16,7 @@ export type {
 } from "./handlerOptions.js";
 export type { Logger, LogFields, Metrics } from "./logger.js";
 export { nodeListener } from "./http/nodeListener.js";
+export type { Runtime } from "./runtime.js";
 export type {
   AuditEntry,
   Change,
@@ -24,7 +27,27 @@ export type {
   PendingFact,
   ReadBy,
 } from "./store/connectionStore.js";
-export type { AccountSnapshot, Claim, StoredConnection } from "./store/storedConnection.js";
+export type { AccountParams, AccountSnapshot, Claim, Ending, StoredConnection } from "./store/storedConnection.js";
 export type { Viewer } from "./viewer.js";
+export type { ConnectionErrorCode, ConnectionErrorDetails } from "../core/errors.js";
 export { ConnectionError } from "../core/errors.js";
-export type { Connection, DerivedConnection, Mode } from "../core/connection.js";
+export type {
+  Capability,
+  ConnectedAccount,
+  Connection,
+  ConnectionAction,
+  ConnectionReason,
+  ConnectionStatus,
+  Denial,
+  DerivedConnection,
+  Flow,
+  Mode,
+  Permission,
+  Permissions,
+  PersonRole,
+  Requirement,
+  RequirementGroup,
+  RequirementPerson,
+  RequirementState,
+  WaitingOn,
+} from "../core/connection.js";

@@ -4,6 +4,7 @@ export interface Runtime {
   now(): number;
   /** Runs once; the result ends it. A pending one never keeps a process alive. */
   after(ms: number, run: () => void): () => void;
+  /** For ids of claims and requests. Unique across all processes. */
   randomUUID(): string;
   /** From 0 to 1, for jitter. */
   random(): number;

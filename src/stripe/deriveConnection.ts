@@ -23,6 +23,7 @@ export interface AccountLink {
   why?: "user" | "removed_at_stripe" | null;
 }
 
+/** What is known about the connection besides the account. */
 export interface DeriveOptions {
   /** `null`: there is no connection, whatever the account says. Left out: the account alone decides. */
   link?: AccountLink | null;

@@ -6,4 +6,5 @@ export type { FixtureAdapterOptions, FixtureState } from "./fixtureAdapter.js";
 export { fixtureAdapter } from "./fixtureAdapter.js";
 export type { FixtureKey } from "./fixtures.js";
 export { fixtures } from "./fixtures.js";
+export type { SimulatedBackEnd, SimulatedBackEndOptions } from "./simulatedBackEnd.js";
 export { storeContract } from "./storeContract/storeContract.js";

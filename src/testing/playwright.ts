@@ -3,24 +3,24 @@ import { readFile } from "node:fs/promises";
 import type { StripeSimulator } from "../simulator/stripeSimulator.js";
 import { simulatedBackEnd, type SimulatedBackEnd, type SimulatedBackEndOptions } from "./simulatedBackEnd.js";
 
-/** What is used of Playwright's `Route`. */
+/** The part of Playwright's `Route` that is used: each of its methods is Playwright's own. */
 export interface PlaywrightRoute {
-  /** As of Playwright. */
+  /** The request that was intercepted. */
   request(): {
     url(): string;
     method(): string;
     headers(): Record<string, string>;
     postData(): string | null;
   };
-  /** As of Playwright. */
+  /** Answers the request in place of the network. */
   fulfill(response: { status: number; headers: Record<string, string>; body: string }): Promise<void>;
-  /** As of Playwright. */
+  /** Fails the request as a broken network does. */
   abort(): Promise<void>;
 }
 
 /** A `Page` or `BrowserContext` of Playwright. */
 export interface PlaywrightPage {
-  /** As of Playwright. */
+  /** Calls `handler` for each request whose URL matches, until the page closes. */
   route(url: RegExp | ((url: URL) => boolean), handler: (route: PlaywrightRoute) => Promise<void>): Promise<unknown>;
 }
 

@@ -2,14 +2,16 @@ import { fromSamePage } from "../simulator/samePage.js";
 import { simulatedAdapter, type SimulatedAdapterOptions } from "../simulator/simulatedAdapter.js";
 import type { StripeSimulator } from "../simulator/stripeSimulator.js";
 
+/** How the back end is set up, and the path it answers at. */
 export interface SimulatedBackEndOptions
   extends Pick<SimulatedAdapterOptions, "scenario" | "viewer" | "store" | "handler"> {
   /** What the page calls. Default: `/api/stripe/test`, in live mode `/api/stripe/live`. */
   endpoint?: string;
 }
 
-/** The real handler over a simulated Stripe, for whoever catches a page's requests. */
+/** The real handler over a simulated Stripe, for tests that intercept a page's requests. */
 export interface SimulatedBackEnd {
+  /** The path or URL that the page calls, as given or by default. */
   endpoint: string;
   /** A request to `endpoint`, as the page itself sends it. */
   fetch(request: Request): Promise<Response>;

@@ -2,19 +2,25 @@ import type { Flow, PersonRole, RequirementGroup } from "../../core/connection.j
 
 /** What a sentence about what stopped is about. */
 type Which = "both" | "payments" | "payouts";
+/** What a sentence about a deadline is about. */
 export interface Due {
   /** "your tax ID"; null while the explainer's words are loaded, or where there are several. */
   thing: string | null;
+  /** How many details Stripe needs. */
   count: number;
-  /** Null where Stripe names none. */
+  /** The deadline as the reader's language writes it; null where Stripe names none. */
   date: string | null;
+  /** The deadline has passed. */
   isPast: boolean;
 }
+/** How many details Stripe needs. */
 export interface Count {
   /** 0 where Stripe has not said what is missing. */
   count: number;
 }
+/** The company whose page this is. */
 export interface Platform {
+  /** The provider's `platformName`. */
   platformName: string;
 }
 

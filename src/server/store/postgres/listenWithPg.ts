@@ -1,16 +1,16 @@
 import { type Runtime, systemRuntime, within } from "../../runtime.js";
 
-/** As much of a `pg.Client` as listening needs. */
+/** The part of `pg.Client` that listening uses. */
 export interface ListenClient {
-  /** As of `pg.Client`. */
+  /** Called once for each client. Must reject when the database can't be reached. */
   connect(): Promise<unknown>;
-  /** As of `pg.Client`. */
+  /** Runs `LISTEN`, and a check of the connection every `checkMs`. */
   query(text: string): Promise<unknown>;
-  /** As of `pg.Client`. */
+  /** A message on the channel. */
   on(event: "notification", listener: (message: { payload?: string | undefined }) => void): unknown;
-  /** As of `pg.Client`. */
+  /** The connection broke or ended. A new client is made then. */
   on(event: "error" | "end", listener: (error?: unknown) => void): unknown;
-  /** As of `pg.Client`. */
+  /** Closes the connection. Waited for 2 s at most. */
   end(): Promise<unknown>;
 }
 
