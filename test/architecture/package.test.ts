@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
+import { exportedNames, publicEntries } from "../../api/publicEntries.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,49 +17,16 @@ const bin = (name: string) => join(root, "node_modules/.bin", name);
 /** One for each file of src/messages/locales. */
 const LOCALES = readdirSync(join(root, "src/messages/locales")).map((file) => file.replace(/\.ts$/, ""));
 
-/** Every name that a host may import. A change here is a change of the public surface: say so in the change log. */
-const PUBLIC_NAMES: Record<string, readonly string[]> = {
-  "react-stripe-connection": [
-    "ConnectionComponents",
-    "ConnectionError",
-    "DisconnectDialog",
-    "StatusBadge",
-    "StripeConnectionCard",
-    "StripeConnectionProvider",
-    "StripeConnectionReturn",
-    "StripeOnboarding",
-    "TroubleshootPanel",
-    "describeConnection",
-    "explainRequirement",
-    "httpAdapter",
-    "inCssLayer",
-    "useStripeConnection",
-  ],
-  "react-stripe-connection/headless": [
-    "ConnectionError",
-    "StripeConnectionProvider",
-    "createConnectionClient",
-    "httpAdapter",
-    "useStripeConnection",
-  ],
-  "react-stripe-connection/server": [
-    "ConnectionError",
-    "assertStripeKeys",
-    "createConnectionHandler",
-    "deriveConnection",
-    "nodeListener",
-  ],
-  "react-stripe-connection/postgres": ["createPostgresStore", "listenWithPg"],
-  "react-stripe-connection/simulator": ["createMemoryStore", "createStripeSimulator", "scenarios", "simulatedAdapter"],
-  "react-stripe-connection/simulator/node": ["fileJournal", "listenSimulator"],
-  ...Object.fromEntries(
-    LOCALES.map((locale) => [`react-stripe-connection/locales/${locale}`, [locale.replace("-", "")]]),
-  ),
-  "react-stripe-connection/testing": ["adapterContract", "fixtureAdapter", "fixtures", "storeContract"],
-  "react-stripe-connection/testing/msw": ["mswHandlers"],
-  "react-stripe-connection/testing/playwright": ["serveConnectJs", "serveConnection"],
-  "react-stripe-connection/testing/react": ["renderWithConnection"],
-};
+const nameOf = (locale: string) => locale.replace("-", "");
+
+const MAIN = "react-stripe-connection";
+
+/** What each entry exports at run time, by the name that a host imports: the values of its API report. */
+const PUBLIC_VALUES = publicEntries().flatMap(({ path, report }): [entry: string, values: string[]][] =>
+  path === "./locales/*"
+    ? LOCALES.map((locale) => [`${MAIN}/locales/${locale}`, [nameOf(locale)]])
+    : [[path.replace(".", MAIN), exportedNames(readFileSync(join(root, "api", `${report}.api.md`), "utf8")).values]],
+);
 
 beforeAll(async () => {
   await rm(host, { recursive: true, force: true });
@@ -77,25 +45,14 @@ async function inPlainNode(code: string, ...flags: string[]): Promise<string> {
 }
 
 describe("the packed package", () => {
-  for (const [entry, names] of Object.entries(PUBLIC_NAMES)) {
-    test(`H3 ${entry} is imported by plain Node and exports what the list says`, async () => {
+  test.each(PUBLIC_VALUES)(
+    "H3 %s is imported by plain Node and exports what its API report says",
+    async (entry, values) => {
+      expect(values).not.toEqual([]);
       const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(await import("${entry}")).sort()))`);
-      expect(JSON.parse(printed)).toEqual([...names].sort());
-    });
-  }
-
-  test("the list names every entry of package.json", async () => {
-    const { exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
-      exports: Record<string, unknown>;
-    };
-    const entries = Object.entries(exports).filter(([, target]) => typeof target === "object");
-    const names = entries.flatMap(([path]) =>
-      path.includes("*") ? LOCALES.map((one) => path.replace("*", one)) : path,
-    );
-    expect(names.map((path) => path.replace(/^\./, "react-stripe-connection")).sort()).toEqual(
-      Object.keys(PUBLIC_NAMES).sort(),
-    );
-  });
+      expect(JSON.parse(printed)).toEqual(values.toSorted());
+    },
+  );
 
   test("H2 every built file that uses hooks says 'use client' and the entries do not", async () => {
     const dist = join(host, "node_modules/react-stripe-connection/dist");
@@ -148,10 +105,17 @@ describe("the packed package", () => {
 
   // Some hosts check the types of what they install, and resolve them as Node does: one name that is not there is an error.
   test("H5 the types of every entry hold for a host that is strict about everything", async () => {
-    const imports = Object.keys(PUBLIC_NAMES).map((entry, at) => `import * as entry${at} from "${entry}";`);
+    const imports = PUBLIC_VALUES.map(([entry], at) => `import * as entry${at} from "${entry}";`);
     const names = imports.map((_, at) => `entry${at}`).join(", ");
-    const control = "// @ts-expect-error Types that are not found would be anything.\nentry0.whatNobodyHas;";
-    await writeFile(join(host, "host.mts"), `${imports.join("\n")}\nexport const all = [${names}];\n${control}\n`);
+    const control = "// @ts-expect-error Types that are not found would be anything.\nentry0.notExported;";
+    // The API report shows one language. The others must have the same type.
+    const languages = [
+      `import type { Messages } from "${MAIN}";`,
+      ...LOCALES.map((locale) => `import { ${nameOf(locale)} } from "${MAIN}/locales/${locale}";`),
+      `export const languages: Messages[] = [${LOCALES.map(nameOf).join(", ")}];`,
+    ];
+    const code = [...imports, `export const all = [${names}];`, ...languages, control];
+    await writeFile(join(host, "host.mts"), code.join("\n"));
     const compilerOptions = {
       module: "nodenext",
       target: "es2022",
