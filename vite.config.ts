@@ -165,7 +165,8 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
     },
     build: {
       target: "es2022",
-      sourcemap: true,
+      // No source maps: they double the package, and a built file is its source without types, under the same path.
+      sourcemap: false,
       minify: false,
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {

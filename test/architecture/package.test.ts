@@ -94,6 +94,25 @@ describe("the packed package", () => {
     expect(outputFiles[0]?.text).toContain("react-stripe-connection.simulators");
   });
 
+  test("H5 it ships what was built and its documents: no sources, no maps", async () => {
+    const shipped = join(host, "node_modules/react-stripe-connection");
+    expect((await readdir(shipped)).toSorted()).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist",
+      "package.json",
+    ]);
+    const dist = (await readdir(join(shipped, "dist"), { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile(),
+    );
+    expect(dist.map(({ name }) => name).filter((name) => !/\.(js|d\.ts|json)$/.test(name))).toEqual([]);
+    // A map that is named and not there is a warning in each bundler.
+    for (const { parentPath, name } of dist) {
+      expect(await readFile(join(parentPath, name), "utf8"), name).not.toContain("sourceMappingURL");
+    }
+  });
+
   test("H5 it ships no tests, no stories and no install script", async () => {
     const files = await readdir(join(host, "node_modules/react-stripe-connection"), { recursive: true });
     expect(files.filter((file) => /\.test\.|^(test|stories|\.storybook)\//.test(file))).toEqual([]);
