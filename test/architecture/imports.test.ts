@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { files, folderOf, type Import, imports, targetOf, textOf } from "../support/importGraph.js";
 
@@ -28,6 +29,13 @@ describe("who may import whom", () => {
   test("every folder is known", () => {
     const folders = new Set(files.map(folderOf).filter(Boolean));
     expect([...folders].filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
+  });
+
+  test("docs/architecture.md shows these arrows", () => {
+    const page = readFileSync(new URL("../../docs/architecture.md", import.meta.url), "utf8");
+    const lines = Object.entries(MAY_IMPORT).map(([folder, to]) => `${folder} → ${to.join(", ") || "nothing"}`);
+    const [, shown = ""] = /```\n(core → [^`]*)\n```/.exec(page) ?? [];
+    expect(shown.split("\n")).toEqual(lines);
   });
 
   test("folders import along the arrows only", () => {
