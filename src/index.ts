@@ -49,9 +49,9 @@ export type { ConnectionOperations, ConnectionState } from "./client/connectionS
 export type { ConnectionErrorCode, ConnectionErrorDetails } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
-export type { DescribeOptions } from "./messages/describeConnection.js";
-export { describeConnection } from "./messages/describeConnection.js";
-export type { DescribedNotice, DescribedRequirement, Description, Tone } from "./messages/description.js";
+export type { DescribeOptions } from "./messages/describe/describeConnection.js";
+export { describeConnection } from "./messages/describe/describeConnection.js";
+export type { DescribedNotice, DescribedRequirement, Description, Tone } from "./messages/describe/description.js";
 export type { ExplainedRequirement, ExplainOptions, RequirementToExplain } from "./messages/explainRequirement.js";
 export { explainRequirement } from "./messages/explainRequirement.js";
 export type { MessageOverrides, Messages, Purpose, RequirementMessages } from "./messages/messages.js";

@@ -3,7 +3,7 @@ import { requirementGroup } from "../core/requirementGroups.js";
 import { requirements as english } from "./en/requirements.js";
 import type { RequirementMessages } from "./messages.js";
 import { personName, plainText } from "./personName.js";
-import { warnOnce } from "../core/warnOnce.js";
+import { warnOnce } from "./warnOnce.js";
 
 /** One requirement of Stripe. */
 export interface RequirementToExplain {

@@ -1,4 +1,4 @@
-import { warnOnce } from "../core/warnOnce.js";
+import { warnOnce } from "./warnOnce.js";
 import { canonicalLocale } from "./canonicalLocale.js";
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import type { MessageOverrides, Messages } from "./messages.js";
-import { warnOnce } from "../core/warnOnce.js";
+import { warnOnce } from "./warnOnce.js";
 
 /**
  * A language's words with some of a host's own. What is no text falls back to the language's own words, with a warning

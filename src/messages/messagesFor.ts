@@ -1,7 +1,7 @@
 import { en } from "./en.js";
 import { mergeMessages } from "./mergeMessages.js";
 import type { MessageOverrides, Messages } from "./messages.js";
-import { warnOnce } from "../core/warnOnce.js";
+import { warnOnce } from "./warnOnce.js";
 
 export interface MessagesChoice {
   /** BCP 47. Default: English. */

@@ -3,7 +3,7 @@ import type { Connection } from "../core/connection.js";
 import { Button } from "../components/primitives/Button.js";
 import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
-import type { FailedState } from "./connectSession.js";
+import type { FailedState } from "./session/connectSession.js";
 import { CopySupportDetails } from "./CopySupportDetails.js";
 import { useHostedPage } from "./useHostedPage.js";
 

@@ -4,15 +4,15 @@ import type { Connection, SessionPurpose } from "../core/connection.js";
 import { useConnectionSettings } from "../react/context.js";
 import { useStripeConnection } from "../react/useStripeConnection.js";
 import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
-import { connectRequest } from "./connectRequest.js";
-import type { FailedState } from "./connectSession.js";
-import { type LoadListeners, withEarlyListeners } from "./earlyListeners.js";
+import { connectRequest } from "./session/connectRequest.js";
+import type { FailedState } from "./session/connectSession.js";
+import { type LoadListeners, withEarlyListeners } from "./session/earlyListeners.js";
 import { type Ended, endedBy, endedByError } from "./ended.js";
-import { loadErrorType } from "./loadErrorType.js";
+import { loadErrorType } from "./session/loadErrorType.js";
 import type { StripeFormProps } from "./StripeForm.js";
-import { createStripeLook } from "./stripeLook.js";
+import { createStripeLook } from "./session/stripeLook.js";
 import { eventStep, SIGN_IN_STEP } from "./steps.js";
-import { useConnectInstance } from "./useConnectInstance.js";
+import { useConnectInstance } from "./session/useConnectInstance.js";
 import { useOnboardingEvents } from "./useOnboardingEvents.js";
 
 /** What is asked for, as it was when the form was opened: it must not change under a person's hands. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import type { SessionPurpose } from "../core/connection.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { ConnectState } from "./connectSession.js";
+import type { ConnectState } from "./session/connectSession.js";
 import { rememberFailure } from "./lastFailure.js";
 
 interface Told {

@@ -12,7 +12,6 @@ const SERVER = ["server/index.ts", "server/store/postgres/postgresStore.ts", "si
 /** Files of core/ that one side alone reaches, and why they are there. */
 const ONE_SIDED = {
   "core/events.ts": "page only: what `onEvent` is called with, in the words of connection.ts and errors.ts",
-  "core/importPart.ts": "page only: loads deferred files",
   "core/waitingOn.ts": "server only: the rule of a Connection's `waitingOn`, which server, stripe and testing share",
 };
 

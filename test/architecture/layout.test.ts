@@ -7,9 +7,6 @@ import { files, folderOf } from "../support/importGraph.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const page = readFileSync(join(root, "docs/architecture.md"), "utf8");
 
-/** Folders with more than 20 files, which want a sub-folder or fewer files. */
-const LARGE = ["components/StripeConnectionCard", "onboarding"];
-
 test("no folder of src holds more than 20 files", () => {
   const src = join(root, "src");
   const counts = new Map<string, number>();
@@ -21,7 +18,7 @@ test("no folder of src holds more than 20 files", () => {
   }
   expect(counts.size).toBeGreaterThan(20);
   const large = [...counts].filter(([, count]) => count > 20).map(([folder]) => folder);
-  expect(large.toSorted()).toEqual(LARGE);
+  expect(large).toEqual([]);
 });
 
 test("docs/architecture.md names files and folders that exist", () => {

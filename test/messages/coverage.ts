@@ -1,8 +1,8 @@
 import { requirementGroup } from "../../src/core/requirementGroups.js";
-import { describeConnection } from "../../src/messages/describeConnection.js";
+import { describeConnection } from "../../src/messages/describe/describeConnection.js";
 import type { Messages, RequirementMessages } from "../../src/messages/messages.js";
 import { requirementThing } from "../../src/messages/requirementThing.js";
-import { whyOff } from "../../src/messages/whyOff.js";
+import { whyOff } from "../../src/messages/describe/whyOff.js";
 import { deriveConnection } from "../../src/stripe/deriveConnection.js";
 import disabledReasons from "../stripe/disabled-reasons.json" with { type: "json" };
 import errors from "../stripe/requirement-errors.json" with { type: "json" };

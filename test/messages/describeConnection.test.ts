@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import type { Connection, ConnectionReason, ConnectionStatus } from "../../src/core/connection.js";
-import { type DescribeOptions, describeConnection } from "../../src/messages/describeConnection.js";
+import { type DescribeOptions, describeConnection } from "../../src/messages/describe/describeConnection.js";
 import { aConnection, aRequirement, connectedTo, inDays, NOW } from "./aConnection.js";
 
 const connectedAt = "2026-10-27T00:00:00.000Z";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REQUIREMENT_STATES, type Requirement, type RequirementPerson } from "../../src/core/connection.js";
-import { describeConnection } from "../../src/messages/describeConnection.js";
+import { describeConnection } from "../../src/messages/describe/describeConnection.js";
 import { requirements as words } from "../../src/messages/en/requirements.js";
 import fieldData from "../stripe/requirement-fields.json" with { type: "json" };
 import { aConnection, aRequirement, connectedTo, inDays } from "./aConnection.js";

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import type { AccountSession } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
-import { checkedSecret, createSecretSource } from "../../src/onboarding/clientSecrets.js";
+import { checkedSecret, createSecretSource } from "../../src/onboarding/session/clientSecrets.js";
 
 const session = (clientSecret: unknown) =>
   ({ clientSecret, publishableKey: "pk_test_1", expiresAt: "2026-11-22T15:00:00Z" }) as AccountSession;

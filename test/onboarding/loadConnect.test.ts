@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { CONNECT_JS_URL } from "../../src/onboarding/loadConnect.js";
+import { CONNECT_JS_URL } from "../../src/onboarding/session/loadConnect.js";
 
 // jsdom loads no scripts: each load and error here is the test's own.
 const tag = () => document.querySelector<HTMLScriptElement>(`script[src="${CONNECT_JS_URL}"]`);
@@ -13,10 +13,10 @@ const failureOf = (load: Promise<void>) =>
   );
 
 // A form that another file opened may still be waiting for its script.
-let loadConnectScript: typeof import("../../src/onboarding/loadConnect.js").loadConnectScript;
+let loadConnectScript: typeof import("../../src/onboarding/session/loadConnect.js").loadConnectScript;
 beforeEach(async () => {
   vi.resetModules();
-  ({ loadConnectScript } = await import("../../src/onboarding/loadConnect.js"));
+  ({ loadConnectScript } = await import("../../src/onboarding/session/loadConnect.js"));
   removeScripts();
   vi.useFakeTimers();
 });

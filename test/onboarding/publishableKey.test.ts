@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { explainKeyProblem, publishableKeyProblem } from "../../src/onboarding/publishableKey.js";
+import { explainKeyProblem, publishableKeyProblem } from "../../src/onboarding/session/publishableKey.js";
 import { refuseSecretKey } from "../../src/react/refuseSecretKey.js";
 
 afterEach(() => vi.unstubAllEnvs());

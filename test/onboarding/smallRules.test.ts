@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { en } from "../../src/messages/en.js";
 import { collectionOptions } from "../../src/onboarding/collectionOptions.js";
-import { connectLocale } from "../../src/onboarding/connectLocale.js";
-import { loadErrorType } from "../../src/onboarding/loadErrorType.js";
+import { connectLocale } from "../../src/onboarding/session/connectLocale.js";
+import { loadErrorType } from "../../src/onboarding/session/loadErrorType.js";
 import { type BrowserFacts, preflight } from "../../src/onboarding/preflight.js";
 import { inProgress } from "../support/onboardingPage.js";
 

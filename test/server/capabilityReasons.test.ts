@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readConnection } from "../../src/core/protocol.js";
-import { describeConnection } from "../../src/messages/describeConnection.js";
+import { describeConnection } from "../../src/messages/describe/describeConnection.js";
 import { type BackEnd, startBackEnd } from "./support/backEnd.js";
 
 const listed = ({ calls }: BackEnd) => calls.filter((call) => call.endsWith("/capabilities")).length;

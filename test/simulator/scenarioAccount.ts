@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { describeConnection } from "../../src/messages/describeConnection.js";
+import { describeConnection } from "../../src/messages/describe/describeConnection.js";
 import { requirements as words } from "../../src/messages/en/requirements.js";
 import { presentConnection } from "../../src/server/presentConnection.js";
 import type { StoredConnection } from "../../src/server/store/storedConnection.js";

@@ -7,7 +7,7 @@ import { readConnection } from "../../src/core/protocol.js";
 import type { StoredConnection } from "../../src/server/store/storedConnection.js";
 import { withholdReasons } from "../../src/server/withholdReasons.js";
 import { requirements as words } from "../../src/messages/en/requirements.js";
-import { describeConnection } from "../../src/messages/describeConnection.js";
+import { describeConnection } from "../../src/messages/describe/describeConnection.js";
 import { accountFacts } from "../../src/stripe/accountFacts.js";
 import { type DeriveOptions, deriveConnection } from "../../src/stripe/deriveConnection.js";
 import { accountV1, accountV2, persons } from "./accountsOfSchema.js";

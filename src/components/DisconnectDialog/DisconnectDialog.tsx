@@ -16,7 +16,7 @@ import { HostComponentsContext } from "../primitives/HostComponents.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { overlaysFor } from "../overlays/overlayChunk.js";

@@ -3,7 +3,7 @@ import { forwardRef, type HTMLAttributes } from "react";
 import type { ConnectionReason, ConnectionStatus } from "../../core/connection.js";
 import { status as labels } from "../../messages/en/status.js";
 import { BadgeRoot } from "./StatusBadge.styles.js";
-import { toneOf } from "../../messages/toneOf.js";
+import { toneOf } from "../../messages/describe/toneOf.js";
 
 /** Besides these, every attribute of a `span`. */
 export interface StatusBadgeProps extends Omit<HTMLAttributes<HTMLSpanElement>, "children"> {

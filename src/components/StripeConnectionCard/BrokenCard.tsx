@@ -3,7 +3,7 @@ import { type HTMLAttributes, useId } from "react";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { CardRoot } from "./styles/ConnectionCard.styles.js";
 

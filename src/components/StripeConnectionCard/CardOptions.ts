@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ErrorInfo, type ReactNode, useContext } from "react";
 import type { Connection } from "../../core/connection.js";
-import type { DescribedNotice, Description } from "../../messages/description.js";
+import type { DescribedNotice, Description } from "../../messages/describe/description.js";
 
 /** What the card's own buttons do: what fails is told in the card. */
 export interface CardOperations {

@@ -1,7 +1,7 @@
 "use client";
 import { memo, useState } from "react";
 import type { RequirementGroup } from "../../core/connection.js";
-import type { DescribedNotice, DescribedRequirement } from "../../messages/description.js";
+import type { DescribedNotice, DescribedRequirement } from "../../messages/describe/description.js";
 import type { Messages } from "../../messages/messages.js";
 import { Button } from "../primitives/Button.js";
 import { Icon, type IconName } from "../primitives/Icon.js";

@@ -2,8 +2,8 @@
 import { forwardRef, type HTMLAttributes, useId, useRef } from "react";
 import { useConnectionSettings } from "../../react/context.js";
 import { useStripeConnection } from "../../react/useStripeConnection.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
-import { toneOf } from "../../messages/toneOf.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
+import { toneOf } from "../../messages/describe/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
 import { CardRoot } from "./styles/ConnectionCard.styles.js";
 import { FocusKeeper } from "../primitives/FocusKeeper.js";

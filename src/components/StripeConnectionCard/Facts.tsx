@@ -1,5 +1,5 @@
 import type { Connection } from "../../core/connection.js";
-import type { Description } from "../../messages/description.js";
+import type { Description } from "../../messages/describe/description.js";
 import type { Messages } from "../../messages/messages.js";
 
 interface FactsProps {

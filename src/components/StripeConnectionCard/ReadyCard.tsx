@@ -2,8 +2,8 @@
 import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { ConnectionState } from "../../client/connectionState.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
-import type { Description } from "../../messages/description.js";
-import { isDisconnecting } from "../../messages/isDisconnecting.js";
+import type { Description } from "../../messages/describe/description.js";
+import { isDisconnecting } from "../../messages/describe/isDisconnecting.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { isForeignFrame } from "../../react/isForeignFrame.js";
 import { useDescription } from "../description/useDescription.js";

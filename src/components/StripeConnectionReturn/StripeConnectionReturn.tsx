@@ -4,7 +4,7 @@ import type { Connection } from "../../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { ReturnRegion } from "./StripeConnectionReturn.styles.js";
 import { type ComeBackState, useComeBack } from "./useComeBack.js";
 

@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { SessionPurpose } from "../../core/connection.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { createChunk } from "../chunks/createChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { Button } from "../primitives/Button.js";

@@ -1,13 +1,13 @@
 "use client";
 import { forwardRef, type HTMLAttributes } from "react";
 import type { Connection } from "../../core/connection.js";
-import type { DescribedRequirement } from "../../messages/description.js";
+import type { DescribedRequirement } from "../../messages/describe/description.js";
 import type { Messages, RequirementMessages } from "../../messages/messages.js";
 import { Button } from "../primitives/Button.js";
 import { Icon } from "../primitives/Icon.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { wordsChunk } from "../description/descriptionStore.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";

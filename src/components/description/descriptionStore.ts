@@ -1,7 +1,7 @@
 import { replaceEqualDeep } from "@tanstack/query-core";
 import type { Connection } from "../../core/connection.js";
-import { describeConnection } from "../../messages/describeConnection.js";
-import type { Description } from "../../messages/description.js";
+import { describeConnection } from "../../messages/describe/describeConnection.js";
+import type { Description } from "../../messages/describe/description.js";
 import { formatDate } from "../../messages/format.js";
 import type { RequirementMessages } from "../../messages/messages.js";
 import type { ConnectionSettings } from "../../react/context.js";

@@ -1,7 +1,7 @@
 "use client";
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useRef } from "react";
-import { scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { AlertContent } from "./AlertContent.js";
 import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
 import { AlertBackdrop, AlertSurface } from "./DisconnectAlert.styles.js";

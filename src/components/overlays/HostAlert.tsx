@@ -1,7 +1,7 @@
 "use client";
 import { useContext, useRef, useState } from "react";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
-import { ConnectionRoot, scopeAttributes } from "../../theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { AlertContent } from "./AlertContent.js";
 import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
 import { HostAlertScope } from "./HostAlert.styles.js";

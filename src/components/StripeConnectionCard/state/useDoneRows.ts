@@ -1,6 +1,6 @@
 "use client";
 import { type RefObject, useEffect, useRef, useState } from "react";
-import type { DescribedRequirement } from "../../../messages/description.js";
+import type { DescribedRequirement } from "../../../messages/describe/description.js";
 
 /** On a server, and where a page has no media queries, nothing moves. */
 const mayMove = () => globalThis.matchMedia?.("(prefers-reduced-motion: no-preference)").matches;

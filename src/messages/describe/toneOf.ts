@@ -1,4 +1,4 @@
-import type { ConnectionReason, ConnectionStatus } from "../core/connection.js";
+import type { ConnectionReason, ConnectionStatus } from "../../core/connection.js";
 import type { Tone } from "./description.js";
 
 const TONES: Record<ConnectionStatus, Tone> = {

@@ -1,4 +1,4 @@
-import type { Mode } from "../core/connection.js";
+import type { Mode } from "../../core/connection.js";
 
 export type KeyProblem = "missing" | "secret" | "malformed" | "other_mode";
 

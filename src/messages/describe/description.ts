@@ -1,4 +1,4 @@
-import type { RequirementGroup, RequirementState } from "../core/connection.js";
+import type { RequirementGroup, RequirementState } from "../../core/connection.js";
 
 /** How loud something is. Never told by colour alone. */
 export type Tone = "neutral" | "info" | "warning" | "success" | "danger";

@@ -1,11 +1,11 @@
-import type { Connection, RequirementState } from "../core/connection.js";
+import type { Connection, RequirementState } from "../../core/connection.js";
 import { describeNotices } from "./describeNotices.js";
 import { describeRows } from "./describeRows.js";
 import { describeSentence } from "./describeSentence.js";
 import type { DescribedNotice, Description } from "./description.js";
-import { en } from "./en.js";
+import { en } from "../en.js";
 import { isDisconnecting } from "./isDisconnecting.js";
-import type { Messages, Purpose, RequirementMessages } from "./messages.js";
+import type { Messages, Purpose, RequirementMessages } from "../messages.js";
 import { type Scene, statusAge } from "./scene.js";
 import { toneOf } from "./toneOf.js";
 

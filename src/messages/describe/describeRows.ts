@@ -1,9 +1,9 @@
-import type { Flow, Requirement } from "../core/connection.js";
-import { earliest, readDeadline } from "../core/deadlines.js";
+import type { Flow, Requirement } from "../../core/connection.js";
+import { earliest, readDeadline } from "../../core/deadlines.js";
 import type { DescribedRequirement } from "./description.js";
-import { type DateStyle, formatRelativeDay, formatShortDate } from "./format.js";
-import type { Messages, RequirementMessages } from "./messages.js";
-import { personName, plainText } from "./personName.js";
+import { type DateStyle, formatRelativeDay, formatShortDate } from "../format.js";
+import type { Messages, RequirementMessages } from "../messages.js";
+import { personName, plainText } from "../personName.js";
 
 /** How a certain reader is told about rows. */
 interface RowStyle {

@@ -1,7 +1,7 @@
-import type { Connection, Flow } from "../core/connection.js";
+import type { Connection, Flow } from "../../core/connection.js";
 import type { Row } from "./describeRows.js";
-import type { DateStyle } from "./format.js";
-import type { Messages, Purpose } from "./messages.js";
+import type { DateStyle } from "../format.js";
+import type { Messages, Purpose } from "../messages.js";
 
 /** All that the sentences about a connection are made of. */
 export interface Scene {

@@ -1,7 +1,7 @@
 import type { StripeConnectInstance } from "@stripe/connect-js";
-import { type StripeAppearance, stripeAppearance } from "../theme/stripeAppearance.js";
+import { type StripeAppearance, stripeAppearance } from "../../theme/stripeAppearance.js";
 import { connectLocale } from "./connectLocale.js";
-import { isDevelopment } from "./isDevelopment.js";
+import { isDevelopment } from "../isDevelopment.js";
 
 export interface Look {
   appearance: StripeAppearance;

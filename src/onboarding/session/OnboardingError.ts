@@ -1,5 +1,5 @@
-import type { ConnectionError } from "../core/errors.js";
-import type { OnboardingFailure } from "../core/events.js";
+import type { ConnectionError } from "../../core/errors.js";
+import type { OnboardingFailure } from "../../core/events.js";
 
 /** Why Stripe's form can't be opened. Stays inside this folder: people see a sentence, hosts an event. */
 export class OnboardingError extends Error {

@@ -1,4 +1,4 @@
-import type { OnboardingFailure } from "../core/events.js";
+import type { OnboardingFailure } from "../../core/events.js";
 
 const TYPES = [
   "api_connection_error",

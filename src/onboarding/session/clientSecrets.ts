@@ -1,5 +1,5 @@
-import type { AccountSession } from "../core/connection.js";
-import { type ConnectionError, toConnectionError } from "../core/errors.js";
+import type { AccountSession } from "../../core/connection.js";
+import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import { OnboardingError } from "./OnboardingError.js";
 
 /** After so many refusals in a row connect.js gets no further answer, whatever it does about it. */

@@ -1,10 +1,10 @@
 "use client";
 import { useContext, useMemo, type ReactNode } from "react";
 import { styled, StyleSheetContext, StyleSheetManager } from "styled-components";
-import { warnOnce } from "../core/warnOnce.js";
-import { pageNonce, stylesAllowed } from "./styleNonce.js";
-import { tokenOverrides } from "./tokenOverrides.js";
-import type { ConnectionTheme } from "./tokens.js";
+import { warnOnce } from "../../messages/warnOnce.js";
+import { pageNonce, stylesAllowed } from "../../theme/styleNonce.js";
+import { tokenOverrides } from "../../theme/tokenOverrides.js";
+import type { ConnectionTheme } from "../../theme/tokens.js";
 
 type Sheet = NonNullable<React.ComponentProps<typeof StyleSheetManager>["sheet"]>;
 

@@ -1,8 +1,8 @@
-import type { Mode } from "../core/connection.js";
-import type { AccountSessionInput } from "../core/adapter.js";
-import type { ConnectionClient } from "../client/connectionState.js";
-import type { StripeFont } from "../theme/stripeFont.js";
-import { pageNonce } from "../theme/styleNonce.js";
+import type { Mode } from "../../core/connection.js";
+import type { AccountSessionInput } from "../../core/adapter.js";
+import type { ConnectionClient } from "../../client/connectionState.js";
+import type { StripeFont } from "../../theme/stripeFont.js";
+import { pageNonce } from "../../theme/styleNonce.js";
 import type { ConnectRequest } from "./connectSession.js";
 import { CONNECT_JS_URL } from "./loadConnect.js";
 import { OnboardingError } from "./OnboardingError.js";

@@ -1,5 +1,5 @@
-import type { Connection } from "../core/connection.js";
-import type { Messages } from "./messages.js";
+import type { Connection } from "../../core/connection.js";
+import type { Messages } from "../messages.js";
 
 type Why = keyof Messages["connection"]["why"];
 

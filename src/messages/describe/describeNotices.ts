@@ -1,6 +1,6 @@
-import { earliest, readDeadline } from "../core/deadlines.js";
+import { earliest, readDeadline } from "../../core/deadlines.js";
 import type { DescribedNotice, Tone } from "./description.js";
-import { formatDate, formatRelativeDay } from "./format.js";
+import { formatDate, formatRelativeDay } from "../format.js";
 import { type Scene, whichAre } from "./scene.js";
 import { toneOf } from "./toneOf.js";
 

@@ -1,11 +1,11 @@
 import { loadConnectAndInitialize } from "@stripe/connect-js/pure.js";
 import type { StripeConnectInstance } from "@stripe/connect-js";
-import type { AccountSession } from "../core/connection.js";
-import { type ConnectionError, toConnectionError } from "../core/errors.js";
-import { createSubscribable } from "../client/subscribable.js";
-import type { OnboardingFailure } from "../core/events.js";
+import type { AccountSession } from "../../core/connection.js";
+import { type ConnectionError, toConnectionError } from "../../core/errors.js";
+import { createSubscribable } from "../../client/subscribable.js";
+import type { OnboardingFailure } from "../../core/events.js";
 import { checkedSecret, createSecretSource } from "./clientSecrets.js";
-import type { StripeFont } from "../theme/stripeFont.js";
+import type { StripeFont } from "../../theme/stripeFont.js";
 import { loadConnectScript, type ScriptOptions } from "./loadConnect.js";
 import { OnboardingError } from "./OnboardingError.js";
 

@@ -3,7 +3,7 @@ import { renderToString } from "react-dom/server";
 import { StatusBadge } from "react-stripe-connection";
 import { ServerStyleSheet, styled, StyleSheetManager } from "styled-components";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ConnectionRoot, scopeAttributes } from "../../src/theme/ConnectionRoot.js";
+import { ConnectionRoot, scopeAttributes } from "../../src/components/primitives/ConnectionRoot.js";
 
 let boxes = 0;
 /** One of each test's own: rules are written once, into the sheet of whoever draws them first. */

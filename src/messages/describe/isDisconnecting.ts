@@ -1,4 +1,4 @@
-import type { Connection } from "../core/connection.js";
+import type { Connection } from "../../core/connection.js";
 
 /**
  * Somebody has confirmed a disconnect, here or in another tab, and it is not over yet. It keeps the status it had; what
