@@ -1,65 +1,150 @@
+import * as v from "valibot";
+import { MODES } from "../core/connection.js";
 import { assertPublishableKey } from "./assertStripeKeys.js";
-import { checkKinds } from "./checkKinds.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
-import { wrongOption as wrong } from "./wrongOption.js";
+import { withoutSecrets } from "./logger.js";
+import { nearestName } from "./nearestName.js";
 
-/** Refuses to start with what would fail, or be open to anybody, later. */
+type Issue = v.BaseIssue<unknown>;
+
+/** A message that shows the value. The value may be a secret in the wrong place, so secrets are taken out. */
+const showing =
+  (fix: string, verb = "is") =>
+  ({ received }: Issue) =>
+    `${verb} ${withoutSecrets(received)}: ${fix}`;
+
+const objectOf = (message: string) =>
+  v.custom<object>((value) => typeof value === "object" && value !== null, `must be ${message}`);
+
+const requiredFunction = (fix: string) => v.function(`must be a function: ${fix}`);
+const optionalFunction = v.optional(requiredFunction("pass one, or leave it out"));
+
+const nonEmptyStrings = (fix: string) => {
+  const message = `must be an array of strings: ${fix}`;
+  return v.array(v.pipe(v.string(message), v.nonEmpty(message)), message);
+};
+
+const ABSOLUTE_URL = "pass an absolute http(s) URL";
+const httpUrl = v.pipe(v.string(`must be a string: ${ABSOLUTE_URL}`), v.check(isHttpUrl, showing(ABSOLUTE_URL)));
+
+const BASE_PATH = 'start with a slash and end without one, such as "/api/stripe/test"; the root is ""';
+const ORIGINS = 'pass whole origins such as "https://app.example.com"';
+const COUNTRIES = 'pass two capital letters for each, such as "DE"';
+const WEBHOOK_SECRETS =
+  "must be an array with at least one secret: pass the `whsec_…` of each endpoint that sends to this handler";
+const MALFORMED_SECRET =
+  "contains an empty or malformed secret: copy the whole `whsec_…` from the endpoint, without spaces";
+
+const LOGGER_METHODS = ["info", "warn", "error"] as const;
+const missingMethods = (logger: unknown) =>
+  LOGGER_METHODS.filter((method) => typeof Reflect.get(Object(logger), method) !== "function");
+
+/** A schema for every option; the compiler says when one is missing. A message goes on from the option's name. */
+const entries = {
+  stripe: objectOf("a Stripe client: pass `new Stripe(secretKey)` of the package `stripe`"),
+  // `guardStore` checks its verbs.
+  store: v.unknown(),
+  authorize: requiredFunction("pass one that returns the viewer of a request"),
+  webhookSecrets: v.pipe(
+    v.array(
+      // An empty secret verifies any signature: `stripe` before 23.1 takes a forged event for a real one.
+      v.pipe(v.string(MALFORMED_SECRET), v.regex(/^whsec_[\w+/=-]+$/, MALFORMED_SECRET)),
+      WEBHOOK_SECRETS,
+    ),
+    v.nonEmpty(WEBHOOK_SECRETS),
+  ),
+  mode: v.picklist(MODES, showing('pass "test" or "live"')),
+  // `assertPublishableKey` compares it with the mode.
+  publishableKey: v.unknown(),
+  basePath: v.pipe(v.string(`must be a string: ${BASE_PATH}`), v.regex(/^(\/[\w.~-]+)*$/, showing(BASE_PATH))),
+  publicUrl: httpUrl,
+  allowedOrigins: v.optional(
+    v.pipe(
+      nonEmptyStrings(ORIGINS),
+      // A page's origin is compared letter by letter, and no page has a star in its own.
+      v.checkItems((origin) => isHttpUrl(origin) && !origin.includes("*"), showing(ORIGINS, "contains")),
+    ),
+  ),
+  countries: v.optional(
+    v.pipe(
+      nonEmptyStrings(COUNTRIES),
+      v.checkItems((country) => /^[A-Z]{2}$/.test(country), showing(COUNTRIES, "contains")),
+    ),
+  ),
+  accounts: v.optional(v.picklist(["v1", "v2"], showing('pass "v1" or "v2"'))),
+  accountParams: optionalFunction,
+  returnUrl: v.optional(httpUrl),
+  refreshUrl: v.optional(httpUrl),
+  ready: optionalFunction,
+  requiredCapabilities: v.optional(nonEmptyStrings('pass names such as "card_payments"')),
+  disconnectPolicy: v.optional(
+    v.union([v.picklist(["delete", "detach"]), v.function()], showing('pass "delete", "detach" or a function')),
+  ),
+  disconnectChecks: optionalFunction,
+  redact: optionalFunction,
+  waitUntil: optionalFunction,
+  logger: v.optional(
+    v.custom(
+      (logger) => missingMethods(logger).length === 0,
+      ({ input }) => `has no ${missingMethods(input).join(", ")}: pass an object with the methods info, warn and error`,
+    ),
+  ),
+  metrics: optionalFunction,
+  onConnected: optionalFunction,
+  onActionNeeded: optionalFunction,
+  onDeadlineNear: optionalFunction,
+  onDisconnected: optionalFunction,
+  runtime: v.optional(objectOf("an object: pass the functions to replace, or leave it out")),
+} satisfies Record<keyof ConnectionHandlerOptions, v.GenericSchema>;
+
+const NAMES = Object.keys(entries);
+
+const optionsSchema = v.pipe(
+  v.strictObject(entries),
+  v.forward(
+    v.check(
+      ({ accounts, accountParams }) => accounts !== "v2" || accountParams !== undefined,
+      'is required with accounts "v2": pass a function that returns at least `contact_email`',
+    ),
+    ["accountParams"],
+  ),
+  v.forward(
+    v.check(
+      ({ accounts, stripe }) => accounts !== "v2" || hasAccountsV2(stripe),
+      "has no Accounts v2: update the package `stripe`",
+    ),
+    ["stripe"],
+  ),
+);
+
+/**
+ * Rejects options that would fail later, or would accept forged requests. A host in plain JavaScript has no types: its
+ * misspelt `disconnectChecks` would block nothing.
+ */
 export function checkOptions(options: ConnectionHandlerOptions): void {
-  const { webhookSecrets, mode, basePath, publicUrl, publishableKey, disconnectPolicy = "delete" } = options;
-  checkKinds(options);
-  if (mode !== "test" && mode !== "live") throw wrong(`mode is "${String(mode)}"`, 'pass "test" or "live"');
-  assertPublishableKey(publishableKey, mode);
-  // A host in plain JavaScript may leave it out.
-  const stripe: unknown = options.stripe;
-  if (typeof stripe !== "object" || stripe === null) {
-    throw wrong("there is no Stripe client", "pass `stripe: new Stripe(secretKey)` of the package `stripe`");
-  }
-  checkAccounts(options);
-  if (typeof options.authorize !== "function") throw wrong("there is no authorize", "pass a function of the request");
-  if (!["delete", "detach"].includes(disconnectPolicy as string) && typeof disconnectPolicy !== "function") {
-    throw wrong(`disconnectPolicy is "${String(disconnectPolicy)}"`, 'pass "delete", "detach" or a function');
-  }
-  if (!Array.isArray(webhookSecrets) || webhookSecrets.length === 0) {
-    throw wrong("there are no webhookSecrets", "pass the `whsec_…` of each endpoint that sends to this handler");
-  }
-  // An empty secret signs for everybody: `stripe` before 23.1 takes a forged event for a real one.
-  if (!webhookSecrets.every((secret: unknown) => typeof secret === "string" && /^whsec_[\w+/=-]+$/.test(secret))) {
-    throw wrong("a webhook secret is empty or malformed", "copy the whole `whsec_…` from the endpoint, without spaces");
-  }
-  if (!/^(\/[\w.~-]+)*$/.test(basePath)) {
-    throw wrong(
-      `basePath is "${basePath}"`,
-      'begin with a slash and end without one, such as "/api/stripe/test"; at the root it is ""',
-    );
-  }
-  for (const [name, url] of Object.entries({
-    publicUrl,
-    returnUrl: options.returnUrl ?? publicUrl,
-    refreshUrl: options.refreshUrl ?? publicUrl,
-  })) {
-    if (!isHttpUrl(url)) throw wrong(`${name} is "${url}"`, "pass an absolute http(s) address");
-  }
-  for (const origin of options.allowedOrigins ?? []) {
-    // A page's origin is compared letter by letter, and no page has a star in its own.
-    if (!isHttpUrl(origin) || origin.includes("*"))
-      throw wrong(`allowedOrigins has "${origin}"`, 'pass whole origins such as "https://app.example.com"');
-  }
-  for (const country of options.countries ?? []) {
-    if (!/^[A-Z]{2}$/.test(country)) throw wrong(`countries has "${country}"`, 'pass two capital letters such as "DE"');
-  }
+  // An option that was left out fails its own check, as `undefined` does.
+  const all = { ...Object.fromEntries(NAMES.map((name) => [name, undefined])), ...options };
+  const { issues } = v.safeParse(optionsSchema, all);
+  if (issues) throw new Error(`react-stripe-connection: createConnectionHandler: ${explain(issues)}`);
+  assertPublishableKey(options.publishableKey, options.mode);
 }
 
-function checkAccounts({ accounts = "v1", stripe, accountParams }: ConnectionHandlerOptions): void {
-  if (accounts === "v1") return;
-  if (accounts !== "v2") throw wrong(`accounts is "${String(accounts)}"`, 'pass "v1" or "v2"');
-  if (typeof accountParams !== "function") {
-    throw wrong('accounts is "v2" and there is no accountParams', "pass one that gives at least `contact_email`");
-  }
+/** The first thing that is wrong. A misspelt name comes first, because what it was meant for is missing, too. */
+function explain(issues: readonly [Issue, ...Issue[]]): string {
+  const issue = issues.find(({ expected }) => expected === "never") ?? issues[0];
+  const name = String(issue.path?.[0]?.key);
+  if (issue.expected !== "never") return `${name} ${issue.message}.`;
+  const meant = nearestName(name, NAMES);
+  if (meant !== null) return `unknown option "${name}", did you mean "${meant}"?`;
+  return `unknown option "${name}": remove it, or use one of ${NAMES.join(", ")}.`;
+}
+
+function hasAccountsV2(stripe: object): boolean {
   // A client of before 20.1 has none, whatever its types say.
   const { v2 } = stripe as { v2?: { core?: { accounts?: unknown } } };
-  if (!v2?.core?.accounts) throw wrong("this Stripe client has no Accounts v2", "update the package `stripe`");
+  return Boolean(v2?.core?.accounts);
 }
 
-function isHttpUrl(text: unknown): boolean {
-  return typeof text === "string" && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

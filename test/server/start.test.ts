@@ -70,24 +70,97 @@ describe("G2 a handler that anybody could talk to does not start", () => {
 
 test("other options that can't work are refused with the fix", () => {
   const start = (options: object) => () => createConnectionHandler({ ...GOOD, ...options });
-  expect(start({ stripe: undefined })).toThrow(/no Stripe client: pass/);
+  expect(start({ stripe: undefined })).toThrow(/stripe must be a Stripe client: pass `new Stripe/);
   expect(start({ mode: "sandbox" })).toThrow(/mode is "sandbox": pass "test" or "live"/);
   expect(start({ basePath: "api/" })).toThrow(/basePath/);
   expect(start({ basePath: undefined })).toThrow(/basePath/);
   expect(start({ publicUrl: "app.example.com" })).toThrow(/publicUrl/);
-  expect(start({ publicUrl: undefined })).toThrow(/publicUrl is "undefined": pass an absolute/);
+  expect(start({ publicUrl: undefined })).toThrow(/publicUrl must be a string: pass an absolute/);
   expect(start({ returnUrl: "javascript:alert(1)" })).toThrow(/returnUrl/);
   expect(start({ allowedOrigins: ["example.com"] })).toThrow(/allowedOrigins/);
   expect(start({ allowedOrigins: ["https://*.example.com"] })).toThrow(/pass whole origins/);
-  expect(start({ allowedOrigins: "https://app.example.com" })).toThrow(/allowedOrigins is no list of texts/);
+  expect(start({ allowedOrigins: "https://app.example.com" })).toThrow(
+    /allowedOrigins must be an array of strings: pass/,
+  );
   expect(start({ countries: ["Germany"] })).toThrow(/countries/);
-  expect(start({ requiredCapabilities: "card_payments" })).toThrow(/requiredCapabilities is no list/);
+  expect(start({ requiredCapabilities: "card_payments" })).toThrow(
+    /requiredCapabilities must be an array of strings: pass/,
+  );
   expect(start({ disconnectPolicy: "remove" })).toThrow(/disconnectPolicy is "remove": pass "delete", "detach"/);
-  expect(start({ disconnectCheck: () => ({}) })).toThrow(/no option "disconnectCheck": .*disconnectChecks/);
-  expect(start({ onConnected: true })).toThrow(/onConnected is no function/);
-  expect(start({ logger: { log: () => {} } })).toThrow(/the logger has no info, warn, error: pass/);
+  expect(start({ disconnectCheck: () => ({}) })).toThrow(
+    /unknown option "disconnectCheck", did you mean "disconnectChecks"\?$/,
+  );
+  expect(start({ onConnected: true })).toThrow(/onConnected must be a function: pass/);
+  expect(start({ logger: { log: () => {} } })).toThrow(/logger has no info, warn, error: pass/);
   expect(start({ publishableKey: "sk_test_planted" })).toThrow(/swapped/);
   expect(start({ store: { read: () => null } })).toThrow(/the store has no claim, .*storeContract/);
+});
+
+describe("an option's error", () => {
+  const errorOf = (options: object) => {
+    try {
+      createConnectionHandler({ ...GOOD, ...options });
+    } catch (thrown) {
+      return thrown instanceof Error ? thrown.message : String(thrown);
+    }
+    return null;
+  };
+
+  test.each([
+    ["autorize", "authorize"],
+    ["webhookSecret", "webhookSecrets"],
+    ["onconnected", "onConnected"],
+    ["basepath", "basePath"],
+    ["onConnect", "onConnected"],
+  ])("for %s asks whether %s was meant, also while that one is missing", (name, meant) => {
+    expect(errorOf({ [name]: 1, [meant]: undefined })).toBe(
+      `react-stripe-connection: createConnectionHandler: unknown option "${name}", did you mean "${meant}"?`,
+    );
+  });
+
+  test("for an unknown name names the options there are", () => {
+    expect(errorOf({ colour: "red" })).toMatch(
+      /^react-stripe-connection: createConnectionHandler: unknown option "colour": remove it, or use one of stripe, store, .*runtime\.$/,
+    );
+  });
+
+  test.each([
+    [{ authorize: undefined }, "authorize must be a function: pass one that returns the viewer of a request."],
+    [{ authorize: "ada" }, "authorize must be a function: pass one that returns the viewer of a request."],
+    [{ metrics: null }, "metrics must be a function: pass one, or leave it out."],
+    [
+      { countries: ["DE", "Germany"] },
+      'countries contains "Germany": pass two capital letters for each, such as "DE".',
+    ],
+    [{ countries: [""] }, 'countries must be an array of strings: pass two capital letters for each, such as "DE".'],
+    [{ accounts: null }, 'accounts is null: pass "v1" or "v2".'],
+    [{ mode: undefined }, 'mode is undefined: pass "test" or "live".'],
+    [{ returnUrl: "/settings" }, 'returnUrl is "/settings": pass an absolute http(s) URL.'],
+    [
+      { accounts: "v2" },
+      'accountParams is required with accounts "v2": pass a function that returns at least `contact_email`.',
+    ],
+  ])("for %j says what is wrong and the fix", (options, message) => {
+    expect(errorOf(options)).toBe(`react-stripe-connection: createConnectionHandler: ${message}`);
+  });
+
+  test.each([
+    { mode: "sk_test_planted" },
+    { publicUrl: "sk_test_planted" },
+    { publicUrl: "ftp://ada:planted@example.com" },
+    { publicUrl: new URL("https://ada:planted@example.com") },
+    { basePath: "whsec_planted" },
+    { allowedOrigins: ["https://ada:planted@*.example.com"] },
+    { countries: ["sk_test_planted"] },
+    { accounts: "sk_test_planted" },
+    { disconnectPolicy: "sk_test_planted" },
+    { webhookSecrets: "whsec_planted" },
+    { webhookSecrets: ["sk_test_planted"] },
+    { publishableKey: "rk_test_planted" },
+  ])("repeats no secret: %j", (options) => {
+    expect(errorOf(options)).toMatch(/^react-stripe-connection: /);
+    expect(errorOf(options)).not.toContain("planted");
+  });
 });
 
 test("what is left out or undefined is the default", async () => {
