@@ -1,9 +1,11 @@
+import type { After } from "../core/async.js";
+
 /** What the server takes from its surroundings. The only place that reaches for globals; tests pass their own. */
 export interface Runtime {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs once; the result ends it. A pending one never keeps a process alive. */
-  after(ms: number, run: () => void): () => void;
+  /** Runs once after `ms`; the result cancels it. A pending one never keeps a process alive. */
+  after: After;
   /** For ids of claims and requests. Unique across all processes. */
   randomUUID(): string;
   /** From 0 to 1, for jitter. */
@@ -26,16 +28,3 @@ export const systemRuntime: Runtime = {
   random: () => Math.random(),
   disconnectLease: 120_000,
 };
-
-/** Rejects with `late()` when `work` takes longer than `ms`. The work itself goes on. */
-export function within<T>(
-  runtime: Pick<Runtime, "after">,
-  ms: number,
-  work: Promise<T>,
-  late: () => Error,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = runtime.after(ms, () => reject(late()));
-    work.then(resolve, reject).finally(cancel);
-  });
-}

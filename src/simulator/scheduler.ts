@@ -1,3 +1,4 @@
+import { systemRuntime } from "../server/runtime.js";
 import type { TimeKeeper } from "./clock.js";
 import type { Records } from "./records.js";
 
@@ -25,18 +26,11 @@ export interface Scheduler {
 /** `setTimeout` takes no more than this; it is set again after. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** In Node a timer keeps its process alive until told not to; in a page it is a number. */
-function letProcessEnd(timer: unknown): void {
-  if (typeof timer === "object" && timer !== null && "unref" in timer && typeof timer.unref === "function") {
-    timer.unref();
-  }
-}
-
 export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
   const jobs = records.table<Job>("jobs");
   const handlers = new Map<string, (job: Job) => Promise<void> | void>();
   const running = new Map<string, Promise<void>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let cancelWake: (() => void) | null = null;
   let closed = false;
 
   const waiting = () =>
@@ -63,7 +57,7 @@ export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
   }
 
   function wake(): void {
-    clearTimeout(timer);
+    cancelWake?.();
     if (closed) return;
     for (const job of waiting()) {
       if (job.at > time.now()) break;
@@ -76,8 +70,7 @@ export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
     }
     const next = waiting()[0];
     if (next && time.runs) {
-      timer = setTimeout(wake, Math.min(LONGEST_TIMER, Math.max(1, next.at - time.now())));
-      letProcessEnd(timer);
+      cancelWake = systemRuntime.after(Math.min(LONGEST_TIMER, Math.max(1, next.at - time.now())), wake);
     }
   }
 
@@ -103,7 +96,7 @@ export function createScheduler(records: Records, time: TimeKeeper): Scheduler {
     },
     async close() {
       closed = true;
-      clearTimeout(timer);
+      cancelWake?.();
       await Promise.all(running.values());
     },
   };

@@ -7,4 +7,5 @@ export { fixtureAdapter } from "./fixtureAdapter.js";
 export type { FixtureKey } from "./fixtures.js";
 export { fixtures } from "./fixtures.js";
 export type { SimulatedBackEnd, SimulatedBackEndOptions } from "./simulatedBackEnd.js";
+export type { StoreContractOptions } from "./storeContract/storeContract.js";
 export { storeContract } from "./storeContract/storeContract.js";

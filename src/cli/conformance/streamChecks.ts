@@ -1,5 +1,7 @@
 import { createEventReader } from "../../client/http/serverSentEvents.js";
+import { rejectAfter } from "../../core/async.js";
 import { MAX_ANSWER_BYTES, PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
+import { systemRuntime } from "../../server/runtime.js";
 import { type Io, NotRun, Wrong } from "../report.js";
 import { expect } from "./expectations.js";
 import type { ConformanceOptions } from "./subject.js";
@@ -39,12 +41,8 @@ export async function openStream(options: ConformanceOptions, io: Io): Promise<O
   /** Reads on until it has been heard, the line ends, or it was silent for too long. */
   const hear = async (enough: () => boolean): Promise<void> => {
     while (!enough()) {
-      const tooLong = AbortSignal.timeout(silence);
-      const silent = new Promise<"silent">((resolve) => {
-        tooLong.addEventListener("abort", () => resolve("silent"), { once: true });
-      });
-      const read = await Promise.race([reader?.read(), silent]);
-      expect(read !== "silent", `nothing came for ${silence / 1000} s`);
+      const silent = () => new Wrong(`nothing came for ${silence / 1000} s`);
+      const read = reader && (await rejectAfter(systemRuntime.after, silence, reader.read(), silent));
       expect(read !== undefined && !read.done, "the stream ended by itself");
       heard += read.value;
     }

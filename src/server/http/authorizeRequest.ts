@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { Viewer } from "../viewer.js";
 import { errorFields } from "../logger.js";
 import type { Room } from "../room.js";
-import { within } from "../runtime.js";
 
 const viewerSchema = v.object({
   tenant: v.pipe(v.string(), v.minLength(1)),
@@ -19,7 +19,12 @@ export async function authorizeRequest({ options, runtime, logger }: Room, reque
   let said: unknown;
   try {
     const asked = (async () => options.authorize(request))();
-    said = await within(runtime, PATIENCE_MS, asked, () => new Error("authorize did not answer within 10 seconds"));
+    said = await rejectAfter(
+      runtime.after,
+      PATIENCE_MS,
+      asked,
+      () => new Error("authorize did not answer within 10 seconds"),
+    );
   } catch (cause) {
     logger.error("authorize failed, so the request is refused", errorFields(cause));
     throw new ConnectionError("internal", { message: "who asks could not be found out", cause, retryable: false });

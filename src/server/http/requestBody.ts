@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import { MAX_REQUEST_BYTES } from "../../core/protocol.js";
 import { HttpProblem } from "./problem.js";
-import { type Runtime, within } from "../runtime.js";
+import type { Runtime } from "../runtime.js";
 
 /** Whoever sends slower than this keeps a connection busy for nothing. */
 const BODY_MS = 15_000;
@@ -34,7 +35,7 @@ export async function readBytes(runtime: Runtime, request: Request, limit: numbe
   if (request.bodyUsed) throw readBefore();
   if (length !== null) {
     // HTTP itself lets no more arrive than was said. As a stream it costs a webhook a sixth more of the processor.
-    const bytes = new Uint8Array(await within(runtime, BODY_MS, whole(request), late));
+    const bytes = new Uint8Array(await rejectAfter(runtime.after, BODY_MS, whole(request), late));
     if (bytes.byteLength > limit) throw tooLarge();
     return bytes;
   }
@@ -42,7 +43,7 @@ export async function readBytes(runtime: Runtime, request: Request, limit: numbe
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   try {
-    return await within(runtime, BODY_MS, collect(reader, limit, tooLarge), late);
+    return await rejectAfter(runtime.after, BODY_MS, collect(reader, limit, tooLarge), late);
   } catch (thrown) {
     // The refusal is what counts, not how the rest of the body ends.
     reader.cancel().catch(() => undefined);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import { METADATA } from "../stripe/accountMetadata.js";
@@ -6,7 +7,6 @@ import { tenantKey } from "../store/connectionStore.js";
 import type { AccountConnector } from "../operations/connectAccount.js";
 import { readBytes } from "./requestBody.js";
 import type { Room } from "../room.js";
-import { within } from "../runtime.js";
 import type { AccountSync } from "../operations/syncAccount.js";
 import { verifiedText } from "./webhookSignature.js";
 
@@ -83,7 +83,7 @@ export function createWebhookReceiver(
       return { received: true };
     }
     const work = receive(event);
-    await within(runtime, MAX_WORK_MS, work, () => {
+    await rejectAfter(runtime.after, MAX_WORK_MS, work, () => {
       // It goes on; Stripe sends the event again, and by then it may be known.
       room.later("the work of a slow webhook", () => work);
       return new ConnectionError("timeout", { message: "the webhook's work takes too long; send it again" });

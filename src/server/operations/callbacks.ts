@@ -1,9 +1,9 @@
 import { asConnectionFact, callbackFor } from "./facts.js";
 import { errorFields } from "../logger.js";
 import type { Fact, PendingFact } from "../store/connectionStore.js";
+import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { Room } from "../room.js";
-import { within } from "../runtime.js";
 
 /** So many at a time, each for so long, are done within the lease. */
 const AT_ONCE = 5;
@@ -36,8 +36,8 @@ export function createCallbacks({ options, store, runtime, logger, count }: Room
       for (const fact of due) {
         try {
           // One that never ends must not keep the others, or the next sweep, waiting. One that ends late has run.
-          await within(
-            runtime,
+          await rejectAfter(
+            runtime.after,
             PATIENCE_MS,
             callAndAck(fact),
             () => new ConnectionError("timeout", { message: "it takes too long" }),

@@ -1,9 +1,9 @@
 import { isSettled } from "../store/settled.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import { errorFields } from "../logger.js";
+import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { Room } from "../room.js";
-import { within } from "../runtime.js";
 import type { AccountSync } from "./syncAccount.js";
 
 const UNSETTLED_MS = 10_000;
@@ -31,7 +31,7 @@ export async function readThrough(
   const fresh = sync(stored);
   room.later("reading an account through", () => fresh);
   try {
-    return await within(runtime, PATIENCE_MS, fresh, () => new ConnectionError("timeout"));
+    return await rejectAfter(runtime.after, PATIENCE_MS, fresh, () => new ConnectionError("timeout"));
   } catch (thrown) {
     count("read_through_failed");
     logger.info("a stale connection is shown as it is", errorFields(thrown));

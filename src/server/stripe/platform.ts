@@ -1,3 +1,4 @@
+import { untilItSucceeds } from "../../core/async.js";
 import type { Mode } from "../../core/connection.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import { StripeFault } from "./stripeFault.js";
@@ -15,7 +16,7 @@ export interface Platform {
 }
 
 export function createPlatform(gateway: StripeGateway, mode: Mode): Platform {
-  const id = once(async () => {
+  const id = untilItSucceeds(async () => {
     const [isLive, platformId] = await Promise.all([gateway.isLive(), gateway.platformId()]);
     if (isLive === (mode === "live")) return platformId;
     throw notReady(`the secret key is not of ${mode} mode: pass a Stripe client with the key of the handler's mode`);
@@ -34,16 +35,4 @@ export function createPlatform(gateway: StripeGateway, mode: Mode): Platform {
 /** Refused by us, and so with nothing done. */
 function notReady(message: string): StripeFault {
   return new StripeFault("platform_not_ready", message, { kind: "refused", status: null, cause: undefined });
-}
-
-/** Runs until it succeeded once; whoever comes meanwhile waits for the same run. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | null = null;
-  return () => {
-    done ??= work().catch((thrown: unknown) => {
-      done = null;
-      throw thrown;
-    });
-    return done;
-  };
 }

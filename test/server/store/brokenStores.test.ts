@@ -153,6 +153,21 @@ test.each(FAULTS)("F10 a store that %s is caught", async (_name, caught, fault) 
   expect([...broken.keys()].join("\n")).toMatch(caught);
 });
 
+test("F10 a store that never answers fails each case within the contract's own time limit", async () => {
+  const silent = () => new Promise<never>(() => {});
+  const store = new Proxy(createMemoryStore(), { get: (target, name) => (name in target ? silent : undefined) });
+  const began = Date.now();
+  const cases = storeContract(() => store, { timeout: 50 });
+  const failures = await Promise.allSettled(cases.map(({ run }) => run()));
+  expect(failures).toEqual(
+    cases.map(() => ({
+      status: "rejected",
+      reason: new Error("react-stripe-connection: contract broken: the case did not end within 0.05 s"),
+    })),
+  );
+  expect(Date.now() - began).toBeLessThan(20_000);
+});
+
 test("the store that it is held against breaks nothing", async () => {
   expect(await brokenBy(() => createMemoryStore())).toEqual(new Map());
 });

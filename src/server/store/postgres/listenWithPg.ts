@@ -1,4 +1,5 @@
-import { type Runtime, systemRuntime, within } from "../../runtime.js";
+import { rejectAfter } from "../../../core/async.js";
+import { type Runtime, systemRuntime } from "../../runtime.js";
 
 /** The part of `pg.Client` that listening uses. */
 export interface ListenClient {
@@ -39,7 +40,7 @@ export function listenWithPg(
   { retryMs = 1_000, checkMs = 10_000, runtime = systemRuntime }: ListenOptions = {},
 ) {
   const bounded = (work: Promise<unknown>, ms = checkMs) =>
-    within(runtime, ms, work, () => new Error("react-stripe-connection: the database does not answer"));
+    rejectAfter(runtime.after, ms, work, () => new Error("react-stripe-connection: the database does not answer"));
 
   return async (channel: string, onPayload: (payload: string) => void, onDrop: () => void) => {
     let current: ListenClient | null = null;

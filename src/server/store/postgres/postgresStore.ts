@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { untilItSucceeds } from "../../../core/async.js";
 import { MODES } from "../../../core/connection.js";
 import type { StoredConnection } from "../storedConnection.js";
 import type { Change, ConnectionStore } from "../connectionStore.js";
@@ -76,14 +77,10 @@ const LATEST_REVISION = "select coalesce(pg_sequence_last_value('rsc_revision'::
  * schema that comes first in the search path. Every verb is one statement, and so a pool in any mode will do.
  */
 export function createPostgresStore(options: PostgresStoreOptions): ConnectionStore {
-  let migrated: Promise<unknown> | null = null;
+  const migrate = untilItSucceeds(() => options.query(MIGRATION, []));
 
   const run: Run = async (text, params) => {
-    migrated ??= options.query(MIGRATION, []).catch((thrown: unknown) => {
-      migrated = null;
-      throw thrown;
-    });
-    await migrated;
+    await migrate();
     const { rows } = await options.query(text, params, nameOf(text));
     return rows.filter((row): row is Row => typeof row === "object" && row !== null);
   };
