@@ -1,5 +1,5 @@
 export type { CapabilityReasons } from "../stripe/capabilityReasons.js";
-export type { AccountLink, DeriveOptions } from "../stripe/deriveConnection.js";
+export type { DeriveOptions } from "../stripe/deriveConnection.js";
 export { deriveConnection } from "../stripe/deriveConnection.js";
 export { assertStripeKeys, type StripeKeys } from "./assertStripeKeys.js";
 export { createConnectionHandler } from "./createConnectionHandler.js";

@@ -1,15 +1,8 @@
-import {
-  type Connection,
-  type ConnectionAction,
-  type ConnectionReason,
-  type ConnectionStatus,
-  type DerivedConnection,
-  type Mode,
-} from "../core/connection.js";
+import { type Connection, type ConnectionReason, type DerivedConnection, type Mode } from "../core/connection.js";
 import { isCreating, permissionsFor } from "./permissionsFor.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";
-import { waitingOnFor } from "../core/waitingOn.js";
+import { withoutAccount } from "../stripe/withoutAccount.js";
 
 export interface PresentationContext {
   mode: Mode;
@@ -76,11 +69,11 @@ function accountOf(stored: StoredConnection): Connection["account"] {
 
 /** What is known of the account, or what the lack of one means. */
 function derivedOf(stored: StoredConnection | null): DerivedConnection {
-  if (isCreating(stored)) return blank("connecting", "creating", "wait");
+  if (isCreating(stored)) return withoutAccount("connecting", "creating", "wait");
   if (stored?.state === "linked" || stored?.state === "disconnecting") {
-    return stored.snapshot?.derived ?? blank("connecting", "awaiting_snapshot", "wait");
+    return stored.snapshot?.derived ?? withoutAccount("connecting", "awaiting_snapshot", "wait");
   }
-  return blank("not_connected", ENDED[stored?.disconnectedWhy ?? "never"], "connect");
+  return withoutAccount("not_connected", ENDED[stored?.disconnectedWhy ?? "never"], "connect");
 }
 
 const ENDED = {
@@ -93,19 +86,4 @@ const ENDED = {
 /** Who ended it; how Stripe did is the reason's to say. */
 function endedBy(stored: StoredConnection | null): Connection["disconnectedWhy"] {
   return stored?.disconnectedWhy === "closed_at_stripe" ? "removed_at_stripe" : (stored?.disconnectedWhy ?? null);
-}
-
-function blank(status: ConnectionStatus, reason: ConnectionReason, action: ConnectionAction): DerivedConnection {
-  return {
-    status,
-    reason,
-    action,
-    waitingOn: waitingOnFor(action),
-    payments: "inactive",
-    payouts: "inactive",
-    requirements: [],
-    deadline: null,
-    disabledReason: null,
-    capabilities: [],
-  };
 }

@@ -12,21 +12,10 @@ import { moneyFlows } from "./moneyFlows.js";
 import { normalizeAccount } from "./normalizeAccount.js";
 import type { NormalizedAccount } from "./normalizedAccount.js";
 import { requirementsOf } from "./requirements.js";
+import { withoutAccount } from "./withoutAccount.js";
 
-/** Our record of the account. */
-export interface AccountLink {
-  /** Null while the account is being created. */
-  accountId: string | null;
-  /** ISO 8601; set once the connection was ended. */
-  disconnectedAt?: string | null;
-  /** Who ended it. */
-  why?: "user" | "removed_at_stripe" | null;
-}
-
-/** What is known about the connection besides the account. */
+/** What the account alone does not say. */
 export interface DeriveOptions {
-  /** `null`: there is no connection, whatever the account says. Left out: the account alone decides. */
-  link?: AccountLink | null;
   /** When the account first worked (ISO 8601): what then stops is an error, not progress. Default: never. */
   connectedAt?: string | null;
   /** Capabilities that the platform needs. Default: charges and payouts, as Stripe's two booleans say. */
@@ -52,8 +41,7 @@ export function deriveConnection(account: unknown, options: DeriveOptions = {}):
   const isThere = typeof account === "object" && account !== null && !Array.isArray(account);
   const read = isThere ? normalizeAccount(account, needed ?? undefined) : null;
   const known = read && { ...read, capabilities: withReasons(read.capabilities, options.capabilityReasons ?? {}) };
-  const absent = withoutAccount(known, options.link);
-  if (absent || !known) return nothingYet(absent ?? verdict("not_connected", "none", "connect"));
+  if (!known || known.gone) return withoutAccount("not_connected", known?.gone ?? "none", "connect");
 
   const connectedAt = options.connectedAt ?? null;
   const requirements = requirementsOf(known, options.persons ?? []);
@@ -73,31 +61,7 @@ function verdict(status: ConnectionStatus, reason: ConnectionReason, action: Con
   return { status, reason, action };
 }
 
-/** Rules 1 and 2: no account, or none that we have seen. */
-function withoutAccount(known: NormalizedAccount | null, link: DeriveOptions["link"]): Verdict | null {
-  if (link === null) return verdict("not_connected", "none", "connect");
-  if (link?.disconnectedAt) {
-    return verdict("not_connected", link.why === "removed_at_stripe" ? "deleted" : "disconnected", "connect");
-  }
-  if (known?.gone) return verdict("not_connected", known.gone, "connect");
-  if (link && !known) return verdict("connecting", link.accountId === null ? "creating" : "awaiting_snapshot", "wait");
-  return null;
-}
-
-function nothingYet(found: Verdict): DerivedConnection {
-  return {
-    ...found,
-    waitingOn: waitingOnFor(found.action),
-    payments: "inactive",
-    payouts: "inactive",
-    requirements: [],
-    deadline: null,
-    disabledReason: null,
-    capabilities: [],
-  };
-}
-
-/** Rules 3 to 11 of product.md §2, in their order. */
+/** The first rule that applies decides. */
 function judge(
   account: NormalizedAccount,
   requirements: readonly Requirement[],
@@ -108,48 +72,48 @@ function judge(
   const isDue = has("past_due", "due");
   const disabled = account.disabledReason ?? "";
 
-  // 3. Rejected for good; an appeal is a requirement like any other.
+  // 1. Rejected for good; an appeal is a requirement like any other.
   if (/^rejected(\.|$)/.test(disabled)) {
     const contact = disabled.startsWith("rejected.platform_") ? "contact_platform" : "contact_stripe";
     return verdict("error", "rejected", isDue ? "open_onboarding" : contact);
   }
-  // 4. The platform's turn.
+  // 2. The platform's turn.
   if (disabled === "platform_paused") return verdict("error", "platform_paused", "contact_platform");
   if (disabled === "action_required.requested_capabilities") {
     return verdict("error", "requested_capabilities", "contact_platform");
   }
-  // 5. Stripe investigates.
+  // 3. Stripe investigates.
   if (disabled === "listed") return verdict("error", "listed", "wait");
   if (disabled === "under_review") return verdict("in_progress", "under_review", "wait");
-  // 6. Anything else, known or not, that is no requirement.
+  // 4. Anything else, known or not, that is no requirement.
   if (disabled !== "" && !disabled.startsWith("requirements.")) {
     const reason = disabled === "other" ? "other" : "unknown";
     return verdict("error", reason, isDue ? "open_onboarding" : "contact_stripe");
   }
-  // 7. The form was never finished.
+  // 5. The form was never finished.
   if (!account.detailsSubmitted) return verdict("in_progress", "details_not_submitted", "open_onboarding");
-  // 8. Everything that is needed works.
+  // 6. Everything that is needed works.
   if (worksAsNeeded(account, needed) && !has("past_due")) {
     if (has("due")) return verdict("connected", "due_soon", "open_onboarding");
     if (has("upcoming")) return verdict("connected", "future_requirements", "open_onboarding");
     return verdict("connected", "ok", "none");
   }
-  // 9. Something is due. It worked before: then it is an error that needs somebody.
+  // 7. Something is due. Where it worked before, that is an error.
   if (isDue) {
     return verdict(workedBefore ? "error" : "in_progress", dueReason(account, requirements), "open_onboarding");
   }
-  // 10. All was sent, Stripe checks it.
+  // 8. All was sent, Stripe checks it.
   if (has("pending") || disabled === "requirements.pending_verification") {
     return verdict("in_progress", "pending_verification", "wait");
   }
-  // What is needed was never requested: no time mends that, only the platform does.
+  // What is needed was never requested: waiting does not help, only the platform can request it.
   if (account.lacksCapability) return verdict("error", "requested_capabilities", "contact_platform");
   const why = whyOff(account, needed);
   if (why.some((reason) => reason.startsWith("platform_"))) {
     return verdict("error", "platform_paused", "contact_platform");
   }
   if (why.some((reason) => /^(rejected|paused)\./.test(reason))) return verdict("error", "other", "contact_stripe");
-  // 11. Nothing to do, nothing checked, still off: Stripe is about to tell.
+  // 9. Nothing to do, nothing checked, still off: Stripe is still working on it.
   return verdict("connecting", "syncing", "wait");
 }
 

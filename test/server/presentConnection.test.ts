@@ -71,13 +71,27 @@ const CAN_NOTHING_YET = {
 
 describe("each state of the row is told as what it means", () => {
   test.each<[string, StoredConnection | null, object]>([
-    ["no row", null, { status: "not_connected", reason: "none", action: "connect", revision: 0, can: CAN_NOTHING_YET }],
+    [
+      "no row",
+      null,
+      {
+        status: "not_connected",
+        reason: "none",
+        action: "connect",
+        payments: "inactive",
+        payouts: "inactive",
+        revision: 0,
+        can: CAN_NOTHING_YET,
+      },
+    ],
     [
       "a claim that is held",
       claim("2026-11-23T12:01:00.000Z"),
       {
         status: "connecting",
         reason: "creating",
+        action: "wait",
+        waitingOn: "stripe",
         account: null,
         startedBy: "ada",
         can: { connect: "busy", update: "busy" },
@@ -99,6 +113,8 @@ describe("each state of the row is told as what it means", () => {
       {
         status: "connecting",
         reason: "awaiting_snapshot",
+        action: "wait",
+        waitingOn: "stripe",
         account: { id: "acct_1", displayName: null },
         can: { connect: "already_connected", update: "busy", disconnect: true },
       },
@@ -135,25 +151,37 @@ describe("each state of the row is told as what it means", () => {
         can: { connect: "busy", update: "busy", disconnect: true, hosted: "busy" },
       },
     ],
-    [
-      "disconnected by somebody",
-      stored({
-        state: "disconnected",
-        snapshot: null,
+    ...[null, stored().snapshot].flatMap((snapshot): [string, StoredConnection, object][] => {
+      const last = snapshot ? "last read as connected" : "without a snapshot";
+      const ended = { state: "disconnected", snapshot, disconnectedAt: "2026-11-20T00:00:00.000Z" } as const;
+      const shown = {
+        status: "not_connected",
+        action: "connect",
+        waitingOn: "you",
+        payments: "inactive",
+        payouts: "inactive",
+        account: null,
         disconnectedAt: "2026-11-20T00:00:00.000Z",
-        disconnectedWhy: "user",
-      }),
-      { status: "not_connected", reason: "disconnected", account: null, disconnectedWhy: "user", can: CAN_NOTHING_YET },
-    ],
-    [
-      "removed at Stripe",
-      stored({
-        state: "disconnected",
-        disconnectedAt: "2026-11-20T00:00:00.000Z",
-        disconnectedWhy: "removed_at_stripe",
-      }),
-      { status: "not_connected", reason: "deleted", disconnectedAt: "2026-11-20T00:00:00.000Z", account: null },
-    ],
+        can: CAN_NOTHING_YET,
+      };
+      return [
+        [
+          `disconnected by a person, ${last}`,
+          stored({ ...ended, disconnectedWhy: "user" }),
+          { ...shown, reason: "disconnected", disconnectedWhy: "user" },
+        ],
+        [
+          `removed at Stripe, ${last}`,
+          stored({ ...ended, disconnectedWhy: "removed_at_stripe" }),
+          { ...shown, reason: "deleted", disconnectedWhy: "removed_at_stripe" },
+        ],
+        [
+          `closed at Stripe, ${last}`,
+          stored({ ...ended, disconnectedWhy: "closed_at_stripe" }),
+          { ...shown, reason: "closed", disconnectedWhy: "removed_at_stripe" },
+        ],
+      ];
+    }),
     [
       "rejected for good",
       withDerived({ status: "error", reason: "rejected", action: "contact_stripe" }),

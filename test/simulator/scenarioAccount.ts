@@ -34,7 +34,7 @@ export async function walk(name: ScenarioName, isUnheardOf: boolean) {
       throw refused;
     });
     const persons = account ? (await stripe.accounts.listPersons(id)).data : [];
-    const derived = deriveConnection(account, { connectedAt, persons, link: { accountId: id } });
+    const derived = deriveConnection(account, { connectedAt, persons });
     if (derived.status === "connected") connectedAt ??= at();
     return { account, derived };
   };

@@ -90,20 +90,14 @@ const accountV2 = fc.record(
   { requiredKeys: [] },
 );
 const account = fc.oneof(accountV1, accountV2);
-const link = fc.constantFrom(undefined, null, { accountId: "acct_1" }, { accountId: null }, {
-  accountId: "acct_1",
-  disconnectedAt: "2026-10-27T00:00:00.000Z",
-} as const);
 const options: fc.Arbitrary<DeriveOptions> = fc
   .record({
-    link,
     connectedAt: fc.constantFrom(null, "2026-10-27T00:00:00.000Z"),
     requiredCapabilities: fc.constantFrom(undefined, [], ["card_payments"], ["card_payments", "transfers"]),
     persons: fc.array(fc.record({ id: fc.constantFrom("person_1", "person_2"), last_name: or(fc.string()) }), { maxLength: 1 }),
   })
-  .map(({ link: someLink, requiredCapabilities, ...rest }) => ({
+  .map(({ requiredCapabilities, ...rest }) => ({
     ...rest,
-    ...(someLink !== undefined && { link: someLink }),
     ...(requiredCapabilities && { requiredCapabilities }),
   }));
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { deriveConnection } from "../../src/stripe/deriveConnection.js";
 import { type Expectation, accountSamples, sampleAccount } from "./accountSamples.js";
 
-const link = { accountId: "acct_1SMpl0000000001" };
 const connectedAt = "2026-10-27T00:00:00.000Z";
 
 function expectDerived(derived: ReturnType<typeof deriveConnection>, expected: Expectation) {
@@ -18,68 +17,31 @@ describe("every account sample", () => {
   });
 
   it.each(accountSamples)("$name gives what it expects", (sample) => {
-    expectDerived(deriveConnection(sample.account, { link }), sample.expect);
     expectDerived(deriveConnection(sample.account), sample.expect);
   });
 
   it.each(accountSamples)("$name gives what it expects when it was connected before", (sample) => {
-    const derived = deriveConnection(sample.account, { link, connectedAt });
+    const derived = deriveConnection(sample.account, { connectedAt });
     // The v2 samples say nothing about this case. The rules are the same for both.
     const stopped = sample.name === "account.identity-document" ? { status: "error", reason: "identity_document" } : null;
     expectDerived(derived, stopped ?? sample.expectWhenConnectedBefore ?? sample.expect);
   });
 });
 
-describe("rule 1: no account", () => {
-  it.each([null, undefined, "", 7, true, []])("%j without a link is not connected", (account) => {
-    expect(deriveConnection(account)).toMatchObject({ status: "not_connected", reason: "none", action: "connect" });
-    expect(deriveConnection(account, { link: null })).toMatchObject({ status: "not_connected", reason: "none" });
-  });
-
-  it("an account that is not linked is not connected", () => {
-    expect(deriveConnection(sampleAccount("enabled"), { link: null })).toMatchObject({
+describe("no account", () => {
+  it.each([null, undefined, "", 7, true, []])("%j is not connected", (account) => {
+    expect(deriveConnection(account)).toMatchObject({
       status: "not_connected",
       reason: "none",
+      action: "connect",
+      waitingOn: "you",
       payments: "inactive",
       payouts: "inactive",
     });
   });
 
-  it.each([
-    ["user", "disconnected"],
-    ["removed_at_stripe", "deleted"],
-  ] as const)("a link that ended by %s reads %s, whatever the account says", (why, reason) => {
-    const ended = { ...link, disconnectedAt: connectedAt, why };
-    for (const account of [null, sampleAccount("enabled")]) {
-      expect(deriveConnection(account, { link: ended, connectedAt })).toMatchObject({
-        status: "not_connected",
-        reason,
-        action: "connect",
-        waitingOn: "you",
-      });
-    }
-  });
-
   it("a closed v2 account reads closed", () => {
-    expect(deriveConnection(sampleAccount("account.closed"), { link }).reason).toBe("closed");
-  });
-});
-
-describe("rule 2: nothing seen yet", () => {
-  it("a linked account that was not read yet is awaited", () => {
-    expect(deriveConnection(null, { link })).toMatchObject({
-      status: "connecting",
-      reason: "awaiting_snapshot",
-      action: "wait",
-      waitingOn: "stripe",
-    });
-  });
-  it("an account without an id yet is being created", () => {
-    expect(deriveConnection(null, { link: { accountId: null } })).toMatchObject({
-      status: "connecting",
-      reason: "creating",
-      action: "wait",
-    });
+    expect(deriveConnection(sampleAccount("account.closed")).reason).toBe("closed");
   });
 });
 
@@ -87,7 +49,7 @@ function disabled(reason: string, requirements: Record<string, unknown> = {}) {
   return sampleAccount("rejected-other", { requirements: { disabled_reason: reason, ...requirements } });
 }
 
-describe("rules 3 to 6: disabled for other reasons than requirements", () => {
+describe("rules 1 to 4: disabled for other reasons than requirements", () => {
   const appeal = { currently_due: ["interv_abc.rejection_appeal.form"] };
 
   it.each(["rejected.fraud", "rejected.platform_fraud", "rejected.something_new"])("%s with an appeal opens it", (reason) => {
@@ -126,7 +88,7 @@ describe("rules 3 to 6: disabled for other reasons than requirements", () => {
   });
 });
 
-describe("rules 7 to 11", () => {
+describe("rules 5 to 9", () => {
   it("details that were never submitted are progress, also after a connection", () => {
     expect(deriveConnection(sampleAccount("brand-new"), { connectedAt })).toMatchObject({
       status: "in_progress",
