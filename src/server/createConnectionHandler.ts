@@ -1,5 +1,6 @@
 import { createAccountConnector } from "./operations/connectAccount.js";
 import { createActions } from "./operations/actions.js";
+import { readAuditTrail } from "./operations/auditTrail.js";
 import { authorizeRequest } from "./http/authorizeRequest.js";
 import { createCallbacks } from "./operations/callbacks.js";
 import { checkOptions } from "./checkOptions.js";
@@ -53,6 +54,11 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     async importConnection(tenant, accountId) {
       mustName(tenant);
       return room.presentWhole(await connector.importAccount(tenant, accountId), tenant);
+    },
+
+    async auditTrail(tenant, options) {
+      mustName(tenant);
+      return readAuditTrail(room, tenant, options);
     },
 
     async purgeTenant(tenant) {

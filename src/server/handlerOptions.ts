@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
 import type { Viewer } from "./viewer.js";
-import type { ConnectionStore } from "./store/connectionStore.js";
+import type { AuditRecord, ConnectionStore } from "./store/connectionStore.js";
 import type { Logger, Metrics } from "./logger.js";
 import type { Runtime } from "./runtime.js";
 
@@ -131,6 +131,14 @@ export interface DisconnectChecks {
   warnings?: readonly string[];
 }
 
+/** Which part of an audit trail to read. */
+export interface AuditTrailOptions {
+  /** How many entries at most, an integer from 1 to 500. Default: 50. */
+  limit?: number;
+  /** Only entries older than the one with this id: the last one of the page before. Default: from the newest on. */
+  before?: number;
+}
+
 /** What `createConnectionHandler` makes. */
 export interface ConnectionHandler {
   /** Answers a request below `basePath`. Never rejects. */
@@ -141,7 +149,15 @@ export interface ConnectionHandler {
   getConnection(tenant: string): Promise<Connection>;
   /** Links an account that the platform has already. Rejects with `conflict` where either is taken. */
   importConnection(tenant: string, accountId: string): Promise<Connection>;
-  /** Forgets everything about a tenant in every mode. The account at Stripe stays. */
+  /**
+   * Who connected, imported and disconnected, and when, in this handler's mode: newest first. Fewer entries than `limit`
+   * are the last page. Rejects with `invalid_request` for options out of range. `purgeTenant` deletes the trail.
+   */
+  auditTrail(tenant: string, options?: AuditTrailOptions): Promise<AuditRecord[]>;
+  /**
+   * Forgets everything about a tenant in every mode, its audit trail too: the purge itself is for you to write down.
+   * The account at Stripe stays.
+   */
   purgeTenant(tenant: string): Promise<void>;
   /** Goes through unfinished and stale connections once. Safe on every instance; for a cron where `start` can't run. */
   reconcile(): Promise<ReconcileReport>;

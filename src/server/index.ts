@@ -5,6 +5,7 @@ export { assertStripeKeys, type StripeKeys } from "./assertStripeKeys.js";
 export { createConnectionHandler } from "./createConnectionHandler.js";
 export type {
   AccountParamsInput,
+  AuditTrailOptions,
   ConnectionFact,
   ConnectionHandler,
   ConnectionHandlerOptions,
@@ -19,6 +20,7 @@ export { nodeListener } from "./http/nodeListener.js";
 export type { Runtime } from "./runtime.js";
 export type {
   AuditEntry,
+  AuditRecord,
   Change,
   ConnectionStore,
   Fact,

@@ -192,6 +192,7 @@ test("F11 a tenant that is no text is told from one without a connection", async
     const refused = { code: "invalid_request" };
     await expect(handler.getConnection(tenant)).rejects.toMatchObject(refused);
     await expect(handler.purgeTenant(tenant)).rejects.toMatchObject(refused);
+    await expect(handler.auditTrail(tenant)).rejects.toMatchObject(refused);
     await expect(handler.importConnection(tenant, "acct_1")).rejects.toMatchObject(refused);
   }
   await handler.close();

@@ -35,14 +35,25 @@ export interface Fact {
 /** A fact whose callback has not run yet. */
 export interface PendingFact extends Fact, GenerationKey {}
 
-/** Who did what, kept for good. */
+/** Who did what to a connection. Kept until the tenant is purged. */
 export interface AuditEntry extends GenerationKey {
-  /** What was done. */
-  what: "connect" | "disconnect" | "start_over" | "import" | "removed_at_stripe";
-  /** The `user` of `authorize`; null where Stripe did it. */
+  /**
+   * `connect`: an account was created. `import`: an existing one was linked. `disconnect`: a person ended a connection
+   * that had worked; `start_over`: one that had not worked yet. `removed_at_stripe`: the account ended at Stripe.
+   */
+  what: "connect" | "import" | "disconnect" | "start_over" | "removed_at_stripe";
+  /** The `user` of `authorize`; null where it names none, for an import, and where Stripe did it. */
   who: string | null;
-  /** The account it was done to. */
+  /** Stripe's `acct_…` id of the account. */
   accountId: string | null;
+}
+
+/** An audit entry as it was written. */
+export interface AuditRecord extends Omit<AuditEntry, "tenant"> {
+  /** Grows with each entry of a tenant and mode. The cursor of {@link ConnectionStore.readAudit}. */
+  id: number;
+  /** When it was done, ISO 8601 UTC, by the database's clock. */
+  at: string;
 }
 
 /** A change, as told to every instance: no names, no data. */
@@ -164,8 +175,11 @@ export interface ConnectionStore {
     perMinute: number;
   }): Promise<{ granted: true } | { granted: false; retryAfterMs: number }>;
 
-  /** Keeps what was done, where no other verb does so in its own step. */
-  appendAudit(entry: AuditEntry): Promise<void>;
+  /**
+   * What {@link commitAccount} and {@link finishDisconnect} wrote about the tenant in this mode, newest first: at most
+   * `limit` entries, only those with an id below `before` where it is given. Empty where nothing was written.
+   */
+  readAudit(input: Key & { limit: number; before?: number }): Promise<AuditRecord[]>;
 
   /** Facts whose callback has not run: leased to the caller for `leaseMs`, then given to the next who asks. */
   claimCallbacks(input: { mode: Mode; limit: number; leaseMs: number }): Promise<PendingFact[]>;
@@ -179,7 +193,7 @@ export interface ConnectionStore {
    */
   listStale(input: { mode: Mode; unsettledMs: number; settledMs: number; limit: number }): Promise<StoredConnection[]>;
 
-  /** Everything about the tenant, in every mode, for good. Told as a change of each of its rows. */
+  /** Everything about the tenant, in every mode, for good, the audit entries too. Told as a change of each of its rows. */
   purge(tenant: string): Promise<void>;
 
   /** The highest revision that any row ever had, or higher; 0 before the first. What a tenant without a row is shown with. */

@@ -12,7 +12,7 @@ const VERBS = [
   "tombstone",
   "finishDisconnect",
   "takeToken",
-  "appendAudit",
+  "readAudit",
   "claimCallbacks",
   "ackCallback",
   "listStale",

@@ -1,4 +1,11 @@
-import type { AuditEntry, Fact, GenerationKey, PendingFact } from "../../server/store/connectionStore.js";
+import type {
+  AuditEntry,
+  AuditRecord,
+  ConnectionStore,
+  Fact,
+  GenerationKey,
+  PendingFact,
+} from "../../server/store/connectionStore.js";
 
 interface KeptFact {
   fact: PendingFact;
@@ -13,7 +20,8 @@ const keyOf = (fact: GenerationKey & { id: string }) =>
 export class MemoryFacts {
   readonly #facts = new Map<string, KeptFact>();
   readonly #events = new Map<string, string>();
-  audit: AuditEntry[] = [];
+  #audit: (AuditEntry & AuditRecord)[] = [];
+  #lastAuditId = 0;
 
   hasEvent(mode: string, eventId: string): boolean {
     return this.#events.has(`${mode}:${eventId}`);
@@ -45,9 +53,22 @@ export class MemoryFacts {
     if (kept) kept.done = true;
   }
 
+  writeAudit(entry: AuditEntry, at: string): void {
+    this.#lastAuditId += 1;
+    this.#audit.push({ ...structuredClone(entry), id: this.#lastAuditId, at });
+  }
+
+  readAudit({ tenant, mode, limit, before }: Parameters<ConnectionStore["readAudit"]>[0]): AuditRecord[] {
+    return this.#audit
+      .filter((entry) => entry.tenant === tenant && entry.mode === mode && entry.id < (before ?? Infinity))
+      .toReversed()
+      .slice(0, limit)
+      .map(({ tenant: _own, ...record }) => record);
+  }
+
   remove(tenant: string): void {
     for (const [key, { fact }] of this.#facts) if (fact.tenant === tenant) this.#facts.delete(key);
     for (const [key, owner] of this.#events) if (owner === tenant) this.#events.delete(key);
-    this.audit = this.audit.filter((entry) => entry.tenant !== tenant);
+    this.#audit = this.#audit.filter((entry) => entry.tenant !== tenant);
   }
 }

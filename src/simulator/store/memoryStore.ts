@@ -61,7 +61,7 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       const linked = { state: "linked", accountId, platformId, claim: null } as const;
       Object.assign(stored, { ...linked, disconnectedAt: null, disconnectedWhy: null });
       row.leaseOwner = null;
-      facts.audit.push(structuredClone(audit));
+      facts.writeAudit(audit, time());
       rows.changed(row);
       return { outcome: "committed", connection: copy(row) };
     },
@@ -137,7 +137,7 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       }
       facts.keepEvent(key.mode, eventId, key.tenant);
       facts.keep(key, news);
-      if (audit) facts.audit.push(structuredClone(audit));
+      if (audit) facts.writeAudit(audit, at);
       rows.changed(row);
       return { finished: true, connection: copy(row) };
     },
@@ -146,8 +146,8 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
       return tokens.take(input, now());
     },
 
-    async appendAudit(entry) {
-      facts.audit.push(structuredClone(entry));
+    async readAudit(input) {
+      return facts.readAudit(input);
     },
 
     async claimCallbacks(input) {

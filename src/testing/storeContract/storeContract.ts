@@ -1,6 +1,7 @@
 import { type After, rejectAfter } from "../../core/async.js";
 import type { ConnectionStore } from "../../server/store/connectionStore.js";
 import type { ContractCase } from "../contractCase.js";
+import { auditCases } from "./storeContractAudit.js";
 import { claimCases } from "./storeContractClaims.js";
 import { ledgerCases } from "./storeContractLedger.js";
 import { lifeCases } from "./storeContractLife.js";
@@ -25,7 +26,7 @@ export function storeContract(
 ): ContractCase[] {
   const late = () =>
     new Error(`react-stripe-connection: contract broken: the case did not end within ${timeout / 1000} s`);
-  return Object.entries({ ...claimCases, ...lifeCases, ...ledgerCases }).map(([name, run]) => ({
+  return Object.entries({ ...claimCases, ...lifeCases, ...ledgerCases, ...auditCases }).map(([name, run]) => ({
     name,
     run: async () => rejectAfter(after, timeout, run(setupStore(await createStore())), late),
   }));

@@ -138,11 +138,6 @@ export const ledgerCases: Cases = {
     must((await sequenceOf(store, keyOf(after), eventId())) > sequence, "the sequence goes on, the event is forgotten");
   },
 
-  "an audit entry can be written by itself": async ({ store, tenant, account }) => {
-    const key = keyOf(await linked(store, tenant, account()));
-    await store.appendAudit({ ...key, what: "disconnect", who: "a\u0000b", accountId: account() });
-  },
-
   "F7 every change is told, its end too, by ids and numbers only": async ({ store, tenant, account }) => {
     if (!store.subscribe) return;
     const mine = await tenantKey(tenant);

@@ -142,6 +142,29 @@ const FAULTS: [name: string, caught: RegExp, fault: (store: ConnectionStore) => 
     /F11 /,
     (store) => ({ latestRevision: async () => 0, purge: store.purge }),
   ],
+  ["forgets who did what", /what was done is read newest first/, () => ({ readAudit: async () => [] })],
+  [
+    "shows every tenant one trail",
+    /E1 a tenant's entries/,
+    (store) => {
+      const tenants = new Set<string>();
+      return {
+        commitAccount: (input) => {
+          tenants.add(input.tenant);
+          return store.commitAccount(input);
+        },
+        readAudit: async (input) => {
+          const trails = await Promise.all([...tenants].map((tenant) => store.readAudit({ ...input, tenant })));
+          return trails.flat();
+        },
+      };
+    },
+  ],
+  [
+    "begins every page with the newest entry",
+    /pages of entries are the whole/,
+    (store) => ({ readAudit: ({ tenant, mode, limit }) => store.readAudit({ tenant, mode, limit }) }),
+  ],
   ["keeps facts that were told", /a fact is told once/, () => ({ ackCallback: async () => undefined })],
 ];
 

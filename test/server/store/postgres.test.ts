@@ -68,6 +68,11 @@ async function tablesOf(version: number): Promise<void> {
     return `insert into rsc_connections (tenant_key, mode, tenant, state, generation, revision, status, status_since, ${names})
       values ('${await tenantKey(tenant)}', 'test', '"${tenant}"', '${state}', nextval('rsc_generation'), nextval('rsc_revision'), 'connecting', now(), ${values})`;
   };
+  const audit = (minutes: number, tenant: string, what: string, who: string) =>
+    tenantKey(tenant).then(
+      (key) => `insert into rsc_audit (at, tenant_key, mode, generation, what, who, account_id)
+      values (now() - interval '${minutes} minutes', '${key}', 'test', 4, '${what}', ${who}, 'acct_ended')`,
+    );
   const tombstone =
     version === 1 ? { tombstoned_at: "now()" } : { lease_until: "now()", ending: `'{"who":null,"policy":"delete"}'` };
   await admin.query(`
@@ -80,10 +85,13 @@ async function tablesOf(version: number): Promise<void> {
     ${await row("org_linked", "linked", { account_id: "'acct_linked'", checked_at: "now() - interval '2 days'" })};
     ${await row("org_ending", "disconnecting", { account_id: "'acct_ending'", disconnected_why: "'user'", ...tombstone })};
     ${await row("org_ended", "disconnected", { account_id: "'acct_ended'", disconnected_why: "'user'", disconnected_at: "now()" })};
+    ${await audit(1, "org_ended", "disconnect", `'"ada"'`)};
+    ${await audit(3, "org_ended", "import", "null")};
+    ${await audit(2, "org_linked", "connect", `'"bob"'`)};
     reset search_path`);
 }
 
-test.each([1, 2])(
+test.each([1, 2, 3])(
   "F6 tables of version %i are brought up, and what was under way in them is gone on with",
   async (version) => {
     await tablesOf(version);
@@ -103,7 +111,16 @@ test.each([1, 2])(
     const key = { tenant: linkedRow.tenant, mode: linkedRow.mode, generation: linkedRow.generation };
     const sequence = Number(await later.nextSequence(key));
     expect((await later.apply({ ...key, sequence, snapshot: snapshotOf("acct_linked") })).outcome).toBe("applied");
-    expect((await later.claim(claimOf("org_ended"))).outcome).toBe("claimed");
+    await linked(later, "org_ended", "acct_next");
+    const trail = await later.readAudit({ tenant: "org_ended", mode: "test", limit: 10 });
+    expect(trail).toMatchObject([
+      { what: "connect", who: "ada", accountId: "acct_next" },
+      { what: "disconnect", who: "ada", accountId: "acct_ended", generation: 4 },
+      { what: "import", who: null, accountId: "acct_ended", generation: 4 },
+    ]);
+    const [, second, third] = trail;
+    const older = { tenant: "org_ended", mode: "test", limit: 10, before: second?.id ?? 0 } as const;
+    expect(await later.readAudit(older)).toEqual([third]);
     const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
     expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
   },
@@ -123,6 +140,77 @@ test("F6 a role that may not make tables works with those that are there", async
   onTestFinished(() => pool.end());
   const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
   expect((await store.claim(claimOf("org"))).outcome).toBe("claimed");
+});
+
+test("F6 a role that was granted what there was before an upgrade writes the audit trail after it", async () => {
+  await tablesOf(3);
+  await admin.query(`
+    create role ${schema}_app;
+    grant usage on schema ${schema} to ${schema}_app;
+    grant select, insert, update, delete on all tables in schema ${schema} to ${schema}_app;
+    grant usage on all sequences in schema ${schema} to ${schema}_app`);
+  onTestFinished(async () => {
+    await admin.query(`drop owned by ${schema}_app; drop role ${schema}_app`);
+  });
+  await instance().read("test", { tenant: "org" });
+  const pool = new pg.Pool({ ...config(), options: `-c search_path=${schema} -c role=${schema}_app`, max: 2 });
+  onTestFinished(() => pool.end());
+  const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
+  await linked(store, "org", "acct_of_app");
+  expect(await store.readAudit({ tenant: "org", mode: "test", limit: 10 })).toMatchObject([{ what: "connect" }]);
+});
+
+test("audit entries of one moment are read page by page, each once", async () => {
+  const store = instance();
+  for (const name of ["a", "b", "c"]) {
+    const row = await linked(store, "org", `acct_${name}`);
+    await store.finishDisconnect({
+      tenant: row.tenant,
+      mode: row.mode,
+      generation: row.generation,
+      outcome: "removed",
+    });
+  }
+  await admin.query(`update ${schema}.rsc_audit set at = '2026-11-30T12:00:00Z'`);
+  const seen = [];
+  for (let before = Number.MAX_SAFE_INTEGER; seen.length < 3; ) {
+    const [entry, ...more] = await store.readAudit({ tenant: "org", mode: "test", limit: 1, before });
+    if (!entry) break;
+    expect(more).toEqual([]);
+    seen.push(entry);
+    before = entry.id;
+  }
+  expect(seen.map(({ at, accountId }) => [at, accountId])).toEqual(
+    ["acct_c", "acct_b", "acct_a"].map((accountId) => ["2026-11-30T12:00:00.000Z", accountId]),
+  );
+});
+
+test("reading an audit trail looks at no more than its own entries", async () => {
+  const store = instance();
+  await linked(store, "org", "acct_1");
+  await admin.query(`
+    insert into ${schema}.rsc_audit (at, tenant_key, mode, generation, what)
+    select now(), 'k' || n % 100, 'test', n, 'connect' from generate_series(1, 20000) n;
+    analyze ${schema}.rsc_audit`);
+  const texts: string[] = [];
+  const pool = new pg.Pool({ ...config(), max: 1 });
+  onTestFinished(() => pool.end());
+  const plans: string[] = [];
+  const explained = createPostgresStore({
+    async query(text, params) {
+      texts.push(text);
+      if (text.includes("from rsc_audit a")) {
+        const { rows } = await pool.query<Record<string, string>>(`explain ${text}`, params);
+        plans.push(rows.map((row) => row["QUERY PLAN"]).join("\n"));
+      }
+      return pool.query(text, params);
+    },
+  });
+  expect(await explained.readAudit({ tenant: "org", mode: "test", limit: 50 })).toHaveLength(1);
+  // The migration, and one statement for the verb.
+  expect(texts).toHaveLength(2);
+  expect(plans[0]).toMatch(/Index Scan Backward using rsc_audit_tenant/);
+  expect(plans[0]).not.toMatch(/Seq Scan|Sort/);
 });
 
 test("a row that is locked by one sweep is left to it by another, and what was tried steps back", async () => {

@@ -1,7 +1,7 @@
-import type { AuditEntry, ConnectionStore, Fact, PendingFact } from "../connectionStore.js";
-import { fromJson, generationParams, type Run, toJson } from "./postgresRows.js";
+import { type AuditRecord, type ConnectionStore, type Fact, type PendingFact, tenantKey } from "../connectionStore.js";
+import { fromJson, generationParams, type Run, textOrNull, time } from "./postgresRows.js";
 
-type Verbs = Pick<ConnectionStore, "takeToken" | "appendAudit" | "claimCallbacks" | "ackCallback">;
+type Verbs = Pick<ConnectionStore, "takeToken" | "readAudit" | "claimCallbacks" | "ackCallback">;
 
 /** What a bucket holds now. A clock that went back fills nothing. */
 const FILLED =
@@ -15,9 +15,12 @@ on conflict (bucket) do update set
   at = greatest(t.at, now())
 returning granted, tokens::text as tokens`;
 
-const APPEND_AUDIT = `
-insert into rsc_audit (at, tenant_key, mode, generation, what, who, account_id)
-values (now(), $1, $2, $3, $4, $5, $6)`;
+// One range of the index, with a cursor and without.
+const READ_AUDIT = `
+select a.id::text as id, ${time("a", "at")}, a.generation::text as generation, a.what, a.who, a.account_id
+from rsc_audit a
+where a.tenant_key = $1 and a.mode = $2 and a.id < coalesce($4::bigint, ${Number.MAX_SAFE_INTEGER})
+order by a.id desc limit $3`;
 
 const CLAIM_CALLBACKS = `
 with due as (
@@ -43,8 +46,20 @@ export function ledgerVerbs(run: Run): Verbs {
       return { granted: false, retryAfterMs: Math.ceil(((1 - Number(row?.["tokens"])) * 60_000) / perMinute) };
     },
 
-    async appendAudit({ what, who, accountId, ...key }: AuditEntry) {
-      await run(APPEND_AUDIT, [...(await generationParams(key)), what, who === null ? null : toJson(who), accountId]);
+    async readAudit({ tenant, mode, limit, before }) {
+      const rows = await run(READ_AUDIT, [await tenantKey(tenant), mode, limit, before ?? null]);
+      return rows.map(
+        (row): AuditRecord => ({
+          id: Number(row["id"]),
+          at: String(row["at"]),
+          mode,
+          generation: Number(row["generation"]),
+          // Written by us only.
+          what: row["what"] as AuditRecord["what"],
+          who: fromJson<string>(row["who"]),
+          accountId: textOrNull(row["account_id"]),
+        }),
+      );
     },
 
     async claimCallbacks({ mode, limit, leaseMs }) {

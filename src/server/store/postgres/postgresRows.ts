@@ -8,7 +8,8 @@ export type Row = Record<string, unknown>;
 /** Runs one statement. */
 export type Run = (text: string, params: unknown[]) => Promise<Row[]>;
 
-const time = (alias: string, column: string) =>
+/** A time column as ISO 8601 UTC, under its own name. */
+export const time = (alias: string, column: string) =>
   `to_char(${alias}.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
 
 /** What a connection is read from. */
@@ -42,7 +43,7 @@ export function fromJson<T>(text: unknown): T | null {
   return typeof text === "string" ? (JSON.parse(text) as T) : null;
 }
 
-const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
+export const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 /** Null for the row that is not there. */
 export function toStored(row: Row | undefined): StoredConnection | null {

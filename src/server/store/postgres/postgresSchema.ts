@@ -132,8 +132,23 @@ $forget$;
 create trigger rsc_connections_deleted after delete on rsc_connections
   for each row execute function rsc_forget();`;
 
+/**
+ * Audit entries are read page by page, and so each has a number in the order of writing. An identity, because a role that
+ * was granted the sequences of before may insert without the right to its sequence. Entries of before get negative
+ * numbers in the order of their times; the identity starts at 1.
+ */
+const FOURTH = `
+alter table rsc_audit add column id bigint;
+update rsc_audit a set id = numbered.id
+from (select ctid as place, -row_number() over (order by at desc, generation desc) as id from rsc_audit) numbered
+where a.ctid = numbered.place;
+alter table rsc_audit alter column id set not null;
+alter table rsc_audit alter column id add generated always as identity;
+drop index rsc_audit_tenant;
+create unique index rsc_audit_tenant on rsc_audit (tenant_key, mode, id);`;
+
 /** From nothing to what this version needs, one after the other. */
-export const STEPS: readonly string[] = [FIRST, SECOND, THIRD];
+export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH];
 
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
