@@ -10,7 +10,7 @@ import { createLiveUpdates } from "./http/liveUpdates.js";
 import { ConnectionError } from "../core/errors.js";
 import { readThrough } from "./operations/readConnection.js";
 import { createReconciler } from "./operations/reconcile.js";
-import { createRoom } from "./room.js";
+import { createHandlerContext } from "./context.js";
 import { createRoutes } from "./http/routes.js";
 import { createSchedule } from "./operations/schedule.js";
 import { createAccountSync } from "./operations/syncAccount.js";
@@ -22,56 +22,56 @@ import { createWebhookReceiver } from "./http/webhooks.js";
  */
 export function createConnectionHandler(options: ConnectionHandlerOptions): ConnectionHandler {
   checkOptions(options);
-  const room = createRoom(options);
-  const callbacks = createCallbacks(room);
-  const accountSync = createAccountSync(room, callbacks);
+  const context = createHandlerContext(options);
+  const callbacks = createCallbacks(context);
+  const accountSync = createAccountSync(context, callbacks);
   const { sync } = accountSync;
-  const connector = createAccountConnector(room, sync);
-  const disconnector = createAccountDisconnector(room, callbacks);
-  const live = createLiveUpdates(room);
-  const reconciler = createReconciler(room, { sync, connector, disconnector, callbacks });
-  const schedule = createSchedule(room.runtime);
-  const routes = createRoutes(room, {
-    actions: createActions(room, { sync, connector, disconnector }),
+  const connector = createAccountConnector(context, sync);
+  const disconnector = createAccountDisconnector(context, callbacks);
+  const live = createLiveUpdates(context);
+  const reconciler = createReconciler(context, { sync, connector, disconnector, callbacks });
+  const schedule = createSchedule(context.runtime);
+  const routes = createRoutes(context, {
+    actions: createActions(context, { sync, connector, disconnector }),
     sync,
     live,
-    receiveWebhook: createWebhookReceiver(room, sync, connector),
+    receiveWebhook: createWebhookReceiver(context, sync, connector),
   });
 
   return {
     fetch: async (request) => routes.fetch(request),
 
     async connectionFor(request) {
-      const viewer = await authorizeRequest(room, request);
-      return room.present(await readThrough(room, sync, viewer.tenant, request), viewer);
+      const viewer = await authorizeRequest(context, request);
+      return context.present(await readThrough(context, sync, viewer.tenant, request), viewer);
     },
 
     async getConnection(tenant) {
       mustName(tenant);
-      return room.presentWhole(await room.read(tenant), tenant);
+      return context.presentWhole(await context.read(tenant), tenant);
     },
 
     async importConnection(tenant, accountId) {
       mustName(tenant);
-      return room.presentWhole(await connector.importAccount(tenant, accountId), tenant);
+      return context.presentWhole(await connector.importAccount(tenant, accountId), tenant);
     },
 
     async auditTrail(tenant, options) {
       mustName(tenant);
-      return readAuditTrail(room, tenant, options);
+      return readAuditTrail(context, tenant, options);
     },
 
     async purgeTenant(tenant) {
       mustName(tenant);
-      await room.store.purge(tenant);
+      await context.store.purge(tenant);
     },
 
     reconcile: () => reconciler.run(),
 
     start({ reconcileEvery = 60_000 } = {}) {
-      schedule.every(reconcileEvery, () => room.later("reconciling", reconciler.run));
-      if (room.store.subscribe) room.later("listening for changes", live.start);
-      else room.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
+      schedule.every(reconcileEvery, () => context.later("reconciling", reconciler.run));
+      if (context.store.subscribe) context.later("listening for changes", live.start);
+      else context.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
     },
 
     async close() {
@@ -80,7 +80,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
       callbacks.close();
       accountSync.close();
       await live.close();
-      await room.idle();
+      await context.idle();
     },
   };
 }

@@ -3,7 +3,7 @@ import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { Viewer } from "../viewer.js";
 import { errorFields } from "../logger.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 
 const viewerSchema = v.object({
   tenant: v.pipe(v.string(), v.minLength(1)),
@@ -15,7 +15,10 @@ const viewerSchema = v.object({
 const PATIENCE_MS = 10_000;
 
 /** Asks the host who this is. What is not a whole, clear answer is a no. */
-export async function authorizeRequest({ options, runtime, logger }: Room, request: Request): Promise<Viewer> {
+export async function authorizeRequest(
+  { options, runtime, logger }: HandlerContext,
+  request: Request,
+): Promise<Viewer> {
   let said: unknown;
   try {
     const asked = (async () => options.authorize(request))();

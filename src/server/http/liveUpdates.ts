@@ -5,7 +5,7 @@ import { tenantKey } from "../store/connectionStore.js";
 import { createEventStream, type EventStream } from "./eventStream.js";
 import { errorFields } from "../logger.js";
 import { answerHeaders } from "./problem.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 
 const HEARTBEAT_MS = 15_000;
 /** A stream ends so that the next one is authorised anew. */
@@ -36,8 +36,8 @@ interface Audience {
   again: boolean;
 }
 
-export function createLiveUpdates(room: Room): LiveUpdates {
-  const { store, runtime, logger, options, count } = room;
+export function createLiveUpdates(context: HandlerContext): LiveUpdates {
+  const { store, runtime, logger, options, count } = context;
   const audiences = new Map<string, Audience>();
   let listening: Promise<() => Promise<void>> | null = null;
   let cancelHeartbeat: (() => void) | null = null;
@@ -81,9 +81,9 @@ export function createLiveUpdates(room: Room): LiveUpdates {
   const tellAll = async ({ listeners }: Audience): Promise<void> => {
     const [first] = listeners;
     if (!first) return;
-    const stored = await room.read(first.viewer.tenant);
+    const stored = await context.read(first.viewer.tenant);
     for (const listener of listeners) {
-      const connection = await room.present(stored, listener.viewer);
+      const connection = await context.present(stored, listener.viewer);
       if (connection.revision <= listener.revision) continue;
       listener.revision = connection.revision;
       const data = JSON.stringify({ protocol: PROTOCOL, ...connection });

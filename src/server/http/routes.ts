@@ -12,7 +12,7 @@ import { originCheck } from "./originCheck.js";
 import { answer, HttpProblem, problem } from "./problem.js";
 import { readThrough } from "../operations/readConnection.js";
 import { readJsonBody } from "./requestBody.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "../operations/syncAccount.js";
 import type { WebhookReceiver } from "./webhooks.js";
 
@@ -20,22 +20,22 @@ type Env = { Variables: { requestId: string } };
 
 /** The protocol's paths over what the handler can do. Every answer and every refusal leaves through here. */
 export function createRoutes(
-  room: Room,
+  context: HandlerContext,
   parts: { actions: Actions; sync: AccountSync["sync"]; live: LiveUpdates; receiveWebhook: WebhookReceiver },
 ): Hono<Env> {
-  const { options, runtime, logger } = room;
+  const { options, runtime, logger } = context;
   const { actions, live } = parts;
   const root = new Hono<Env>();
   const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
 
   /** Who asks; for what changes something, also from where. */
-  const read = (request: Request) => authorizeRequest(room, request);
+  const read = (request: Request) => authorizeRequest(context, request);
   const change = async (request: Request) => {
     checkOrigin(request);
-    return authorizeRequest(room, request);
+    return authorizeRequest(context, request);
   };
   const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
-    answer(await room.present(stored, viewer), requestId);
+    answer(await context.present(stored, viewer), requestId);
 
   const failed = (thrown: unknown, c: Context<Env>): Response => {
     const requestId = c.get("requestId");
@@ -67,7 +67,7 @@ export function createRoutes(
   const app = root.basePath(options.basePath);
   app.get(PATHS.connection, async (c) => {
     const viewer = await read(c.req.raw);
-    return shown(await readThrough(room, parts.sync, viewer.tenant, c.req.raw), viewer, c.get("requestId"));
+    return shown(await readThrough(context, parts.sync, viewer.tenant, c.req.raw), viewer, c.get("requestId"));
   });
   app.get(PATHS.events, async (c) => {
     const viewer = await read(c.req.raw);

@@ -6,7 +6,7 @@ import { METADATA } from "../stripe/accountMetadata.js";
 import { tenantKey } from "../store/connectionStore.js";
 import type { AccountConnector } from "../operations/connectAccount.js";
 import { readBytes } from "./requestBody.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "../operations/syncAccount.js";
 import { verifiedText } from "./webhookSignature.js";
 
@@ -35,11 +35,11 @@ export type WebhookReceiver = (request: Request) => Promise<{ received: true }>;
 
 /** Takes Stripe's word that something changed, and nothing else: what is true is read from Stripe. */
 export function createWebhookReceiver(
-  room: Room,
+  context: HandlerContext,
   sync: AccountSync["sync"],
   connector: AccountConnector,
 ): WebhookReceiver {
-  const { options, store, runtime, logger, count } = room;
+  const { options, store, runtime, logger, count } = context;
 
   const receive = async (event: StripeEvent): Promise<void> => {
     if (event.livemode !== (options.mode === "live")) return count("event_ignored", { why: "mode" });
@@ -85,7 +85,7 @@ export function createWebhookReceiver(
     const work = receive(event);
     await rejectAfter(runtime.after, MAX_WORK_MS, work, () => {
       // It goes on; Stripe sends the event again, and by then it may be known.
-      room.later("the work of a slow webhook", () => work);
+      context.later("the work of a slow webhook", () => work);
       return new ConnectionError("timeout", { message: "the webhook's work takes too long; send it again" });
     });
     return { received: true };

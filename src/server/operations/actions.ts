@@ -7,7 +7,7 @@ import { mustBeAllowed } from "../http/authorizeRequest.js";
 import type { AccountConnector } from "./connectAccount.js";
 import type { AccountDisconnector } from "./disconnectAccount.js";
 import { previewDisconnect } from "./disconnectPolicy.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
 
@@ -26,17 +26,17 @@ export interface Actions {
 }
 
 export function createActions(
-  room: Room,
+  context: HandlerContext,
   {
     sync,
     connector,
     disconnector,
   }: { sync: AccountSync["sync"]; connector: AccountConnector; disconnector: AccountDisconnector },
 ): Actions {
-  const { gateway, options } = room;
+  const { gateway, options } = context;
 
   const limit = async (viewer: Viewer, what: string, perMinute = PER_MINUTE) => {
-    const token = await room.takeToken(viewer.tenant, what, perMinute);
+    const token = await context.takeToken(viewer.tenant, what, perMinute);
     if (token.granted) return;
     const retryAfter = token.retryAfterMs / 1000;
     throw new ConnectionError("rate_limited", { message: "too often: wait a little", retryAfter });
@@ -44,8 +44,8 @@ export function createActions(
 
   /** The account that can be set up. One answer for all that can't, so that it tells nothing. */
   const openAccount = async (viewer: Viewer): Promise<{ stored: StoredConnection; accountId: string }> => {
-    const stored = await room.read(viewer.tenant);
-    const { can } = await room.present(stored, viewer);
+    const stored = await context.read(viewer.tenant);
+    const { can } = await context.present(stored, viewer);
     // Before the first read nothing speaks against it.
     const open = can.update === true || (stored?.state === "linked" && stored.snapshot === null);
     if (!open || !stored?.accountId)
@@ -59,7 +59,7 @@ export function createActions(
       return await work;
     } catch (thrown) {
       if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
-      await room.platform.mustHave(stored);
+      await context.platform.mustHave(stored);
       throw new ConnectionError("conflict", { message: "there is no account to set up", cause: thrown });
     }
   };
@@ -73,7 +73,7 @@ export function createActions(
 
     async refresh(viewer) {
       await limit(viewer, "refresh");
-      const stored = await room.read(viewer.tenant);
+      const stored = await context.read(viewer.tenant);
       if (stored?.state === "linked") return sync(stored);
       if (stored?.state === "claimed" && viewer.can.connect) return connector.resume(stored);
       return stored?.state === "disconnecting" && viewer.can.disconnect ? disconnector.finish(stored) : stored;
@@ -107,18 +107,18 @@ export function createActions(
 
     async previewDisconnect(viewer) {
       mustBeAllowed(viewer, "disconnect");
-      const stored = await room.read(viewer.tenant);
-      const { can } = await room.present(stored, viewer);
+      const stored = await context.read(viewer.tenant);
+      const { can } = await context.present(stored, viewer);
       if (!stored || can.disconnect !== true)
         throw new ConnectionError("conflict", { message: "there is no account to disconnect" });
       await limit(viewer, "preview");
-      return previewDisconnect(room, stored);
+      return previewDisconnect(context, stored);
     },
 
     async disconnect(viewer, generation) {
       mustBeAllowed(viewer, "disconnect");
       await limit(viewer, "disconnect");
-      return disconnector.disconnect(await room.read(viewer.tenant), generation, viewer.user ?? null);
+      return disconnector.disconnect(await context.read(viewer.tenant), generation, viewer.user ?? null);
     },
   };
 }

@@ -1,13 +1,13 @@
 import { ConnectionError } from "../../core/errors.js";
 import type { AuditTrailOptions } from "../handlerOptions.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import type { AuditRecord } from "../store/connectionStore.js";
 
 const MAX_LIMIT = 500;
 
 /** What was done to the tenant's connection in the handler's mode, newest first. */
 export async function readAuditTrail(
-  { store, key }: Room,
+  { store, key }: HandlerContext,
   tenant: string,
   { limit = 50, before }: AuditTrailOptions = {},
 ): Promise<AuditRecord[]> {

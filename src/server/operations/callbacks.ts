@@ -3,7 +3,7 @@ import { errorFields } from "../logger.js";
 import type { Fact, PendingFact } from "../store/connectionStore.js";
 import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 
 /** So many at a time, each for so long, are done within the lease. */
 const AT_ONCE = 5;
@@ -19,7 +19,7 @@ export interface Callbacks {
   close: () => void;
 }
 
-export function createCallbacks({ options, store, runtime, logger, count }: Room): Callbacks {
+export function createCallbacks({ options, store, runtime, logger, count }: HandlerContext): Callbacks {
   let running: Promise<void> | null = null;
   /** Asked for while it runs: what was committed since may have been missed. */
   let again = false;

@@ -6,7 +6,7 @@ import { accountParams } from "../stripe/accountParams.js";
 import { type AuditEntry, generationOf } from "../store/connectionStore.js";
 import { errorFields } from "../logger.js";
 import { makeAccount } from "./makeAccount.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
 
@@ -26,15 +26,15 @@ export interface AccountConnector {
   adopt(stored: StoredConnection, accountId: string): Promise<StoredConnection | null>;
 }
 
-export function createAccountConnector(room: Room, sync: AccountSync["sync"]): AccountConnector {
-  const { store, gateway, platform, logger, count } = room;
+export function createAccountConnector(context: HandlerContext, sync: AccountSync["sync"]): AccountConnector {
+  const { store, gateway, platform, logger, count } = context;
   const claimAnd = async (
     tenant: string,
     startedBy: string | null,
     params: AccountParams,
   ): Promise<StoredConnection> => {
-    const claimId = room.runtime.randomUUID();
-    const claimed = await store.claim({ ...room.key(tenant), claimId, params, startedBy, leaseMs: LEASE_MS });
+    const claimId = context.runtime.randomUUID();
+    const claimed = await store.claim({ ...context.key(tenant), claimId, params, startedBy, leaseMs: LEASE_MS });
     if (claimed.outcome !== "claimed") return claimed.connection;
     return create(claimed.connection, claimed.connection.claim?.id === claimId);
   };
@@ -47,7 +47,7 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
     const imported = claim.params[IMPORT];
     try {
       if (typeof imported === "string") return await commit(stored, imported, "import");
-      return await commit(stored, await makeAccount(room, stored, claim), "connect");
+      return await commit(stored, await makeAccount(context, stored, claim), "connect");
     } catch (thrown) {
       // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
       const nothingWasMade = thrown instanceof StripeFault ? provesNothingMade(thrown, isFirst) : isConflict(thrown);
@@ -66,7 +66,7 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
     const { outcome, connection } = await store.commitAccount({ ...key, accountId, platformId, audit });
     if (outcome === "committed" && connection) {
       // The answer of a creation may be a replay, and is never taken for a snapshot (decisions.md 7).
-      room.later("the first read of a new account", () => sync(connection));
+      context.later("the first read of a new account", () => sync(connection));
       return connection;
     }
     count("commit_refused", { outcome });
@@ -78,7 +78,7 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
 
   return {
     async connect(viewer, input) {
-      const existing = await room.read(viewer.tenant);
+      const existing = await context.read(viewer.tenant);
       if (existing?.state === "disconnecting") {
         throw new ConnectionError("in_progress", {
           message: "the last account is still being disconnected",
@@ -86,7 +86,7 @@ export function createAccountConnector(room: Room, sync: AccountSync["sync"]): A
         });
       }
       if (existing?.state === "linked") return existing;
-      const params = await accountParams(room, viewer.tenant, input);
+      const params = await accountParams(context, viewer.tenant, input);
       await platform.id();
       const user = viewer.user ?? null;
       try {

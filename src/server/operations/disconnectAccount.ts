@@ -4,7 +4,7 @@ import type { Callbacks } from "./callbacks.js";
 import { previewDisconnect } from "./disconnectPolicy.js";
 import { endConnection } from "./endConnection.js";
 import { errorFields } from "../logger.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 import { generationOf } from "../store/connectionStore.js";
 
@@ -15,8 +15,8 @@ export interface AccountDisconnector {
   finish(stored: StoredConnection): Promise<StoredConnection | null>;
 }
 
-export function createAccountDisconnector(room: Room, callbacks: Callbacks): AccountDisconnector {
-  const { store, gateway, platform, logger, count } = room;
+export function createAccountDisconnector(context: HandlerContext, callbacks: Callbacks): AccountDisconnector {
+  const { store, gateway, platform, logger, count } = context;
 
   const deleteAtStripe = async (stored: StoredConnection, accountId: string): Promise<void> => {
     try {
@@ -48,7 +48,7 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
   const carryOut = async (stored: StoredConnection): Promise<StoredConnection> => {
     try {
       if (stored.ending?.policy === "delete" && stored.accountId) await deleteAtStripe(stored, stored.accountId);
-      const { connection } = await endConnection(room, callbacks, stored, "disconnected");
+      const { connection } = await endConnection(context, callbacks, stored, "disconnected");
       if (connection?.generation === stored.generation && connection.state === "disconnected") return connection;
       // Somebody who went on for us has restored it, or the tenant was purged.
       throw new ConnectionError("conflict", { message: "the connection changed meanwhile: look again" });
@@ -74,7 +74,7 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
   };
 
   const tombstone = (stored: StoredConnection, agreed: Pick<Ending, "who" | "policy">) =>
-    store.tombstone({ ...generationOf(stored), ...agreed, leaseMs: room.runtime.disconnectLease });
+    store.tombstone({ ...generationOf(stored), ...agreed, leaseMs: context.runtime.disconnectLease });
 
   return {
     async disconnect(stored, generation, who) {
@@ -82,7 +82,7 @@ export function createAccountDisconnector(room: Room, callbacks: Callbacks): Acc
         throw new ConnectionError("conflict", { message: "the connection has changed since it was shown: look again" });
       }
       if (stored.state === "disconnected") return stored;
-      const { blockers, policy } = await previewDisconnect(room, stored);
+      const { blockers, policy } = await previewDisconnect(context, stored);
       if (blockers.length > 0) {
         throw new ConnectionError("disconnect_blocked", {
           message: "something stands against the disconnect: ask for the preview",

@@ -2,28 +2,28 @@ import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import type { DisconnectInput } from "../handlerOptions.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
 /** What the host wants to become of the account; under way already, what was agreed. */
-async function policyFor(room: Room, stored: StoredConnection): Promise<DisconnectPreview["policy"]> {
-  const { disconnectPolicy = "delete" } = room.options;
+async function policyFor(context: HandlerContext, stored: StoredConnection): Promise<DisconnectPreview["policy"]> {
+  const { disconnectPolicy = "delete" } = context.options;
   if (stored.ending) return stored.ending.policy;
   if (typeof disconnectPolicy !== "function") return disconnectPolicy;
   // In plain JavaScript it may have forgotten to answer, and an account must not be kept or lost by that.
-  const policy: unknown = await disconnectPolicy(await inputOf(room, stored));
+  const policy: unknown = await disconnectPolicy(await inputOf(context, stored));
   if (policy === "delete" || policy === "detach") return policy;
   throw new Error(`disconnectPolicy gave neither "delete" nor "detach"`);
 }
 
 /** What a disconnect would do, and what stands against it: asked for the dialog, and again inside the disconnect. */
-export async function previewDisconnect(room: Room, stored: StoredConnection): Promise<DisconnectPreview> {
-  const { options } = room;
-  const input = await inputOf(room, stored);
+export async function previewDisconnect(context: HandlerContext, stored: StoredConnection): Promise<DisconnectPreview> {
+  const { options } = context;
+  const input = await inputOf(context, stored);
   const { accountId, connection } = input;
-  const policy = await policyFor(room, stored);
+  const policy = await policyFor(context, stored);
   const [balances, checks] = await Promise.all([
-    balanceNotices(room, stored, accountId),
+    balanceNotices(context, stored, accountId),
     // One that throws at once is to reject like one that throws later: the other promise has begun.
     (async () => options.disconnectChecks?.(input))(),
   ]);
@@ -49,19 +49,23 @@ export async function previewDisconnect(room: Room, stored: StoredConnection): P
   };
 }
 
-async function inputOf(room: Room, stored: StoredConnection): Promise<DisconnectInput> {
+async function inputOf(context: HandlerContext, stored: StoredConnection): Promise<DisconnectInput> {
   const { tenant, mode, accountId } = stored;
   if (accountId === null) throw new ConnectionError("conflict", { message: "there is no account to disconnect" });
-  return { tenant, mode, accountId, connection: await room.presentWhole(stored, tenant) };
+  return { tenant, mode, accountId, connection: await context.presentWhole(stored, tenant) };
 }
 
-async function balanceNotices(room: Room, stored: StoredConnection, accountId: string): Promise<DisconnectNotice[]> {
+async function balanceNotices(
+  context: HandlerContext,
+  stored: StoredConnection,
+  accountId: string,
+): Promise<DisconnectNotice[]> {
   try {
-    return (await room.gateway.balancesOf(accountId)).map((balance) => ({ kind: "balance", ...balance }));
+    return (await context.gateway.balancesOf(accountId)).map((balance) => ({ kind: "balance", ...balance }));
   } catch (thrown) {
     if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
     // Nothing is left on an account that is gone already.
-    await room.platform.mustHave(stored);
+    await context.platform.mustHave(stored);
     return [];
   }
 }

@@ -2,11 +2,11 @@ import type { StoredConnection } from "../store/storedConnection.js";
 import type { Callbacks } from "./callbacks.js";
 import { generationOf } from "../store/connectionStore.js";
 import { disconnectedFact } from "./facts.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 
 /** The last step: by a person's wish, whoever carries it out in the end, or because Stripe has no such account any more. */
 export async function endConnection(
-  { store, later }: Room,
+  { store, later }: HandlerContext,
   callbacks: Callbacks,
   stored: StoredConnection,
   outcome: "disconnected" | "removed" | "closed",

@@ -2,15 +2,15 @@ import type { Claim, StoredConnection } from "../store/storedConnection.js";
 import { METADATA } from "../stripe/accountMetadata.js";
 import { tenantKey } from "../store/connectionStore.js";
 import { findLostAccount } from "../stripe/lostAccount.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
 /** Stripe keeps idempotency keys for a day at least. So old, with time to spare, a claim's key is not relied on. */
 const KEY_LIFE_MS = 20 * 60 * 60 * 1000;
 
 /** The account of a claim: the one that is made now, or was made before by an owner who could not keep it. */
-export async function makeAccount(room: Room, stored: StoredConnection, claim: Claim): Promise<string> {
-  const { gateway, runtime } = room;
+export async function makeAccount(context: HandlerContext, stored: StoredConnection, claim: Claim): Promise<string> {
+  const { gateway, runtime } = context;
   const tenant = await tenantKey(stored.tenant);
   const metadata = {
     ...(typeof claim.params["metadata"] === "object" ? claim.params["metadata"] : {}),
@@ -21,7 +21,7 @@ export async function makeAccount(room: Room, stored: StoredConnection, claim: C
   const claimedAt = Date.parse(stored.statusSince ?? "");
   // A claim without a time is as good as too old.
   const keyIsKnown = runtime.now() - claimedAt < KEY_LIFE_MS;
-  const lost = keyIsKnown ? null : await findLostAccount(room, claimedAt, metadata);
+  const lost = keyIsKnown ? null : await findLostAccount(context, claimedAt, metadata);
   if (lost !== null) return lost;
   try {
     const idempotencyKey = `rsc-connect:${stored.mode}:${tenant}:${stored.generation}:${claim.id}`;
@@ -29,7 +29,7 @@ export async function makeAccount(room: Room, stored: StoredConnection, claim: C
   } catch (thrown) {
     // The key has reached Stripe before, with what another version of the host sent or with no luck: was anything made?
     const reused = thrown instanceof StripeFault && thrown.kind === "key_reused";
-    const made = reused ? await findLostAccount(room, claimedAt, metadata) : null;
+    const made = reused ? await findLostAccount(context, claimedAt, metadata) : null;
     if (made !== null) return made;
     throw thrown;
   }

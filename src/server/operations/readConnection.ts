@@ -3,7 +3,7 @@ import type { StoredConnection } from "../store/storedConnection.js";
 import { errorFields } from "../logger.js";
 import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "./syncAccount.js";
 
 const UNSETTLED_MS = 10_000;
@@ -17,19 +17,19 @@ const READS_PER_MINUTE = 20;
  * person, or for the headers only, gets what is stored.
  */
 export async function readThrough(
-  room: Room,
+  context: HandlerContext,
   sync: AccountSync["sync"],
   tenant: string,
   request: Request,
 ): Promise<StoredConnection | null> {
-  const { runtime, logger, count } = room;
-  const stored = await room.read(tenant);
+  const { runtime, logger, count } = context;
+  const stored = await context.read(tenant);
   if (isOnlyLooking(request)) return stored;
   if (stored?.state !== "linked" || !isOld(stored, runtime.now())) return stored;
-  const token = await room.takeToken(tenant, "read", READS_PER_MINUTE);
+  const token = await context.takeToken(tenant, "read", READS_PER_MINUTE);
   if (!token.granted) return stored;
   const fresh = sync(stored);
-  room.later("reading an account through", () => fresh);
+  context.later("reading an account through", () => fresh);
   try {
     return await rejectAfter(runtime.after, PATIENCE_MS, fresh, () => new ConnectionError("timeout"));
   } catch (thrown) {

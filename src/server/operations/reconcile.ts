@@ -5,7 +5,7 @@ import type { AccountConnector } from "./connectAccount.js";
 import type { AccountDisconnector } from "./disconnectAccount.js";
 import type { ReconcileReport } from "../handlerOptions.js";
 import { errorFields } from "../logger.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
 
@@ -23,7 +23,7 @@ export interface Reconciler {
 
 /** Webhooks get lost and processes die: goes through what is unfinished or old. Safe to run anywhere at any time. */
 export function createReconciler(
-  room: Room,
+  context: HandlerContext,
   parts: {
     sync: AccountSync["sync"];
     connector: AccountConnector;
@@ -31,7 +31,7 @@ export function createReconciler(
     callbacks: Callbacks;
   },
 ): Reconciler {
-  const { store, options, logger, count } = room;
+  const { store, options, logger, count } = context;
   let running: Promise<ReconcileReport> | null = null;
   let isClosed = false;
 

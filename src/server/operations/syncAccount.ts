@@ -13,7 +13,7 @@ import { generationOf } from "../store/connectionStore.js";
 import { endConnection } from "./endConnection.js";
 import { factsOfSnapshot } from "./facts.js";
 import { errorFields } from "../logger.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { createSharedReads } from "./sharedReads.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
@@ -40,8 +40,8 @@ interface Read {
 }
 type Reading = Read | { outcome: "removed" | "closed" | "ended" };
 
-export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync {
-  const { store, gateway, platform, options, runtime, logger, count } = room;
+export function createAccountSync(context: HandlerContext, callbacks: Callbacks): AccountSync {
+  const { store, gateway, platform, options, runtime, logger, count } = context;
   const reads = createSharedReads<Reading>(runtime, REST_MS);
   const { requiredCapabilities } = options;
 
@@ -104,7 +104,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
       const sequence = await store.nextSequence({ ...key, eventId });
       if (typeof sequence !== "number") {
         count("event_ignored", { why: sequence });
-        return room.read(stored.tenant);
+        return context.read(stored.tenant);
       }
       taken = sequence;
     }
@@ -112,7 +112,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
     // Good for a read that began just now. One that has to wait takes its own: others may have read meanwhile.
     taken = undefined;
     const reading = await joined;
-    if (reading.outcome === "ended") return room.read(stored.tenant);
+    if (reading.outcome === "ended") return context.read(stored.tenant);
     if (reading.outcome !== "read") return remove(stored, reading.outcome, eventId);
 
     const { outcome, connection } = await write(stored, reading, event);
@@ -131,7 +131,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
       const { revision } = before;
       const result = await store.apply({ ...generationOf(stored), ...event, sequence, revision, snapshot, facts });
       if (result.outcome !== "changed" || !result.connection) {
-        if (facts.length > 0) room.later("running the callbacks", callbacks.run);
+        if (facts.length > 0) context.later("running the callbacks", callbacks.run);
         return result;
       }
       count("write_conflict");
@@ -148,7 +148,7 @@ export function createAccountSync(room: Room, callbacks: Callbacks): AccountSync
   ): Promise<StoredConnection | null> => {
     await platform.mustHave(stored);
     count("account_removed");
-    return (await endConnection(room, callbacks, stored, how, eventId)).connection;
+    return (await endConnection(context, callbacks, stored, how, eventId)).connection;
   };
 
   return { sync, close: reads.close };

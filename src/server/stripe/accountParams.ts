@@ -3,13 +3,13 @@ import type { ConnectInput } from "../../core/adapter.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { AccountParams } from "../store/storedConnection.js";
 import type { AccountParamsInput } from "../handlerOptions.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 
 type Chosen = Omit<AccountParamsInput, "tenant">;
 
 /** The host's parameters, or the default account: everything in the page, Stripe liable (stripe-facts.md §4). */
 export async function accountParams(
-  { options }: Pick<Room, "options">,
+  { options }: Pick<HandlerContext, "options">,
   tenant: string,
   input: ConnectInput,
 ): Promise<AccountParams> {

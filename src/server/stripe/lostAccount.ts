@@ -1,6 +1,6 @@
 import { ConnectionError } from "../../core/errors.js";
 import { METADATA } from "./accountMetadata.js";
-import type { Room } from "../room.js";
+import type { HandlerContext } from "../context.js";
 import { StripeFault } from "./stripeFault.js";
 
 /** Clocks differ: Stripe's, the database's and ours. */
@@ -13,7 +13,7 @@ const MAX_ACCOUNTS = 10_000;
  * no `StripeFault` of a refusal where it can't be found out: that proves nothing about the account.
  */
 export async function findLostAccount(
-  { gateway, count }: Room,
+  { gateway, count }: HandlerContext,
   claimedAt: number,
   wanted: Record<string, unknown>,
 ): Promise<string | null> {

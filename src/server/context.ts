@@ -14,7 +14,7 @@ import { type Runtime, systemRuntime } from "./runtime.js";
 import { createStripeGateway, type StripeGateway } from "./stripe/stripeGateway.js";
 
 /** What every part of the handler works with. */
-export interface Room {
+export interface HandlerContext {
   options: ConnectionHandlerOptions;
   runtime: Runtime;
   store: ConnectionStore;
@@ -37,7 +37,7 @@ export interface Room {
   idle: () => Promise<void>;
 }
 
-export function createRoom(options: ConnectionHandlerOptions): Room {
+export function createHandlerContext(options: ConnectionHandlerOptions): HandlerContext {
   const runtime: Runtime = { ...systemRuntime, ...options.runtime };
   const store = guardStore(options.store);
   const logger = scrubbing(options.logger ?? consoleLogger);
@@ -45,7 +45,7 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
   const accountsV1 = createStripeGateway(options.stripe);
   const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, options.stripe) : accountsV1;
   const underWay = new Set<Promise<unknown>>();
-  const context = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
+  const presentation = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
   const redact = options.redact ?? withholdReasons;
   const scopeOf = async ({ tenant, user, can }: Viewer) =>
     (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
@@ -72,11 +72,11 @@ export function createRoom(options: ConnectionHandlerOptions): Room {
       const revision = found ? found.revision : await store.latestRevision();
       const stored = found ?? (await store.read(mode, viewer));
       const scope = await scopeOf(viewer);
-      return presentConnection(stored, viewer, { ...context, redact, scope, revision, now: runtime.now() });
+      return presentConnection(stored, viewer, { ...presentation, redact, scope, revision, now: runtime.now() });
     },
     async presentWhole(stored, tenant) {
       const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };
-      return presentConnection(stored, host, { ...context, scope: await scopeOf(host), now: runtime.now() });
+      return presentConnection(stored, host, { ...presentation, scope: await scopeOf(host), now: runtime.now() });
     },
     async takeToken(tenant, what, perMinute) {
       return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });
