@@ -1,4 +1,5 @@
 import type { Mode } from "../core/connection.js";
+import { parseStripeKey, type StripeKey } from "../core/stripeKeys.js";
 
 /** What `assertStripeKeys` looks at. */
 export interface StripeKeys {
@@ -12,22 +13,22 @@ export interface StripeKeys {
 
 /** Throws, with the fix, when a key is missing, swapped with the other one or of the other mode. Never repeats a key. */
 export function assertStripeKeys({ secretKey, publishableKey, mode }: StripeKeys): void {
-  assertKey("secret key", secretKey, mode, ["sk", "rk"], `\`sk_${mode}_…\``);
+  assertKey("secret key", secretKey, mode, ["secret", "restricted"], `\`sk_${mode}_…\``);
   assertPublishableKey(publishableKey, mode);
 }
 
 export function assertPublishableKey(publishableKey: string | undefined, mode: Mode): void {
-  assertKey("publishable key", publishableKey, mode, ["pk"], `\`pk_${mode}_…\``);
+  assertKey("publishable key", publishableKey, mode, ["publishable"], `\`pk_${mode}_…\``);
 }
 
-function assertKey(name: string, key: unknown, mode: Mode, kinds: string[], fix: string): void {
+function assertKey(name: string, key: unknown, mode: Mode, kinds: StripeKey["kind"][], fix: string): void {
   const say = (what: string) =>
     new Error(
       `react-stripe-connection: the ${name} of ${mode} mode ${what}: pass the ${fix} of dashboard.stripe.com/apikeys.`,
     );
   if (typeof key !== "string" || key.trim() === "") throw say("is missing");
-  const [, kind = "", keyMode = ""] = /^([a-z]+)_(test|live)_[A-Za-z0-9_]+$/.exec(key) ?? [];
-  if (kind === "") throw say("is malformed");
-  if (!kinds.includes(kind)) throw say(`is a ${kind === "pk" ? "publishable" : "secret"} key, so the two are swapped`);
-  if (keyMode !== mode) throw say(`is of ${keyMode} mode`);
+  const parsed = parseStripeKey(key);
+  if (!parsed?.mode) throw say("is malformed");
+  if (!kinds.includes(parsed.kind)) throw say(`is a ${parsed.kind} key, so the two are swapped`);
+  if (parsed.mode !== mode) throw say(`is of ${parsed.mode} mode`);
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { MODES } from "../core/connection.js";
+import { isWebhookSecret } from "../core/stripeKeys.js";
 import { assertPublishableKey } from "./assertStripeKeys.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
 import { withoutSecrets } from "./logger.js";
@@ -48,7 +49,7 @@ const entries = {
   webhookSecrets: v.pipe(
     v.array(
       // An empty secret verifies any signature: `stripe` before 23.1 takes a forged event for a real one.
-      v.pipe(v.string(MALFORMED_SECRET), v.regex(/^whsec_[\w+/=-]+$/, MALFORMED_SECRET)),
+      v.pipe(v.string(MALFORMED_SECRET), v.check(isWebhookSecret, MALFORMED_SECRET)),
       WEBHOOK_SECRETS,
     ),
     v.nonEmpty(WEBHOOK_SECRETS),

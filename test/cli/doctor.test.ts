@@ -120,7 +120,7 @@ describe("doctor", () => {
       "an API key for a webhook secret",
       { env: { STRIPE_TEST_WEBHOOK_SECRET: "sk_test_ofThePlatform456" } },
       "the webhook secret is there",
-      /is no signing secret/,
+      /is not a signing secret/,
     ],
     [
       "a key that Stripe does not know",

@@ -1,4 +1,5 @@
 import type { Mode } from "../../core/connection.js";
+import { isWebhookSecret } from "../../core/stripeKeys.js";
 import { assertStripeKeys } from "../../server/assertStripeKeys.js";
 import { check, type Io, NotRun, type Result, Wrong } from "../report.js";
 import { checkEndpoint, type ExpectedEndpoint } from "./endpoints.js";
@@ -46,7 +47,7 @@ export async function checkMode(
     const variable = `STRIPE_${mode.toUpperCase()}_WEBHOOK_SECRET`;
     const fix = `Put the endpoint's signing secret, which begins with whsec_, into ${variable}.`;
     if (!webhookSecret) throw new Wrong(`${variable} is missing`, fix);
-    if (!/^whsec_[\w+/=-]+$/.test(webhookSecret)) throw new Wrong(`${variable} is no signing secret`, fix);
+    if (!isWebhookSecret(webhookSecret)) throw new Wrong(`${variable} is not a signing secret`, fix);
   });
 
   let facts: StripeFacts | null = null;
