@@ -5,7 +5,7 @@ import { linked, snapshotOf } from "../../../src/testing/storeContract/storeCont
 import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import { tenantKey } from "../../../src/server/store/connectionStore.js";
-import { STEPS } from "../../../src/server/store/postgres/postgresSchema.js";
+import { STEPS } from "../../../src/server/store/postgres/schema.js";
 import { eventually } from "../support/eventually.js";
 import { startBackEnd, VIEWERS } from "../support/backEnd.js";
 import { openStream } from "../support/openStream.js";

@@ -4,14 +4,14 @@ import { MODES } from "../../../core/connection.js";
 import type { StoredConnection } from "../storedConnection.js";
 import type { Change, ConnectionStore } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
-import { applyVerb } from "./postgresApply.js";
-import { claimVerbs } from "./postgresClaims.js";
-import { hearVerb, lastOfAccount } from "./postgresHear.js";
-import { ledgerVerbs } from "./postgresLedger.js";
-import { lifeVerbs } from "./postgresLife.js";
-import { columns, type Row, type Run, toStored } from "./postgresRows.js";
-import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./postgresSchema.js";
-import { LIST_STALE } from "./postgresStale.js";
+import { applyVerb } from "./apply.js";
+import { claimVerbs } from "./claims.js";
+import { hearVerb, lastOfAccount } from "./hear.js";
+import { ledgerVerbs } from "./ledger.js";
+import { lifeVerbs } from "./life.js";
+import { columns, type Row, type Run, toStored } from "./rows.js";
+import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./schema.js";
+import { LIST_STALE } from "./stale.js";
 
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 

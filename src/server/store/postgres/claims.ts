@@ -1,15 +1,6 @@
 import type { ConnectionStore } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
-import {
-  AFTER,
-  columns,
-  generationParams,
-  HELD,
-  isUniqueViolation,
-  type Run,
-  toJson,
-  toStored,
-} from "./postgresRows.js";
+import { AFTER, columns, generationParams, HELD, isUniqueViolation, type Run, toJson, toStored } from "./rows.js";
 
 type Verbs = Pick<ConnectionStore, "claim" | "renewClaim" | "commitAccount">;
 

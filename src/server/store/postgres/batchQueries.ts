@@ -5,7 +5,7 @@ const MOST = 40;
 /** Who has waited so long for a statement under way goes without it: it hangs, and the others need not. */
 const PATIENCE_MS = 100;
 
-export interface SharedStatement<Input, Answer> {
+export interface BatchedQuery<Input, Answer> {
   /** One statement for all of them. An answer for each, in their order; null for one that has to be asked by itself. */
   together: (inputs: readonly Input[]) => Promise<(Answer | null)[]>;
   alone: (input: Input) => Promise<Answer>;
@@ -22,8 +22,8 @@ interface Asked<Input, Answer> {
  * a commit cost more than what is done there. Nobody fails for another's sake: a statement that the database refuses is
  * asked again for each by itself.
  */
-export function shareStatements<Input, Answer>(
-  { together, alone }: SharedStatement<Input, Answer>,
+export function batchQueries<Input, Answer>(
+  { together, alone }: BatchedQuery<Input, Answer>,
   { after }: Pick<Runtime, "after"> = systemRuntime,
 ): (input: Input) => Promise<Answer> {
   let waiting: Asked<Input, Answer>[] = [];

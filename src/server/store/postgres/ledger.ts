@@ -1,5 +1,5 @@
 import { type AuditRecord, type ConnectionStore, type Fact, type PendingFact, tenantKey } from "../connectionStore.js";
-import { fromJson, generationParams, type Run, textOrNull, time } from "./postgresRows.js";
+import { fromJson, generationParams, type Run, textOrNull, time } from "./rows.js";
 
 type Verbs = Pick<ConnectionStore, "takeToken" | "readAudit" | "claimCallbacks" | "ackCallback">;
 

@@ -1,5 +1,5 @@
-import { columns } from "./postgresRows.js";
-import { LOOKED_AT, TRIED_SINCE } from "./postgresSchema.js";
+import { columns } from "./rows.js";
+import { LOOKED_AT, TRIED_SINCE } from "./schema.js";
 
 const lapsed = (state: string) => `state = '${state}' and lease_until <= now()`;
 

@@ -1,5 +1,5 @@
 import type { ConnectionStore, Fact } from "../connectionStore.js";
-import { AFTER, columns, generationParams, HELD, type Run, toJson, toSequence, toStored } from "./postgresRows.js";
+import { AFTER, columns, generationParams, HELD, type Run, toJson, toSequence, toStored } from "./rows.js";
 
 type Verbs = Pick<ConnectionStore, "nextSequence" | "tombstone" | "finishDisconnect">;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shareStatements } from "../../../src/server/store/postgres/shareStatements.js";
+import { batchQueries } from "../../../src/server/store/postgres/batchQueries.js";
 import { seed } from "../property/rounds.js";
 
 /** Statements that come back when the test says so, and a clock that it turns. */
@@ -12,7 +12,7 @@ function setUp() {
     new Promise<(string | null)[]>((resolve, reject) => {
       asked.push({ inputs: [...inputs], answer: resolve, fail: reject });
     });
-  const ask = shareStatements<string, string>(
+  const ask = batchQueries<string, string>(
     { together: statement, alone: async (input) => (await statement([input]))[0] ?? "nothing" },
     {
       after(_ms, run) {

@@ -1,6 +1,6 @@
 import type { ConnectionStore } from "../connectionStore.js";
-import { columns, type Run, toJson, toSequence, toStored } from "./postgresRows.js";
-import { shareStatements } from "./shareStatements.js";
+import { columns, type Run, toJson, toSequence, toStored } from "./rows.js";
+import { batchQueries } from "./batchQueries.js";
 
 type Hear = ConnectionStore["hear"];
 
@@ -47,5 +47,5 @@ export function hearVerb(run: Run): Hear {
     const [answer] = await together([input]);
     return answer ?? { sequence: "gone", connection: null };
   };
-  return shareStatements({ together, alone });
+  return batchQueries({ together, alone });
 }

@@ -1,7 +1,7 @@
 import { isSettled } from "../settled.js";
 import { type ConnectionStore, type Fact, tenantKey } from "../connectionStore.js";
-import { columns, type Run, toJson, toStored } from "./postgresRows.js";
-import { shareStatements } from "./shareStatements.js";
+import { columns, type Run, toJson, toStored } from "./rows.js";
+import { batchQueries } from "./batchQueries.js";
 
 type Apply = ConnectionStore["apply"];
 type Input = Parameters<Apply>[0];
@@ -123,7 +123,7 @@ export function applyVerb(run: Run): Apply {
     return answers.get(0) ?? { outcome: "gone", connection: null };
   };
 
-  return shareStatements({ together, alone });
+  return batchQueries({ together, alone });
 }
 
 function isSameRead(one: Input, other: Input): boolean {
