@@ -150,13 +150,14 @@ export interface ConnectionHandler {
   /** Links an account that the platform has already. Rejects with `conflict` where either is taken. */
   importConnection(tenant: string, accountId: string): Promise<Connection>;
   /**
-   * Who connected, imported and disconnected, and when, in this handler's mode: newest first. Fewer entries than `limit`
-   * are the last page. Rejects with `invalid_request` for options out of range. `purgeTenant` deletes the trail.
+   * Who connected, imported and disconnected, and when, in this handler's mode: newest first. A page with fewer entries
+   * than `limit` is the last one. Rejects with `invalid_request` for options out of range, `store_unavailable` when the
+   * store fails. `purgeTenant` deletes the trail.
    */
   auditTrail(tenant: string, options?: AuditTrailOptions): Promise<AuditRecord[]>;
   /**
-   * Forgets everything about a tenant in every mode, its audit trail too: the purge itself is for you to write down.
-   * The account at Stripe stays.
+   * Forgets everything about a tenant in every mode, its audit trail too. Nothing records the purge itself: do so where
+   * you need it. The account at Stripe stays.
    */
   purgeTenant(tenant: string): Promise<void>;
   /** Goes through unfinished and stale connections once. Safe on every instance; for a cron where `start` can't run. */

@@ -1,12 +1,12 @@
 import { type Runtime, systemRuntime } from "../../runtime.js";
 
-/** How many may share a statement. */
+/** How many inputs one statement takes. */
 const MOST = 40;
-/** Who has waited so long for a statement under way goes without it: it hangs, and the others need not. */
+/** Inputs wait this long for the running statement. Then the next one starts beside it, because it may hang. */
 const PATIENCE_MS = 100;
 
 export interface BatchedQuery<Input, Answer> {
-  /** One statement for all of them. An answer for each, in their order; null for one that has to be asked by itself. */
+  /** One statement for all inputs. One answer for each, in their order; null for an input that has to run alone. */
   together: (inputs: readonly Input[]) => Promise<(Answer | null)[]>;
   alone: (input: Input) => Promise<Answer>;
 }
@@ -18,9 +18,9 @@ interface Asked<Input, Answer> {
 }
 
 /**
- * What is asked while a statement is under way is asked with the next one, all of it together: a trip to the database and
- * a commit cost more than what is done there. Nobody fails for another's sake: a statement that the database refuses is
- * asked again for each by itself.
+ * Collects the inputs that arrive while a statement runs, and runs them together in the next one: the round trip and the
+ * commit cost more than the work. When the database rejects a statement, each of its inputs runs again alone, so that one
+ * bad input fails no other.
  */
 export function batchQueries<Input, Answer>(
   { together, alone }: BatchedQuery<Input, Answer>,
@@ -39,7 +39,7 @@ export function batchQueries<Input, Answer>(
       const answers = await together(all.map(({ input }) => input));
       all.forEach((one, index) => {
         const answer = answers[index] ?? null;
-        // Not waited for: somebody else has in hand what it wants.
+        // Not awaited: another transaction holds its row.
         if (answer === null) void askAlone(one);
         else one.resolve(answer);
       });
@@ -58,7 +58,7 @@ export function batchQueries<Input, Answer>(
 
   const leave = async (): Promise<void> => {
     underWay += 1;
-    // Who asks in the same turn comes along.
+    // Inputs of the same turn join this statement.
     await Promise.resolve();
     const all = waiting.slice(0, MOST);
     waiting = waiting.slice(MOST);
@@ -76,7 +76,7 @@ export function batchQueries<Input, Answer>(
     });
 }
 
-/** PostgreSQL's own word that nothing of it was done; a line that broke leaves that open. */
+/** Whether PostgreSQL itself rejected the statement, so that nothing was written. A broken connection leaves that open. */
 function isRefusal(thrown: unknown): boolean {
   return typeof thrown === "object" && thrown !== null && typeof Reflect.get(thrown, "severity") === "string";
 }

@@ -133,8 +133,8 @@ create trigger rsc_connections_deleted after delete on rsc_connections
   for each row execute function rsc_forget();`;
 
 /**
- * Audit entries are read page by page, and so each has a number in the order of writing. An identity, because a role that
- * was granted the sequences of before may insert without the right to its sequence. Entries of before get negative
+ * Audit entries are read page by page, so each gets a number in the order of writing. The number is an identity column:
+ * an insert needs no right to its sequence, which a role with earlier grants does not have. Existing entries get negative
  * numbers in the order of their times; the identity starts at 1.
  */
 const FOURTH = `
