@@ -44,3 +44,4 @@ export { ConnectionProvider as StripeConnectionProvider } from "./react/Connecti
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
+export type { After } from "./core/async.js";

@@ -1,6 +1,6 @@
 import type { CallOptions, StripeConnectionAdapter } from "../core/adapter.js";
 import type { Clock } from "./runtime.js";
-import { withDeadline } from "./withDeadline.js";
+import { withDeadline } from "./async.js";
 
 /** For an adapter that has no deadlines. ms */
 const PATIENCE = 30_000;
@@ -17,5 +17,5 @@ export const createAskAdapter =
   (signal, work) => {
     const adapter = current();
     const ask = async (own: AbortSignal) => work(adapter, { signal: own });
-    return withDeadline(adapter.timeout ?? PATIENCE, signal, ask, runtime.after);
+    return withDeadline(runtime.after, adapter.timeout ?? PATIENCE, signal, ask);
   };

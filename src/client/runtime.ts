@@ -1,3 +1,4 @@
+import type { After } from "../core/async.js";
 import { browserChannels } from "./live/browserChannels.js";
 
 /** What the client needs of the page that it runs in. A test replaces all of it. */
@@ -7,7 +8,7 @@ export interface Runtime {
   /** The device's clock, ms since 1970. Asked only until the server's first answer. */
   wallClock(): number;
   /** Runs once after `ms`; the result takes it back. */
-  after(ms: number, run: () => void): () => void;
+  after: After;
   /** Runs whenever the page hears that its line is back; the result takes it back. */
   onOnline(run: () => void): () => void;
   /** 0 ≤ n < 1 */

@@ -53,3 +53,4 @@ export type {
   RequirementState,
   WaitingOn,
 } from "../core/connection.js";
+export type { After } from "../core/async.js";

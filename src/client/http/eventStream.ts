@@ -1,7 +1,9 @@
 import type { ConnectionListener } from "../../core/adapter.js";
 import { ConnectionError, toConnectionError } from "../../core/errors.js";
 import { MAX_ANSWER_BYTES, readConnection } from "../../core/protocol.js";
-import { withDeadline } from "../withDeadline.js";
+import { rejectAfter } from "../../core/async.js";
+import { rejectOnAbort, withDeadline } from "../async.js";
+import { pageClock } from "../runtime.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
 /** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
@@ -25,7 +27,7 @@ export async function followEventStream(
   const end = () => stream.abort(signal?.reason);
   signal?.addEventListener("abort", end, { once: true });
   try {
-    const response = await withDeadline(options.timeout, signal, (deadline) => {
+    const response = await withDeadline(pageClock().after, options.timeout, signal, (deadline) => {
       deadline.addEventListener("abort", () => stream.abort(deadline.reason), { once: true });
       return options.ask(headers, stream.signal);
     });
@@ -48,6 +50,9 @@ async function readEvents(
     });
   }
   const reader = response.body.getReader();
+  const { after } = pageClock();
+  const silent = () =>
+    new ConnectionError("timeout", { message: `the stream of changes was silent for ${SILENCE / 1000} s` });
   const decoder = new TextDecoder();
   const eventsOf = createEventReader(MAX_ANSWER_BYTES);
   const deliver = ({ type, data, id }: ServerSentEvent) => {
@@ -57,7 +62,7 @@ async function readEvents(
   try {
     listener.onOpen?.();
     for (;;) {
-      const { done, value } = await readBeforeSilence(reader, signal);
+      const { done, value } = await rejectAfter(after, SILENCE, rejectOnAbort(signal, reader.read()), silent);
       if (done) return;
       eventsOf(decoder.decode(value, { stream: true })).forEach(deliver);
     }
@@ -70,27 +75,4 @@ async function readEvents(
     // A stream that broke can't be cancelled any more, which is what is wanted of it.
     await Promise.allSettled([reader.cancel()]);
   }
-}
-
-function readBeforeSilence<T>(
-  reader: ReadableStreamDefaultReader<T>,
-  signal: AbortSignal | undefined,
-): Promise<ReadableStreamReadResult<T>> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    const onAbort = () => {
-      end();
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      end();
-      reject(new ConnectionError("timeout", { message: `the stream of changes was silent for ${SILENCE / 1000} s` }));
-    }, SILENCE);
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
-    reader.read().then(resolve, reject).finally(end);
-  });
 }

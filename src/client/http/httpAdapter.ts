@@ -7,7 +7,8 @@ import {
   readDisconnectPreview,
   readOnboardingLink,
 } from "../../core/protocol.js";
-import { withDeadline } from "../withDeadline.js";
+import { withDeadline } from "../async.js";
+import { pageClock } from "../runtime.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
 import { followEventStream } from "./eventStream.js";
 import { readJson } from "./readJson.js";
@@ -91,7 +92,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
   }
 
   function ask<T>(call: Call, read: (wire: unknown) => T, caller: AbortSignal | undefined): Promise<T> {
-    return withDeadline(timeout, caller, async (signal) => {
+    return withDeadline(pageClock().after, timeout, caller, async (signal) => {
       const response = await request(call, signal);
       return read(await readJson(response));
     });

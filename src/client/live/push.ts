@@ -2,6 +2,7 @@ import type { ConnectionListener, StripeConnectionAdapter } from "../../core/ada
 import { type Backoff, backoff } from "../backoff.js";
 import type { Connection } from "../../core/connection.js";
 import { type ConnectionError, toConnectionError } from "../../core/errors.js";
+import { rejectOnAbort, sleep } from "../async.js";
 import type { Runtime } from "../runtime.js";
 
 const RECONNECT: Backoff = { first: 1000, factor: 2, cap: 60_000 };
@@ -53,7 +54,8 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
     };
     let floor = 0;
     try {
-      await untilAborted(signal, options.subscribe(listener, { signal, lastEventId }));
+      // The lock is every tab's: an adapter that does not listen to the signal must not keep it.
+      await rejectOnAbort(signal, options.subscribe(listener, { signal, lastEventId }));
     } catch (thrown) {
       if (signal.aborted) return;
       const error = toConnectionError(thrown, "network");
@@ -65,28 +67,6 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
     }
     const lived = openedAt === null ? 0 : runtime.now() - openedAt;
     failures = lived >= SHORT_LIVED ? 0 : failures + 1;
-    await pause(runtime, Math.max(floor, backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
+    await sleep(runtime.after, Math.max(floor, backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
   }
-}
-
-/** The lock is every tab's: an adapter that does not listen to the signal must not keep it. */
-function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const leave = () => resolve();
-    signal.addEventListener("abort", leave);
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
-}
-
-function pause(runtime: Runtime, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      cancel();
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const cancel = runtime.after(ms, done);
-    signal.addEventListener("abort", done);
-  });
 }

@@ -12,7 +12,7 @@ export type MenuIntent = "pointer" | "first" | "last";
 export interface ActionsMenuProps {
   label: string;
   dir: "ltr" | "rtl";
-  /** Groups, with a line between them. */
+  /** Groups, with a line between them. A group is never empty. */
   groups: readonly (readonly MenuAction[])[];
   container: RefObject<HTMLElement | null>;
   intent: MenuIntent | null;
@@ -50,25 +50,23 @@ export function ActionsMenu({ label, dir, groups, container, intent, onTaken, tr
         <Menu.Portal container={container}>
           <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} render={<MenuLayer />}>
             <Menu.Popup render={<MenuSurface data-part="menu" />}>
-              {groups
-                .filter((group) => group.length > 0)
-                .map((group, index) => (
-                  <div key={group[0]?.id} role="group">
-                    {index > 0 ? <hr data-part="separator" /> : null}
-                    {group.map((action) => (
-                      <Menu.Item
-                        key={action.id}
-                        data-part="item"
-                        data-tone={action.tone}
-                        disabled={action.blocked !== undefined}
-                        onClick={action.onSelect}
-                      >
-                        {action.label}
-                        {action.blocked ? <small>{action.blocked}</small> : null}
-                      </Menu.Item>
-                    ))}
-                  </div>
-                ))}
+              {groups.map((group, index) => (
+                <div key={group[0]?.id} role="group">
+                  {index > 0 ? <hr data-part="separator" /> : null}
+                  {group.map((action) => (
+                    <Menu.Item
+                      key={action.id}
+                      data-part="item"
+                      data-tone={action.tone}
+                      disabled={action.blocked !== undefined}
+                      onClick={action.onSelect}
+                    >
+                      {action.label}
+                      {action.blocked ? <small>{action.blocked}</small> : null}
+                    </Menu.Item>
+                  ))}
+                </div>
+              ))}
             </Menu.Popup>
           </Menu.Positioner>
         </Menu.Portal>

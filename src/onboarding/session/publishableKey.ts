@@ -1,14 +1,15 @@
 import type { Mode } from "../../core/connection.js";
+import { parseStripeKey } from "../../core/stripeKeys.js";
 
 export type KeyProblem = "missing" | "secret" | "malformed" | "other_mode";
 
 /** What is wrong with a publishable key, or null. Looks at its form only: no network. */
 export function publishableKeyProblem(key: unknown, mode: Mode): KeyProblem | null {
   if (typeof key !== "string" || key.trim() === "") return "missing";
-  if (/^\s*(sk|rk)_/i.test(key)) return "secret";
-  const keyMode = /^pk_(test|live)_\S+$/.exec(key)?.[1];
-  if (!keyMode) return "malformed";
-  return keyMode === mode ? null : "other_mode";
+  const parsed = parseStripeKey(key);
+  if (parsed?.kind === "secret" || parsed?.kind === "restricted") return "secret";
+  if (!parsed?.mode) return "malformed";
+  return parsed.mode === mode ? null : "other_mode";
 }
 
 /** For the developer. The key itself is never in it: it might be a secret one. */
