@@ -202,9 +202,32 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
               test: {
                 name: "server",
                 environment: "node",
-                include: ["test/{server,architecture,cli,soak}/**/*.test.ts"],
+                include: ["test/{server,architecture,cli}/**/*.test.ts"],
                 globalSetup: ["test/support/postgres.ts"],
-                testTimeout: 30_000,
+                testTimeout: 60_000,
+                hookTimeout: 60_000,
+              },
+            },
+            // What a host gets: needs `npm run build`, and builds with other people's bundlers.
+            {
+              extends: true,
+              test: {
+                name: "package",
+                environment: "node",
+                include: ["test/package/**/*.test.ts"],
+                globalSetup: ["test/support/postgres.ts"],
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+            // Servers that race and are killed: a few rounds in `npm run check`, a hundred in `npm run soak`.
+            {
+              extends: true,
+              test: {
+                name: "soak",
+                environment: "node",
+                include: ["test/soak/**/*.test.ts"],
+                globalSetup: ["test/support/postgres.ts"],
                 hookTimeout: 60_000,
               },
             },
@@ -218,13 +241,10 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
                   { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
                 ],
               },
-              // What assistive technology is told, what Stripe's form leaves behind, and what has no React in it do not
-              // hang on React's version.
+              // Rendering, effects, focus and portals: what could depend on React's version.
               test: {
                 ...inChromium("react18"),
-                exclude: ["access/**", "onboardingLeaks.*", "adapterContract.*", "simulatedAdapter.*"].map(
-                  (path) => `test/browser/${path}`,
-                ),
+                include: ["test/browser/{card,tabs,onboarding,overlays,theme}.test.tsx"],
               },
             },
             {

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import * as v from "valibot";
@@ -71,11 +70,6 @@ const OPENAPI = {
 };
 
 describe("the protocol as a document", () => {
-  test("what is shipped is what the schemas say now", async () => {
-    const shipped: unknown = JSON.parse(await readFile("dist/openapi.json", "utf8"));
-    expect(shipped, "run `npm run build`").toEqual(JSON.parse(JSON.stringify(openApiDocument())));
-  });
-
   test("it is an OpenAPI 3.1 document of every path, and each reference leads somewhere", () => {
     const document = openApiDocument();
     const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -4,9 +4,9 @@ import { commands } from "vitest/browser";
 import { de } from "../../src/messages/locales/de.js";
 import { openCardPage } from "../support/openCardPage.js";
 
-const OVERLAYS = "**/overlays/overlayParts.ts";
-const FORM = "**/onboarding/OnboardingContent.tsx";
-const WORDS = "**/messages/de/requirements.ts";
+const OVERLAYS = "*/overlays/overlayParts.ts";
+const FORM = "*/onboarding/OnboardingContent.tsx";
+const WORDS = "*/messages/de/requirements.ts";
 
 let opened: Awaited<ReturnType<typeof openCardPage>> | undefined;
 /** A page of its own for each: what a page has loaded, or failed to, it never forgets. */

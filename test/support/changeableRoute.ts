@@ -1,35 +1,57 @@
-import type { BrowserContext, Route } from "playwright";
+import type { CDPSession, Page } from "playwright";
 
-/** Answers one request, or holds it until the answer changes. */
-export type Answer = ((route: Route) => Promise<void>) | "hold";
+/** A response of our own, a network error, the server's response, or none until the answer changes. */
+export type Answer = { contentType: string; body: string } | "fail" | "pass" | "hold";
 
-interface Changeable {
+interface ChangeableRoute {
+  session: CDPSession;
   answer: Answer;
-  held: Route[];
+  held: string[];
 }
 
-const routed = new WeakMap<BrowserContext, Map<string, Changeable>>();
-
-async function give(state: Changeable, route: Route): Promise<void> {
-  if (state.answer === "hold") state.held.push(route);
-  else await state.answer(route);
-}
+const routesOfPages = new WeakMap<Page, Map<string, ChangeableRoute>>();
 
 /**
- * Answers the page's requests for `glob` from now on, and those that were held.
- * It stays one route for the context's whole life: Playwright sends on by itself what is in flight while the last route
- * is taken away, and an answer of ours that comes after that is an unhandled rejection.
+ * Answers the page's requests for `urlPattern` (with `*`) from now on, and those that were held.
+ *
+ * It pauses the requests that match and no others. Playwright's own `route()` pauses every request of the page, switches
+ * the cache off, and does so until the last route is gone.
  */
-export async function changeRoute(context: BrowserContext, glob: string, answer: Answer): Promise<void> {
-  const byGlob = routed.get(context) ?? new Map<string, Changeable>();
-  routed.set(context, byGlob);
-  const state = byGlob.get(glob);
-  if (state === undefined) {
-    const first: Changeable = { answer, held: [] };
-    byGlob.set(glob, first);
-    await context.route(glob, (route) => give(first, route));
+export async function changeRoute(page: Page, urlPattern: string, answer: Answer): Promise<void> {
+  const routes = routesOfPages.get(page) ?? new Map<string, ChangeableRoute>();
+  routesOfPages.set(page, routes);
+  const known = routes.get(urlPattern);
+  if (known === undefined) {
+    routes.set(urlPattern, await openRoute(page, urlPattern, answer));
     return;
   }
-  state.answer = answer;
-  await Promise.all(state.held.splice(0).map((route) => give(state, route)));
+  known.answer = answer;
+  await Promise.all(known.held.splice(0).map((requestId) => respond(known, requestId)));
+}
+
+async function openRoute(page: Page, urlPattern: string, answer: Answer): Promise<ChangeableRoute> {
+  const session = await page.context().newCDPSession(page);
+  const route: ChangeableRoute = { session, answer, held: [] };
+  session.on("Fetch.requestPaused", ({ requestId }) => {
+    respond(route, requestId).catch((thrown: unknown) => {
+      // The frame that asked is gone, and its request with it.
+      if (!String(thrown).includes("Invalid InterceptionId")) throw thrown;
+    });
+  });
+  await session.send("Fetch.enable", { patterns: [{ urlPattern }] });
+  return route;
+}
+
+async function respond({ session, answer, held }: ChangeableRoute, requestId: string): Promise<void> {
+  if (answer === "hold") held.push(requestId);
+  else if (answer === "fail") await session.send("Fetch.failRequest", { requestId, errorReason: "Failed" });
+  else if (answer === "pass") await session.send("Fetch.continueRequest", { requestId });
+  else {
+    await session.send("Fetch.fulfillRequest", {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [{ name: "content-type", value: answer.contentType }],
+      body: Buffer.from(answer.body).toString("base64"),
+    });
+  }
 }

@@ -7,7 +7,7 @@ import type { ModuleMode } from "./routeModule.js";
 declare module "vitest/browser" {
   interface BrowserCommands {
     routeConnectJs: (mode?: ConnectJsMode) => Promise<void>;
-    routeModule: (glob: string, mode: ModuleMode) => Promise<void>;
+    routeModule: (urlPattern: string, mode: ModuleMode) => Promise<void>;
     accessibleTree: () => Promise<AccessibleNode>;
     parkPointer: () => Promise<void>;
     touchScreen: (isOn: boolean) => Promise<void>;

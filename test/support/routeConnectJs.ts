@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserCommand } from "vitest/node";
-import type { Answer } from "./changeableRoute.js";
-import { changeRoute } from "./changeableRoute.js";
+import { type Answer, changeRoute } from "./changeableRoute.js";
 
 const CONNECT_JS = "https://connect-js.stripe.com/v1.0/connect.js";
 
@@ -15,12 +14,11 @@ const FILES: Partial<Record<ConnectJsMode, string>> = {
 
 async function answerFor(mode: ConnectJsMode): Promise<Answer> {
   if (mode === "hangs") return "hold";
-  if (mode === "blocked") return (route) => route.abort();
+  if (mode === "blocked") return "fail";
   const file = FILES[mode];
-  const body = file === undefined ? "" : await readFile(file, "utf8");
-  return (route) => route.fulfill({ contentType: "text/javascript", body });
+  return { contentType: "text/javascript", body: file === undefined ? "" : await readFile(file, "utf8") };
 }
 
 /** Answers the page's request for connect.js. */
-export const routeConnectJs: BrowserCommand<[mode?: ConnectJsMode]> = async ({ context }, mode = "stand-in") =>
-  changeRoute(context, CONNECT_JS, await answerFor(mode));
+export const routeConnectJs: BrowserCommand<[mode?: ConnectJsMode]> = async ({ page }, mode = "stand-in") =>
+  changeRoute(page, CONNECT_JS, await answerFor(mode));

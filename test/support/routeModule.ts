@@ -1,16 +1,11 @@
 import type { BrowserCommand } from "vitest/node";
-import type { Answer } from "./changeableRoute.js";
-import { changeRoute } from "./changeableRoute.js";
+import { type Answer, changeRoute } from "./changeableRoute.js";
 
-/** No answer, no end, or as the server has it: what waited is then answered too. */
+/** A network error, no answer, or what the server has: what waited is then answered too. */
 export type ModuleMode = "fails" | "hangs" | "passes";
 
-const ANSWERS: Record<ModuleMode, Answer> = {
-  fails: (route) => route.abort(),
-  hangs: "hold",
-  passes: (route) => route.continue(),
-};
+const ANSWERS: Record<ModuleMode, Answer> = { fails: "fail", hangs: "hold", passes: "pass" };
 
-/** Answers the page's requests for one of our own modules, by a glob such as "**\/overlayParts.ts". */
-export const routeModule: BrowserCommand<[glob: string, mode: ModuleMode]> = ({ context }, glob, mode) =>
-  changeRoute(context, glob, ANSWERS[mode]);
+/** Answers the page's requests for one of our own modules, by a URL pattern such as "*\/overlayParts.ts". */
+export const routeModule: BrowserCommand<[urlPattern: string, mode: ModuleMode]> = ({ page }, urlPattern, mode) =>
+  changeRoute(page, urlPattern, ANSWERS[mode]);

@@ -7,12 +7,12 @@ import pg from "pg";
 import { chromium } from "playwright";
 import { listenSimulator } from "react-stripe-connection/simulator/node";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { createStripeSimulator } from "../../../src/simulator/index.js";
-import { browserOptions } from "../../support/browser.mjs";
-import { SECRET } from "../support/backEnd.js";
-import { mountedAt, walkThrough } from "./mountWalk.js";
+import { createStripeSimulator } from "../../src/simulator/index.js";
+import { browserOptions } from "../support/browser.mjs";
+import { SECRET } from "../server/support/backEnd.js";
+import { mountedAt, walkThrough } from "../server/http/mountWalk.js";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const app = join(root, "test/mounts/next");
 const next = join(root, "node_modules/.bin/next");
 const schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;

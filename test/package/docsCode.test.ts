@@ -13,6 +13,7 @@ const place = join(root, "node_modules/.cache/docs-code");
 
 const pages = [
   "README.md",
+  ...readdirSync(join(root, "docs")).map((file) => `docs/${file}`),
   ...readdirSync(join(root, "stories"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".mdx"))
     .map((file) => `stories/${file}`),
@@ -55,7 +56,7 @@ async function check(examples: readonly Example[]): Promise<string[]> {
   const config = {
     extends: join(root, "tsconfig.json"),
     compilerOptions: { noUnusedLocals: false, rootDir: root },
-    include: [place, join(root, "test/architecture/docsCode")],
+    include: [place, join(root, "test/package/docsCode")],
     exclude: [],
   };
   await writeFile(join(place, "tsconfig.json"), JSON.stringify(config));
