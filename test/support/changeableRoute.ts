@@ -32,19 +32,26 @@ export async function changeRoute(page: Page, urlPattern: string, answer: Answer
 async function openRoute(page: Page, urlPattern: string, answer: Answer): Promise<ChangeableRoute> {
   const session = await page.context().newCDPSession(page);
   const route: ChangeableRoute = { session, answer, held: [] };
-  session.on("Fetch.requestPaused", ({ requestId }) => {
-    respond(route, requestId).catch((thrown: unknown) => {
-      // The frame that asked is gone, and its request with it.
-      if (!String(thrown).includes("Invalid InterceptionId")) throw thrown;
-    });
-  });
+  session.on("Fetch.requestPaused", ({ requestId }) => respond(route, requestId));
   await session.send("Fetch.enable", { patterns: [{ urlPattern }] });
   return route;
 }
 
-async function respond({ session, answer, held }: ChangeableRoute, requestId: string): Promise<void> {
-  if (answer === "hold") held.push(requestId);
-  else if (answer === "fail") await session.send("Fetch.failRequest", { requestId, errorReason: "Failed" });
+async function respond(route: ChangeableRoute, requestId: string): Promise<void> {
+  if (route.answer === "hold") {
+    route.held.push(requestId);
+    return;
+  }
+  try {
+    await send(route.session, route.answer, requestId);
+  } catch (thrown) {
+    // The frame that asked is gone, and its request with it.
+    if (!(thrown instanceof Error && thrown.message.includes("Invalid InterceptionId"))) throw thrown;
+  }
+}
+
+async function send(session: CDPSession, answer: Exclude<Answer, "hold">, requestId: string): Promise<void> {
+  if (answer === "fail") await session.send("Fetch.failRequest", { requestId, errorReason: "Failed" });
   else if (answer === "pass") await session.send("Fetch.continueRequest", { requestId });
   else {
     await session.send("Fetch.fulfillRequest", {

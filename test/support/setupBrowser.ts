@@ -1,3 +1,4 @@
+import "./withoutDevTools.js";
 import { beforeEach } from "vitest";
 import { commands } from "vitest/browser";
 import "./setup.js";
