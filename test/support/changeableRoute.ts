@@ -32,7 +32,7 @@ export async function changeRoute(page: Page, urlPattern: string, answer: Answer
 async function openRoute(page: Page, urlPattern: string, answer: Answer): Promise<ChangeableRoute> {
   const session = await page.context().newCDPSession(page);
   const route: ChangeableRoute = { session, answer, held: [] };
-  session.on("Fetch.requestPaused", ({ requestId }) => respond(route, requestId));
+  session.on("Fetch.requestPaused", ({ requestId }) => void respond(route, requestId));
   await session.send("Fetch.enable", { patterns: [{ urlPattern }] });
   return route;
 }
