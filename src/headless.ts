@@ -8,6 +8,7 @@ export type {
   OnboardingLink,
   StripeConnectionAdapter,
 } from "./core/adapter.js";
+export type { After } from "./core/async.js";
 export type {
   AccountSession,
   Capability,
@@ -44,4 +45,3 @@ export { ConnectionProvider as StripeConnectionProvider } from "./react/Connecti
 export type { ClientSettings, ConnectionSource } from "./react/useConnectionClient.js";
 export type { StripeConnection } from "./react/useStripeConnection.js";
 export { useStripeConnection } from "./react/useStripeConnection.js";
-export type { After } from "./core/async.js";

@@ -85,7 +85,7 @@ function judge(
   // 3. Stripe investigates.
   if (disabled === "listed") return verdict("error", "listed", "wait");
   if (disabled === "under_review") return verdict("in_progress", "under_review", "wait");
-  // 4. Anything else, known or not, that is no requirement.
+  // 4. Any other reason, known or not, that is not a requirement.
   if (disabled !== "" && !disabled.startsWith("requirements.")) {
     const reason = disabled === "other" ? "other" : "unknown";
     return verdict("error", reason, isDue ? "open_onboarding" : "contact_stripe");

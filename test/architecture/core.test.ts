@@ -30,7 +30,7 @@ describe("core/", () => {
 
   test("is what page and server share: both reach every file of it", () => {
     const reachedByPage = new Set(PAGE.flatMap((entry) => [...reachedFrom(entry)]));
-    // The simulator and the command line bring the page's client along: what it reaches is no proof of a server's need.
+    // The simulator and the command line import the page's client: what it reaches is not needed by a server.
     const withoutClient = (file: string) => folderOf(file) !== "client";
     const reachedByServer = new Set(SERVER.flatMap((entry) => [...reachedFrom(entry, withoutClient)]));
     const core = files.filter((file) => folderOf(file) === "core");

@@ -45,14 +45,11 @@ async function inPlainNode(code: string, ...flags: string[]): Promise<string> {
 }
 
 describe("the packed package", () => {
-  test.each(PUBLIC_VALUES)(
-    "H3 %s is imported by plain Node and exports what its API report says",
-    async (entry, values) => {
-      expect(values).not.toEqual([]);
-      const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(await import("${entry}")).sort()))`);
-      expect(JSON.parse(printed)).toEqual(values.toSorted());
-    },
-  );
+  test.each(PUBLIC_VALUES)("H3 plain Node imports %s as its API report says", async (entry, values) => {
+    expect(values).not.toEqual([]);
+    const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(await import("${entry}")).sort()))`);
+    expect(JSON.parse(printed)).toEqual(values.toSorted());
+  });
 
   test("H2 every built file that uses hooks says 'use client' and the entries do not", async () => {
     const dist = join(host, "node_modules/react-stripe-connection/dist");
