@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type RefObject, useContext } from "react";
 import { HostComponentsContext, type MenuAction } from "../primitives/HostComponents.js";
 import { Icon } from "../primitives/Icon.js";
-import type { ActionsMenuProps } from "../overlays/ActionsMenu.js";
+import type { ActionsMenuProps } from "../ActionsMenu/ActionsMenu.js";
 import type { Overlays } from "./state/useOverlays.js";
 
 interface CardMenuProps {

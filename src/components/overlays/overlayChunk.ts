@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { HostComponents } from "../primitives/HostComponents.js";
 import { createChunk, type Chunk } from "../chunks/createChunk.js";
-import type { DisconnectAlertProps } from "./alertProps.js";
+import type { DisconnectAlertProps } from "../DisconnectDialog/dialogProps.js";
 
 type OurMenu = Pick<typeof import("./overlayParts.js"), "ActionsMenu">;
 /** The host's menu needs no code of ours. */

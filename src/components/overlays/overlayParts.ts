@@ -1,3 +1,3 @@
 /** Menu and dialog, with the library they stand on: one chunk. */
-export { ActionsMenu } from "./ActionsMenu.js";
-export { DisconnectAlert } from "./DisconnectAlert.js";
+export { ActionsMenu } from "../ActionsMenu/ActionsMenu.js";
+export { DisconnectAlert } from "../DisconnectDialog/NativeDialog.js";

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from "../../../react/context.js";
 import { type ChunkState, useChunk } from "../../chunks/useChunk.js";
 import { useChunkFailure } from "../../chunks/useChunkFailure.js";
 import { overlaysFor, type OverlayParts } from "../../overlays/overlayChunk.js";
-import type { MenuIntent } from "../../overlays/ActionsMenu.js";
+import type { MenuIntent } from "../../ActionsMenu/ActionsMenu.js";
 
 export interface Overlays extends Omit<ChunkState<OverlayParts>, "failures"> {
   /** Attempts that failed since somebody asked for the menu. */

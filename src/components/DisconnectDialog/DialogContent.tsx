@@ -4,7 +4,7 @@ import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { Skeleton } from "../primitives/Skeleton.js";
 import { DisconnectConsequences } from "./DisconnectConsequences.js";
-import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
+import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
 import { useArmedPress } from "./useArmedPress.js";
 
 interface AlertContentProps extends DisconnectAlertProps {

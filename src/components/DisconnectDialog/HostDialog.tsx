@@ -2,9 +2,9 @@
 import { useContext, useRef, useState } from "react";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { AlertContent } from "./AlertContent.js";
-import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
-import { HostAlertScope } from "./HostAlert.styles.js";
+import { AlertContent } from "./DialogContent.js";
+import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
+import { HostAlertScope } from "./HostDialog.styles.js";
 import { refuseHeldKeys } from "./useArmedPress.js";
 
 /** The same words and the same care in the host's own dialog. */

@@ -4,7 +4,7 @@ import { noticeRules } from "../primitives/noticeRules.js";
 import { skeletonRules } from "../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
-import { alertRules } from "./alertRules.js";
+import { alertRules } from "./contentRules.js";
 
 export const AlertBackdrop = styled.div.withConfig({ componentId: "rsc-backdrop" })`
   position: fixed;

@@ -2,9 +2,9 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useRef } from "react";
 import { scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { AlertContent } from "./AlertContent.js";
-import { alertWords, type DisconnectAlertProps } from "./alertProps.js";
-import { AlertBackdrop, AlertSurface } from "./DisconnectAlert.styles.js";
+import { AlertContent } from "./DialogContent.js";
+import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
+import { AlertBackdrop, AlertSurface } from "./NativeDialog.styles.js";
 import { refuseHeldKeys } from "./useArmedPress.js";
 
 /** Asks once more before a disconnect. */

@@ -3,7 +3,7 @@ import { buttonRules } from "../primitives/buttonRules.js";
 import { noticeRules } from "../primitives/noticeRules.js";
 import { skeletonRules } from "../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
-import { alertRules } from "./alertRules.js";
+import { alertRules } from "./contentRules.js";
 
 /** In the host's dialog, which has the surface and the title. */
 export const HostAlertScope = styled.div.withConfig({ componentId: "rsc-host-dialog" })`
