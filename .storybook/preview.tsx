@@ -20,11 +20,7 @@ const preview: Preview = {
     docs: { container: DocsPage },
     controls: { expanded: true },
     // A story that breaks a rule of axe is a test that fails.
-    a11y: {
-      test: "error",
-      // Base UI's guards take the focus only to hand it on at once, which axe can't know.
-      context: { exclude: ["[data-base-ui-focus-guard]"] },
-    },
+    a11y: { test: "error" },
     // The page of a story has its own ground, and the toolbar its own widths.
     backgrounds: { disable: true },
     options: {

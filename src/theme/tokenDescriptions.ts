@@ -40,5 +40,5 @@ export const TOKEN_DESCRIPTIONS: Readonly<Record<TokenName, string>> = {
   radius: "Corners of the card.",
   "radius-control": "Corners of buttons, fields and notices.",
   "font-family": "The page's own until you set another.",
-  layer: "z-index of menu and dialog.",
+  layer: "z-index of menu and dialog in a browser without `popover`. Stripe's own overlays stand above it.",
 };

@@ -50,7 +50,7 @@ const MEASURES = {
   radius: "12px",
   "radius-control": "8px",
   "font-family": "inherit",
-  /** z-index of menu and dialog. */
+  /** z-index of menu and dialog where the browser has no top layer. Stripe's own overlays stand above it. */
   layer: "1200",
 } as const satisfies Record<string, string>;
 

@@ -41,7 +41,6 @@ export const PARTS: Record<string, Record<string, string>> = {
     why: "What it opens.",
     skeleton: "A grey shape in the place of what is loading.",
     onboarding: "Where Stripe's form stands in the card.",
-    overlays: "Where menu and dialog are hung up.",
     announcer: "What only screen readers hear.",
     hidden: "The same, for names.",
   },

@@ -59,7 +59,7 @@ describe("who may import whom", () => {
       return (
         !typeOnly &&
         !to.endsWith(".js") &&
-        /^(react|react-dom|styled-components|stripe|@stripe\/.*|hono|@base-ui\/.*)(\/|$)/.test(to)
+        /^(react|react-dom|styled-components|stripe|@stripe\/.*|hono)(\/|$)/.test(to)
       );
     });
     expect(wrong.map(say)).toEqual([]);
@@ -74,13 +74,6 @@ describe("who may import whom", () => {
   test("Stripe's page packages are asked for by onboarding only", () => {
     const wrong = imports.filter(
       ({ from, to, typeOnly }) => to.startsWith("@stripe/") && !typeOnly && folderOf(from) !== "onboarding",
-    );
-    expect(wrong.map(say)).toEqual([]);
-  });
-
-  test("Base UI is in the menu and the dialog only", () => {
-    const wrong = imports.filter(
-      ({ from, to }) => to.startsWith("@base-ui/") && !/^components\/(ActionsMenu|DisconnectDialog)\//.test(from),
     );
     expect(wrong.map(say)).toEqual([]);
   });

@@ -4,7 +4,6 @@ import { commands } from "vitest/browser";
 import { de } from "../../src/messages/locales/de.js";
 import { openCardPage } from "../support/openCardPage.js";
 
-const OVERLAYS = "*/overlays/overlayParts.ts";
 const FORM = "*/onboarding/OnboardingContent.tsx";
 const WORDS = "*/messages/de/requirements.ts";
 
@@ -29,7 +28,7 @@ async function open(query: Record<string, string> = {}) {
 
 afterEach(async () => {
   opened?.close();
-  await Promise.all([OVERLAYS, FORM, WORDS].map((glob) => commands.routeModule(glob, "passes")));
+  await Promise.all([FORM, WORDS].map((glob) => commands.routeModule(glob, "passes")));
 });
 
 describe("the words that explain what Stripe needs", () => {
@@ -52,81 +51,6 @@ describe("the words that explain what Stripe needs", () => {
     await shown.inside.getByRole("menuitem", { name: de.card.menu.check }).click();
     await expect.poll(() => rows(shown)).toMatch(/Unternehmenswebsite/);
   });
-});
-
-describe("the menu's code", () => {
-  test("is not fetched, and nothing of it is in the page, before a pointer or the focus comes to the dots", async () => {
-    const { inside, fetched, query } = await open();
-    await inside.getByRole("button", { name: "Before" }).click();
-    await inside.getByText("Payments").hover();
-    expect(fetched("overlays/overlayParts")).toBe(0);
-    await inside.getByRole("button", { name: "More actions" }).hover();
-    await expect.poll(() => fetched("overlays/overlayParts")).toBe(1);
-    expect(query("[role=menu], [role=alertdialog], [data-base-ui-portal]")).toBeNull();
-  });
-
-  test("is never fetched where a menu and a dialog of the host's stand in the place of ours", async () => {
-    const { inside, fetched, body } = await open({ own: "" });
-    expect(fetched("overlays/hostDialogPart")).toBe(0);
-    await inside.getByRole("button", { name: "Disconnect" }).click();
-    await expect.poll(() => body().queryByRole("alertdialog", { name: "Disconnect Stripe?" })).not.toBeNull();
-    await expect.poll(() => body().queryByRole("button", { name: "Disconnect billing connection" })).not.toBeNull();
-    expect(body().getByRole("button", { name: "Disconnect billing connection" })).toBeVisible();
-    await expect.poll(() => fetched("overlays/hostDialogPart")).toBe(1);
-    expect(fetched("overlays/overlayParts")).toBe(0);
-    expect(fetched("base-ui")).toBe(0);
-  });
-
-  test("that can't be loaded says so, and Try again opens the menu with the focus in it", async () => {
-    await commands.routeModule(OVERLAYS, "fails");
-    const { inside, body, focused } = await open();
-    const dots = inside.getByRole("button", { name: "More actions" });
-    await dots.click();
-    await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/This part of the page didn't load/);
-    expect(body().getByRole("alert").textContent).not.toMatch(/reload/);
-    expect(body().getByRole("button", { name: "More actions" })).not.toHaveAttribute("aria-busy");
-
-    const again = inside.getByRole("button", { name: "Try again" });
-    await again.click();
-    await expect.poll(() => body().getByRole("alert").textContent).toMatch(/reload the page/);
-    // It failed once more: the button is where it was, with the focus.
-    expect(focused().textContent).toBe("Try again");
-
-    await commands.routeModule(OVERLAYS, "passes");
-    await again.click();
-    await expect.poll(() => body().queryByRole("menu")).not.toBeNull();
-    expect(body().queryByRole("alert")).toBeNull();
-    await inside.getByRole("menuitem", { name: "Disconnect" }).click();
-    await inside.getByRole("button", { name: "Cancel" }).click();
-    await expect.poll(() => body().queryByRole("alertdialog")).toBeNull();
-    await expect.poll(() => focused().getAttribute("aria-label")).toBe("More actions");
-  });
-
-  test("that failed while nobody asked is not spoken of, and fetched again on the press", async () => {
-    await commands.routeModule(OVERLAYS, "fails");
-    const { inside, body, fetched } = await open();
-    await inside.getByRole("button", { name: "More actions" }).hover();
-    await expect.poll(() => fetched("overlays/overlayParts")).toBe(1);
-    await inside.getByRole("button", { name: "After" }).hover();
-    expect(body().queryByRole("alert")).toBeNull();
-    await commands.routeModule(OVERLAYS, "passes");
-    await inside.getByRole("button", { name: "More actions" }).click();
-    await expect.poll(() => body().queryByRole("menu")).not.toBeNull();
-    expect(body().queryByRole("alert")).toBeNull();
-  });
-});
-
-test("a dialog whose code can't be loaded says so, opens on Try again, and gives the focus back to its opener", async () => {
-  await commands.routeModule(OVERLAYS, "fails");
-  const { inside, body, focused } = await open({ dialog: "" });
-  await inside.getByRole("button", { name: "Leave Stripe" }).click();
-  await expect.poll(() => body().queryByRole("alert")?.textContent).toMatch(/This part of the page didn't load/);
-  await commands.routeModule(OVERLAYS, "passes");
-  await inside.getByRole("button", { name: "Try again" }).click();
-  await expect.poll(() => body().queryByRole("alertdialog")).not.toBeNull();
-  await expect.poll(() => focused().textContent).toBe("Cancel");
-  await inside.getByRole("button", { name: "Cancel" }).click();
-  await expect.poll(() => focused().textContent).toBe("Leave Stripe");
 });
 
 describe("the form's code", () => {

@@ -88,17 +88,15 @@ export async function report() {
   const badge = await measure(uses("index.js", "StatusBadge"));
   const deferred = (pattern) => Object.entries(card.deferred).find(([path]) => pattern.test(path))?.[1];
   const rows = [
-    ["card with live updates and reasons, before overlays and onboarding", card.size, 48_900],
+    ["card with live updates, reasons, menu and dialog, before onboarding", card.size, 52_000],
     ["headless with live updates", headless.size, 20_100],
     ["StatusBadge alone", badge.size, 1_500],
-    ["overlays (menu, alert dialog), deferred", deferred(/overlays\/overlayParts/), 50_400],
-    ["words of the disconnect for a dialog of the host's, deferred", deferred(/overlays\/hostDialogPart/), 2_500],
     ["onboarding, deferred", deferred(/dist\/onboarding\//), 7_500],
     ["explainer, deferred", deferred(/messages\/en\/requirements/), 9_000],
   ].map(([what, size, limit]) => ({ what, size, limit, ok: size !== undefined && size <= limit }));
   // Nothing of Stripe, of the server or of the simulator may be in a first load, and no language that nobody asked for.
   const strangers = [...card.modules, ...headless.modules, ...badge.modules].filter((path) =>
-    /dist\/(server|simulator|testing|stripe|messages\/(?!en\/|describe\/)[^/]+)\/|node_modules\/(stripe|hono|@hono|@stripe|@base-ui|pg|@electric-sql)\//.test(
+    /dist\/(server|simulator|testing|stripe|messages\/(?!en\/|describe\/)[^/]+)\/|node_modules\/(stripe|hono|@hono|@stripe|pg|@electric-sql)\//.test(
       path,
     ),
   );

@@ -32,7 +32,7 @@ const manifest = await read<Manifest>("package.json");
 const lock = await read<{ lockfileVersion: number; packages: Record<string, Locked & Manifest> }>("package-lock.json");
 
 /** What architecture.md chose, §4. One more is a decision, not a convenience. */
-const DEPENDENCIES = ["@base-ui/react", "@hono/node-server", "@tanstack/query-core", "hono", "valibot"];
+const DEPENDENCIES = ["@hono/node-server", "@tanstack/query-core", "hono", "valibot"];
 // Stripe's two are asked for only when the form opens, but a bundler wants them when it builds the page.
 const REQUIRED_PEERS = ["@stripe/connect-js", "@stripe/react-connect-js", "react", "react-dom", "styled-components"];
 const OPTIONAL_PEERS = ["@electric-sql/pglite", "@testing-library/react", "msw", "pg", "stripe"];

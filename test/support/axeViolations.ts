@@ -9,7 +9,7 @@ export async function axeViolations(): Promise<string[]> {
     if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
   }
   // Base UI's guards take the focus only to hand it on at once, which axe can't know.
-  const context = { include: [["body"]], exclude: [["[data-base-ui-focus-guard]"]] };
+  const context = { include: [["body"]] };
   const { violations } = await axe.run(context as axe.ElementContext, {
     runOnly: { type: "tag", values: TAGS },
     resultTypes: ["violations"],

@@ -1,5 +1,5 @@
 /** For screen readers only: cut off on purpose. */
-const HIDDEN = '[data-part="announcer"], [data-part="hidden"], [data-part="bar"], [data-base-ui-focus-guard]';
+const HIDDEN = '[data-part="announcer"], [data-part="hidden"], [data-part="bar"]';
 
 /** Text that does not fit into what it stands in, or stands out of the card, the menu or the dialog. */
 export function cutOff(within: ParentNode): string[] {

@@ -1,38 +1,40 @@
 "use client";
-import type { ReactNode, RefObject } from "react";
+import type { RefObject } from "react";
+import { useConnectionSettings } from "../../react/context.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { Skeleton } from "../primitives/Skeleton.js";
 import { DisconnectConsequences } from "./DisconnectConsequences.js";
-import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
+import { type DialogProps, dialogWords } from "./dialogProps.js";
 import { useArmedPress } from "./useArmedPress.js";
 
-interface AlertContentProps extends DisconnectAlertProps {
+interface DialogContentProps extends DialogProps {
   cancel: RefObject<HTMLButtonElement | null>;
-  /** Puts the text where the dialog's description is. */
-  describe: (text: ReactNode) => ReactNode;
+  /** Of the text that says what ends. */
+  descriptionId?: string;
 }
 
-/** What a disconnect ends, what stands in its way, and the two buttons. Mounted with each opening: the press is armed anew. */
-export function AlertContent({ cancel, describe, ...props }: AlertContentProps) {
-  const { preview, pending, error, onConfirm, onRetry, onOpenChange, isFramed, messages } = props;
+/** What a disconnect ends, what stands in its way, and the two buttons. */
+export function DialogContent({ cancel, descriptionId, ...props }: DialogContentProps) {
+  const { preview, pending, error, onConfirm, onRetry, onOpenChange, isFramed } = props;
+  const { messages, purpose, locale } = useConnectionSettings();
   const words = messages.card.dialog;
-  const kind = alertWords(props);
-  const { isArmed, press, counts } = useArmedPress();
+  const kind = dialogWords(props, messages);
+  const { isArmed, press, counts } = useArmedPress(preview !== null);
   const isBlocked = isFramed || preview === null || preview.blockers.length > 0;
   return (
     <>
-      {describe(
-        preview ? (
-          <DisconnectConsequences preview={preview} purpose={props.purpose} locale={props.locale} words={words} />
+      <div data-part="description" id={descriptionId}>
+        {preview ? (
+          <DisconnectConsequences preview={preview} purpose={purpose} locale={locale} words={words} />
         ) : error ? null : (
           <div data-part="loading">
             <span>{words.loading}</span>
             <Skeleton shape="line" />
             <Skeleton shape="short-line" />
           </div>
-        ),
-      )}
+        )}
+      </div>
       {isFramed ? <Notice tone="warning">{words.framed}</Notice> : null}
       {error ? (
         <Notice tone="danger" urgent>
@@ -44,15 +46,17 @@ export function AlertContent({ cancel, describe, ...props }: AlertContentProps) 
           {words.cancel}
         </Button>
         {preview === null && error && onRetry ? (
-          <Button variant="primary" onClick={onRetry}>
+          // A button of its own: the focus must not stand on "Disconnect" after "Try again".
+          <Button key="retry" variant="primary" onClick={onRetry}>
             {messages.card.tryAgain}
           </Button>
         ) : (
           <Button
+            key="confirm"
             variant="danger"
             busy={pending}
             blocked={isBlocked}
-            // Not yet armed looks like ready: it is over before anybody has read the dialog.
+            // Not yet armed looks like ready: it is over before the dialog can be read.
             aria-disabled={isBlocked || pending || !isArmed || undefined}
             {...press}
             onClick={() => {

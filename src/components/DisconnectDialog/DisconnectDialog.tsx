@@ -1,29 +1,16 @@
 "use client";
-import {
-  forwardRef,
-  type HTMLAttributes,
-  useCallback,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { forwardRef, type HTMLAttributes, useContext } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
-import { Button } from "../primitives/Button.js";
-import { HostComponentsContext } from "../primitives/HostComponents.js";
-import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { isForeignFrame } from "../../react/isForeignFrame.js";
-import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { useChunk } from "../chunks/useChunk.js";
-import { useChunkFailure } from "../chunks/useChunkFailure.js";
-import { overlaysFor } from "../overlays/overlayChunk.js";
-import { DialogScope } from "./DisconnectDialog.styles.js";
+import { useFramed } from "../../react/useFramed.js";
+import { ConnectionRoot } from "../primitives/ConnectionRoot.js";
+import { HostComponentsContext } from "../primitives/HostComponents.js";
+import { HostDialog } from "./HostDialog.js";
+import { NativeDialog } from "./NativeDialog.js";
 
-/** Besides these, every attribute of a `div`. */
-export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
+/** Besides these, every attribute of its root: a `dialog`, or a `div` in a dialog of the host's. */
+export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /** Whether it is shown. */
   open: boolean;
   /** Cancel and Escape ask for it; while `pending` nothing does. */
@@ -40,81 +27,36 @@ export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLDivElemen
   onConfirm: () => void;
   /** Asks for the preview again where it could not be had. */
   onRetry?: () => void;
-  /** Where the focus goes afterwards. Default: where it came from. */
+  /** Where the focus goes afterwards. Default: where it came from; with a dialog of the host's, where that puts it. */
   returnFocus?: () => HTMLElement | null;
 }
 
-const never = () => () => undefined;
-
-/** Says what a disconnect ends and asks once more. Its code is fetched when it first opens. */
-export const DisconnectDialog = forwardRef<HTMLDivElement, DisconnectDialogProps>(function DisconnectDialog(
+/** Says what a disconnect ends and asks once more. It stands above the page, whatever it is put into. */
+export const DisconnectDialog = forwardRef<HTMLElement, DisconnectDialogProps>(function DisconnectDialog(
   { open, onOpenChange, preview, startOver = false, pending, error, onConfirm, onRetry, returnFocus, ...root },
   ref,
 ) {
-  const settings = useConnectionSettings();
-  const { messages, purpose, locale, dir, theme, nonce, allowFraming } = settings;
-  const [container, setContainer] = useState<HTMLElement | null>(null);
-  const isFramed = useSyncExternalStore(never, isForeignFrame, () => false) && !allowFraming;
-  // It stays for its own closing, which gives the focus back.
-  const [wasOpened, setWasOpened] = useState(open);
-  if (open && !wasOpened) setWasOpened(true);
-  const { part, failures, isRetrying, retry } = useChunk(
-    overlaysFor(useContext(HostComponentsContext)),
-    wasOpened,
-    useChunkFailure(settings),
-  );
-  const opener = useRef<Element | null>(null);
-  useEffect(() => {
-    if (!open || !container) return;
-    // "Try again" takes the focus and goes away with its press: it is not where the focus came from.
-    const focused = (container.getRootNode() as Document | ShadowRoot).activeElement;
-    opener.current = container.contains(focused) ? null : focused;
-  }, [open, container]);
-  const toOpener = useCallback(() => (opener.current instanceof HTMLElement ? opener.current : null), []);
-  const words = messages.card.dialog;
+  const { theme, nonce } = useConnectionSettings();
+  const { Dialog } = useContext(HostComponentsContext);
+  const isFramed = useFramed();
+  const props = {
+    onOpenChange,
+    preview,
+    startOver,
+    pending,
+    error,
+    onConfirm,
+    onRetry,
+    isFramed,
+    returnFocus,
+    root,
+    rootRef: ref,
+  };
+  if (Dialog) return <HostDialog component={Dialog} open={open} {...props} />;
+  if (!open) return null;
   return (
     <ConnectionRoot theme={theme} nonce={nonce}>
-      <DialogScope ref={setContainer} data-part="overlays" {...scopeAttributes(theme, dir, locale)}>
-        {open && failures > 0 ? (
-          <Notice
-            tone="danger"
-            urgent
-            actions={
-              <>
-                <Button variant="link" busy={isRetrying} onClick={retry}>
-                  {messages.card.tryAgain}
-                </Button>
-                <Button variant="link" onClick={() => onOpenChange(false)}>
-                  {words.cancel}
-                </Button>
-              </>
-            }
-          >
-            {words.failed} {failures > 1 ? messages.card.reload : null}
-          </Notice>
-        ) : null}
-      </DialogScope>
-      {part && container ? (
-        <part.DisconnectAlert
-          open={open}
-          onOpenChange={onOpenChange}
-          preview={preview}
-          startOver={startOver}
-          pending={pending}
-          error={error}
-          onConfirm={onConfirm}
-          onRetry={onRetry}
-          root={{ ...root, ref }}
-          isFramed={isFramed}
-          container={container}
-          returnFocus={returnFocus ?? toOpener}
-          messages={messages}
-          purpose={purpose}
-          locale={locale}
-          dir={dir}
-          theme={theme}
-        />
-      ) : null}
+      <NativeDialog {...props} />
     </ConnectionRoot>
   );
 });

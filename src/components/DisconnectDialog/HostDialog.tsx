@@ -1,21 +1,26 @@
 "use client";
-import { useContext, useRef, useState } from "react";
-import { HostComponentsContext } from "../primitives/HostComponents.js";
+import { type ComponentType, useRef, useState } from "react";
+import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { AlertContent } from "./DialogContent.js";
-import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
-import { HostAlertScope } from "./HostDialog.styles.js";
+import type { HostDialogProps } from "../primitives/HostComponents.js";
+import { DialogContent } from "./DialogContent.js";
+import { type DialogProps, dialogWords } from "./dialogProps.js";
+import { HostDialogScope } from "./HostDialog.styles.js";
 import { refuseHeldKeys } from "./useArmedPress.js";
 
+interface HostDialogContentProps extends DialogProps {
+  component: ComponentType<HostDialogProps>;
+  open: boolean;
+}
+
 /** The same words and the same care in the host's own dialog. */
-export function HostAlert(props: DisconnectAlertProps) {
-  const { Dialog } = useContext(HostComponentsContext);
-  const { open, onOpenChange, pending, theme, dir, locale, returnFocus } = props;
+export function HostDialog({ component: Dialog, open, ...props }: HostDialogContentProps) {
+  const { onOpenChange, pending, returnFocus, root, rootRef } = props;
+  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
   const cancel = useRef<HTMLButtonElement>(null);
   // A dialog of the host's may keep what stands in it.
   const [opening, setOpening] = useState({ open, number: 0 });
   if (opening.open !== open) setOpening({ open, number: opening.number + 1 });
-  if (!Dialog) return null;
   return (
     <Dialog
       open={open}
@@ -23,27 +28,26 @@ export function HostAlert(props: DisconnectAlertProps) {
         // What is under way can't be taken back, and must not go on unseen.
         if (!pending) onOpenChange(next);
       }}
-      title={alertWords(props).title}
+      title={dialogWords(props, messages).title}
       busy={pending}
       dir={dir}
       initialFocus={cancel}
       returnFocus={() => returnFocus?.() ?? null}
     >
-      <ConnectionRoot theme={theme} nonce={undefined}>
-        <HostAlertScope
-          {...props.root}
+      <ConnectionRoot theme={theme} nonce={nonce}>
+        <HostDialogScope
+          {...root}
+          ref={rootRef as React.Ref<HTMLDivElement>}
           {...scopeAttributes(theme, dir, locale)}
           data-rsc="disconnect-dialog"
           aria-busy={pending || undefined}
-          onKeyDown={refuseHeldKeys}
+          onKeyDown={(event) => {
+            root.onKeyDown?.(event);
+            refuseHeldKeys(event);
+          }}
         >
-          <AlertContent
-            {...props}
-            key={open ? opening.number : opening.number - 1}
-            cancel={cancel}
-            describe={(text) => <div data-part="description">{text}</div>}
-          />
-        </HostAlertScope>
+          <DialogContent {...props} key={open ? opening.number : opening.number - 1} cancel={cancel} />
+        </HostDialogScope>
       </ConnectionRoot>
     </Dialog>
   );

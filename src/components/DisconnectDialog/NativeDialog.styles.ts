@@ -4,20 +4,9 @@ import { noticeRules } from "../primitives/noticeRules.js";
 import { skeletonRules } from "../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
-import { alertRules } from "./contentRules.js";
+import { contentRules } from "./contentRules.js";
 
-export const AlertBackdrop = styled.div.withConfig({ componentId: "rsc-backdrop" })`
-  position: fixed;
-  inset: 0;
-  z-index: ${token("layer")};
-  background: ${token("shade")};
-  animation: rsc-fade 120ms ease-out;
-
-  @keyframes rsc-fade { from { opacity: 0; } }
-  @media (prefers-reduced-motion: reduce) { animation: none; }
-`;
-
-export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })`
+export const DialogSurface = styled.dialog.withConfig({ componentId: "rsc-dialog" })`
   ${rootRules}
   ${buttonRules}
   ${noticeRules}
@@ -27,6 +16,7 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   inset: 0;
   z-index: ${token("layer")};
   inline-size: min(460px, calc(100vw - 32px));
+  max-inline-size: none;
   block-size: fit-content;
   max-block-size: calc(100dvh - 32px);
   margin: auto;
@@ -39,12 +29,19 @@ export const AlertSurface = styled.div.withConfig({ componentId: "rsc-dialog" })
   background: ${token("surface")};
   box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
   animation: rsc-rise 140ms ease-out;
+  transition: none;
 
+  &:not([open]) { display: none; }
+  &::backdrop {
+    background: ${token("shade")};
+    animation: rsc-fade 120ms ease-out;
+  }
   @keyframes rsc-rise { from { opacity: 0; transform: translateY(6px); } }
-  @media (prefers-reduced-motion: reduce) { animation: none; }
+  @keyframes rsc-fade { from { opacity: 0; } }
+  @media (prefers-reduced-motion: reduce) { &, &::backdrop { animation: none; } }
 
   [data-part=title] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
-  ${alertRules}
+  ${contentRules}
   /* In sight at any height: the focus starts here, and must not scroll the title away. */
   [data-part=actions] {
     position: sticky;

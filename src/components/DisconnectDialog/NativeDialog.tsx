@@ -1,60 +1,50 @@
 "use client";
-import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { useRef } from "react";
+import { useId, useImperativeHandle, useRef } from "react";
+import { useConnectionSettings } from "../../react/context.js";
 import { scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { AlertContent } from "./DialogContent.js";
-import { alertWords, type DisconnectAlertProps } from "./dialogProps.js";
-import { AlertBackdrop, AlertSurface } from "./NativeDialog.styles.js";
+import { useModal } from "../topLayer/useModal.js";
+import { DialogContent } from "./DialogContent.js";
+import { type DialogProps, dialogWords } from "./dialogProps.js";
+import { DialogSurface } from "./NativeDialog.styles.js";
 import { refuseHeldKeys } from "./useArmedPress.js";
 
-/** Asks once more before a disconnect. */
-export function DisconnectAlert(props: DisconnectAlertProps) {
+/** Our own alert dialog, mounted while it is open. */
+export function NativeDialog(props: DialogProps) {
+  const { preview, pending, error, onOpenChange, returnFocus, root, rootRef } = props;
+  const { messages, theme, dir, locale } = useConnectionSettings();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(rootRef, () => dialog.current);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const modal = useModal(dialog, {
+    initialFocus: cancel,
+    returnFocus,
+    onClose: () => {
+      // What is under way can't be taken back, and must not go on unseen.
+      if (!pending) onOpenChange(false);
+    },
+  });
   return (
-    <AlertDialog.Root
-      open={props.open}
-      onOpenChange={(next, details) => {
-        // What is under way can't be taken back, and must not go on unseen.
-        if (props.pending) details.cancel();
-        else props.onOpenChange(next);
+    <DialogSurface
+      {...root}
+      {...modal}
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-description`}
+      aria-busy={pending || undefined}
+      data-rsc="disconnect-dialog"
+      data-loading={preview === null && !error ? true : undefined}
+      {...scopeAttributes(theme, dir, locale)}
+      onKeyDown={(event) => {
+        root.onKeyDown?.(event);
+        refuseHeldKeys(event);
       }}
     >
-      <AlertDialog.Portal container={props.container}>
-        <AlertDialog.Backdrop render={<AlertBackdrop />} />
-        <AlertBody {...props} />
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
-}
-
-/** Mounted with each opening, so that the press is armed anew. */
-function AlertBody(props: DisconnectAlertProps) {
-  const { preview, pending, error, returnFocus } = props;
-  const cancel = useRef<HTMLButtonElement>(null);
-  return (
-    <AlertDialog.Popup
-      initialFocus={cancel}
-      finalFocus={returnFocus ? () => returnFocus() ?? true : true}
-      onKeyDown={refuseHeldKeys}
-      render={
-        <AlertSurface
-          {...props.root}
-          data-rsc="disconnect-dialog"
-          data-loading={preview === null && !error ? true : undefined}
-          aria-busy={pending || undefined}
-          {...scopeAttributes(props.theme, props.dir, props.locale)}
-        />
-      }
-    >
-      <AlertDialog.Title data-part="title">{alertWords(props).title}</AlertDialog.Title>
-      <AlertContent
-        {...props}
-        cancel={cancel}
-        describe={(text) => (
-          <AlertDialog.Description data-part="description" render={<div />}>
-            {text}
-          </AlertDialog.Description>
-        )}
-      />
-    </AlertDialog.Popup>
+      <h2 id={`${id}-title`} data-part="title">
+        {dialogWords(props, messages).title}
+      </h2>
+      <DialogContent {...props} cancel={cancel} descriptionId={`${id}-description`} />
+    </DialogSurface>
   );
 }

@@ -2,7 +2,7 @@ import { css } from "styled-components";
 import { token } from "../../theme/tokens.js";
 
 /** What stands in the dialog, ours or the host's. */
-export const alertRules = css`
+export const contentRules = css`
   [data-part=button][data-variant=danger] { background: ${token("danger")}; color: ${token("on-danger")}; }
   [data-part=button][data-variant=danger]:hover { background: ${token("danger-hover")}; }
   [data-part=description] { margin: 0; color: ${token("muted")}; }

@@ -1,7 +1,7 @@
 "use client";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 
-/** Long enough for the second half of a double click on what opened the dialog. */
+/** Long enough for the second half of a double click on what opened the dialog or asked again. ms */
 const ARMED_AFTER = 500;
 
 /** On the dialog: a held key repeats into whatever has the focus. */
@@ -10,17 +10,21 @@ export function refuseHeldKeys(event: KeyboardEvent): void {
 }
 
 /**
- * A press counts when it began after the button had been there for a moment: a double click that opened the dialog,
- * or a key that is still held down, must not confirm what nobody has read.
+ * A press counts when it began after the dialog had been readable for a moment: a double click that opened it, or a key
+ * that is still held down, must not confirm what could not be read.
  */
-export function useArmedPress() {
+export function useArmedPress(isReadable: boolean) {
   const [isArmed, setArmed] = useState(false);
   const beganEarly = useRef(false);
 
   useEffect(() => {
+    if (!isReadable) return undefined;
     const timer = setTimeout(() => setArmed(true), ARMED_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
+    return () => {
+      clearTimeout(timer);
+      setArmed(false);
+    };
+  }, [isReadable]);
 
   return {
     isArmed,

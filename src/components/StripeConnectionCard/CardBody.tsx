@@ -11,7 +11,6 @@ import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
 import { clockTime, type ReaderClock } from "../description/pastTime.js";
 import { useCardOptions } from "./CardOptions.js";
-import { ChunkNotice } from "./ChunkNotice.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
 import { ErrorText } from "./ErrorText.js";
@@ -20,21 +19,19 @@ import { StaleNotice } from "./StaleNotice.js";
 import { SupportLink } from "./SupportLink.js";
 import type { CardActions } from "./state/useCardActions.js";
 import type { ShownRows } from "./state/useDoneRows.js";
-import type { Overlays } from "./state/useOverlays.js";
 import type { FillSlot } from "./state/useSlots.js";
 
 interface CardBodyProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   description: Told;
   actions: CardActions;
-  overlays: Overlays;
   shown: ShownRows;
   slot: FillSlot;
 }
 
 /** How it stands, what stands in the way, and what to press. */
 export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
-  { state, description, actions, overlays, shown, slot },
+  { state, description, actions, shown, slot },
   ref,
 ) {
   const { messages, locale } = useConnectionSettings();
@@ -133,7 +130,6 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <ErrorText error={failed.error} />
           </Notice>
         ) : null}
-        {overlays.failures > 0 ? <ChunkNotice {...overlays} /> : null}
         {clipboard.refused ? (
           <Notice
             tone="info"

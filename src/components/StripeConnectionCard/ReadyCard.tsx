@@ -1,11 +1,12 @@
 "use client";
-import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef } from "react";
 import type { ConnectionState } from "../../client/connectionState.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import type { Description } from "../../messages/describe/description.js";
 import { isDisconnecting } from "../../messages/describe/isDisconnecting.js";
 import { useConnectionSettings } from "../../react/context.js";
-import { isForeignFrame } from "../../react/isForeignFrame.js";
+import { useFramed } from "../../react/useFramed.js";
+import { ActionsMenu } from "../ActionsMenu/ActionsMenu.js";
 import { useDescription } from "../description/useDescription.js";
 import { DisconnectDialog } from "../DisconnectDialog/DisconnectDialog.js";
 import { StripeOnboarding } from "../StripeOnboarding/StripeOnboarding.js";
@@ -13,13 +14,11 @@ import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
 import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
-import { CardMenu } from "./CardMenu.js";
 import { menuGroups } from "./state/menuGroups.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardActions } from "./state/useCardActions.js";
 import type { ShownRows } from "./state/useDoneRows.js";
 import { useReturnFocus } from "./state/useOnboardingPlace.js";
-import { useOverlays } from "./state/useOverlays.js";
 import { useSlots } from "./state/useSlots.js";
 
 export interface CardHeading {
@@ -36,17 +35,13 @@ export interface ReadyCardProps {
 /** The card once there is a connection to show. */
 export function ReadyCard({ state, heading }: ReadyCardProps) {
   const settings = useConnectionSettings();
-  const { messages, dir, allowFraming } = settings;
+  const { messages, dir } = settings;
   const { connection, pending } = state;
   const words = messages.card;
   const description = useDescription(connection, pending === "connect");
   const actions = useCardActions(state);
   const { place, disconnect } = actions;
-  const overlays = useOverlays(settings, useContext(HostComponentsContext));
-  // A thousand cards mount no dialog. Once asked for, it stays for its own closing.
-  const [wasAsked, setWasAsked] = useState(false);
-  if (disconnect.isOpen && !wasAsked) setWasAsked(true);
-  const container = useRef<HTMLDivElement>(null);
+  const { Menu = ActionsMenu } = useContext(HostComponentsContext);
   const trigger = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { headingRef } = heading;
@@ -60,8 +55,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
     if (!isOpen) shown.current = rows;
   }, [isOpen, rows]);
 
-  // The menu is in the page only after somebody asked for it there.
-  const isFramed = (overlays.isMenuMounted || wasAsked) && !allowFraming && isForeignFrame();
+  const isFramed = useFramed();
   const groups = menuGroups({ connection, words: words.menu, acts: actions.acts, isOpen, isFramed });
   const { acts, openForm, check, connect } = actions;
   const operations = useMemo(
@@ -87,13 +81,11 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         slot={slot}
         menu={
           groups.length > 0 ? (
-            <CardMenu
+            <Menu
               groups={groups}
               label={words.menu.label}
               dir={dir}
-              container={container}
               triggerRef={trigger}
-              overlays={overlays}
               isDone={actions.flash !== null}
             />
           ) : null
@@ -110,15 +102,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         </div>
       ) : (
         <>
-          <CardBody
-            ref={body}
-            state={state}
-            description={description}
-            actions={actions}
-            overlays={overlays}
-            shown={shown}
-            slot={slot}
-          />
+          <CardBody ref={body} state={state} description={description} actions={actions} shown={shown} slot={slot} />
           {slot(slots.footer, <CardFoot connection={connection} description={description} actions={actions} />)}
         </>
       )}
@@ -127,22 +111,19 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         text={words.announcement(description.label, said(description))}
         said={actions.flash}
       />
-      {overlays.isMenuMounted ? <div data-part="overlays" ref={container} /> : null}
-      {wasAsked ? (
-        <DisconnectDialog
-          open={disconnect.isOpen}
-          onOpenChange={(open) => {
-            if (!open) disconnect.close();
-          }}
-          preview={disconnect.preview}
-          startOver={connection.connectedAt === null}
-          pending={disconnect.pending}
-          error={disconnect.error}
-          onConfirm={disconnect.confirm}
-          onRetry={disconnect.retry}
-          returnFocus={returnFocus}
-        />
-      ) : null}
+      <DisconnectDialog
+        open={disconnect.isOpen}
+        onOpenChange={(open) => {
+          if (!open) disconnect.close();
+        }}
+        preview={disconnect.preview}
+        startOver={connection.connectedAt === null}
+        pending={disconnect.pending}
+        error={disconnect.error}
+        onConfirm={disconnect.confirm}
+        onRetry={disconnect.retry}
+        returnFocus={returnFocus}
+      />
     </>
   );
 }

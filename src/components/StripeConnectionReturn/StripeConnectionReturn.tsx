@@ -2,6 +2,7 @@
 import { forwardRef, type HTMLAttributes, useEffect, useId, useRef } from "react";
 import type { Connection } from "../../core/connection.js";
 import { Button } from "../primitives/Button.js";
+import { isFocusFree } from "../primitives/focus.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
@@ -30,7 +31,9 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
     const title = useRef<HTMLHeadingElement>(null);
     const titleId = useId();
     const words = messages.onboarding.comeBack;
-    useEffect(() => title.current?.focus(), []);
+    useEffect(() => {
+      if (title.current && isFocusFree(title.current)) title.current.focus();
+    }, []);
     const retryHere = () => {
       // The button that was pressed goes away.
       title.current?.focus();

@@ -50,19 +50,15 @@ export interface HostDialogProps {
   returnFocus: () => HTMLElement | null;
 }
 
-/** Parts of a design system in place of ours. With `Menu` and `Dialog` the library behind ours is never loaded. */
-export type HostComponents = {
+/** Parts of a design system in place of ours. */
+export interface HostComponents {
   /** Gets a `ref`, every attribute of a button, and `variant`, `busy`, `blocked`. Presses while busy or blocked do nothing by themselves. */
   Button?: ComponentType<ButtonProps & RefAttributes<HTMLButtonElement>>;
-} & (
-  | {
-      /** The three dots and what they open. */
-      Menu: ComponentType<HostMenuProps>;
-      /** The alert dialog that asks before a disconnect. It goes with a menu: ours come as one. */
-      Dialog?: ComponentType<HostDialogProps>;
-    }
-  | { Menu?: never; Dialog?: never }
-);
+  /** The three dots and what they open. */
+  Menu?: ComponentType<HostMenuProps>;
+  /** The alert dialog that asks before a disconnect. */
+  Dialog?: ComponentType<HostDialogProps>;
+}
 
 export const HostComponentsContext = createContext<HostComponents>({});
 

@@ -11,7 +11,6 @@ export const card = {
   loadsOnline: "لا يوجد اتصال بالإنترنت. ستظهر الحالة عند عودة الاتصال.",
   loadFailedTitle: "يتعذّر عرض الربط مع Stripe.",
   tryAgain: "إعادة المحاولة",
-  reload: "إذا استمر تعذّر التحميل، فيُرجى إعادة تحميل الصفحة.",
   brokenTitle: "حدث خطأ هنا.",
   brokenText: "لم يتغير ربط حسابك مع Stripe.",
 
@@ -75,7 +74,6 @@ export const card = {
 
   dialog: {
     loading: "جارٍ التحقق مما سيوقفه إلغاء الربط…",
-    failed: "تعذّر تحميل هذا الجزء من الصفحة. يُرجى التحقق من اتصالك بالإنترنت ثم إعادة المحاولة.",
     cancel: "إلغاء",
     disconnect: {
       title: "إلغاء ربط Stripe؟",

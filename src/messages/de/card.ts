@@ -10,7 +10,6 @@ export const card = {
   loadsOnline: "Sie sind offline. Der Status erscheint, sobald Sie wieder online sind.",
   loadFailedTitle: "Die Verbindung mit Stripe kann nicht angezeigt werden.",
   tryAgain: "Erneut versuchen",
-  reload: "Falls es weiterhin nicht lädt, laden Sie die Seite neu.",
   brokenTitle: "Hier ist etwas schiefgelaufen.",
   brokenText: "Ihre Verbindung mit Stripe ist unverändert.",
 
@@ -72,8 +71,6 @@ export const card = {
 
   dialog: {
     loading: "Es wird geprüft, was durch das Trennen endet…",
-    failed:
-      "Dieser Teil der Seite wurde nicht geladen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.",
     cancel: "Abbrechen",
     disconnect: {
       title: "Verbindung mit Stripe trennen?",

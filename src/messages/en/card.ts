@@ -9,7 +9,6 @@ export const card = {
   loadsOnline: "You're offline. The status comes once you're online again.",
   loadFailedTitle: "The Stripe connection can't be shown.",
   tryAgain: "Try again",
-  reload: "If it still doesn't load, reload the page.",
   brokenTitle: "Something went wrong here.",
   brokenText: "Your Stripe connection hasn't changed.",
 
@@ -72,7 +71,6 @@ export const card = {
 
   dialog: {
     loading: "Checking what disconnecting would stop…",
-    failed: "This part of the page didn't load. Check your internet connection, then try again.",
     cancel: "Cancel",
     disconnect: {
       title: "Disconnect Stripe?",

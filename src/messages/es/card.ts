@@ -10,7 +10,6 @@ export const card = {
   loadsOnline: "No tiene conexión. El estado aparecerá cuando vuelva a tenerla.",
   loadFailedTitle: "No se puede mostrar la conexión con Stripe.",
   tryAgain: "Reintentar",
-  reload: "Si sigue sin cargarse, actualice la página.",
   brokenTitle: "Se ha producido un error aquí.",
   brokenText: "Su conexión con Stripe no ha cambiado.",
 
@@ -73,7 +72,6 @@ export const card = {
 
   dialog: {
     loading: "Comprobando qué se detendría al desconectar…",
-    failed: "Esta parte de la página no se ha cargado. Compruebe su conexión a Internet y vuelva a intentarlo.",
     cancel: "Cancelar",
     disconnect: {
       title: "¿Desconectar Stripe?",

@@ -10,7 +10,6 @@ export const card = {
   loadsOnline: "Vous êtes hors ligne. L'état s'affichera dès que vous serez de nouveau en ligne.",
   loadFailedTitle: "Impossible d'afficher la connexion Stripe.",
   tryAgain: "Réessayer",
-  reload: "Si le chargement échoue encore, rechargez la page.",
   brokenTitle: "Une erreur s'est produite ici.",
   brokenText: "Votre connexion Stripe n'a pas changé.",
 
@@ -72,7 +71,6 @@ export const card = {
 
   dialog: {
     loading: "Vérification des conséquences de la déconnexion…",
-    failed: "Cette partie de la page ne s'est pas chargée. Vérifiez votre connexion Internet, puis réessayez.",
     cancel: "Annuler",
     disconnect: {
       title: "Déconnecter Stripe ?",

@@ -10,7 +10,6 @@ export const card = {
   loadsOnline: "オフラインです。オンラインに戻ると状態が表示されます。",
   loadFailedTitle: "Stripeとの連携を表示できません。",
   tryAgain: "もう一度試す",
-  reload: "それでも読み込めない場合は、ページを再読み込みしてください。",
   brokenTitle: "ここで問題が発生しました。",
   brokenText: "Stripeとの連携に変更はありません。",
 
@@ -73,7 +72,6 @@ export const card = {
 
   dialog: {
     loading: "連携の解除による影響を確認しています…",
-    failed: "ページのこの部分を読み込めませんでした。インターネット接続を確認して、もう一度お試しください。",
     cancel: "キャンセル",
     disconnect: {
       title: "Stripeとの連携を解除しますか？",

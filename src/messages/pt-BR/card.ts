@@ -10,7 +10,6 @@ export const card = {
   loadsOnline: "Você está offline. O status aparecerá quando você voltar a ficar online.",
   loadFailedTitle: "Não é possível mostrar a conexão com a Stripe.",
   tryAgain: "Tentar novamente",
-  reload: "Se ainda assim não carregar, recarregue a página.",
   brokenTitle: "Ocorreu um problema aqui.",
   brokenText: "Sua conexão com a Stripe não mudou.",
 
@@ -74,7 +73,6 @@ export const card = {
 
   dialog: {
     loading: "Verificando o que deixaria de funcionar…",
-    failed: "Esta parte da página não carregou. Verifique sua conexão com a internet e tente novamente.",
     cancel: "Cancelar",
     disconnect: {
       title: "Desconectar a Stripe?",

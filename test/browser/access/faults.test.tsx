@@ -31,7 +31,7 @@ describe("B1 menu, dialog, close", () => {
         child.getAttribute("style") ?? "",
       ].join(),
     ),
-    marked: document.querySelectorAll("[inert], [aria-hidden=true]:not(svg, i, span), [data-base-ui-inert]").length,
+    marked: document.querySelectorAll("[inert], [aria-hidden=true]:not(svg, i, span)").length,
     scroll: window.scrollY,
   });
 

@@ -36,7 +36,6 @@ const PLACES: [string, () => Promise<unknown>][] = [
 /** What can be pressed and is smaller than that, each with its measures; half a pixel is rounding. */
 function smallerThan(pixels: number): string[] {
   return [...document.querySelectorAll<HTMLElement>("[data-rsc] :is(button, select, a, summary), [role=menuitem]")]
-    .filter((element) => !element.closest("[data-base-ui-focus-guard]"))
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && (box.width < pixels - 0.5 || box.height < pixels - 0.5))
     .map(({ element, box }) => `${element.textContent} ${Math.round(box.width)} × ${Math.round(box.height)}`);

@@ -1,6 +1,7 @@
 "use client";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Connection, SessionPurpose } from "../../../core/connection.js";
+import { isFocusFree } from "../../primitives/focus.js";
 
 export interface Opened {
   purpose: SessionPurpose;
@@ -51,13 +52,17 @@ interface Places {
   heading: RefObject<HTMLElement | null>;
 }
 
-/** Gives the focus back when Stripe's form is left: to the button that opened it, or the nearest one that is there. */
+/**
+ * Gives the focus back when Stripe's form is gone and had it: to the button that opened it, or the nearest one that is
+ * there. Before `FocusKeeper`, which would give it to the heading.
+ */
 export function useReturnFocus(opened: Opened | null, { menu, body, heading }: Places): void {
   const before = useRef<Opened | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closed = before.current;
     before.current = opened;
-    if (closed && !opened) (openerOf(closed, menu.current, body.current) ?? heading.current)?.focus();
+    if (!closed || opened || !heading.current || !isFocusFree(heading.current)) return;
+    (openerOf(closed, menu.current, body.current) ?? heading.current).focus();
   }, [opened, menu, body, heading]);
 }
 
