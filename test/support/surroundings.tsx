@@ -127,7 +127,7 @@ export const surroundings: Record<string, Surrounding> = {
     ),
     scroll: () => window.scrollTo(0, 1300),
   },
-  "a page that moves everything slowly": { css: "* { transition: all .4s }", ...styled({}) },
+  "a page that moves everything slowly": { css: "* { transition: all .4s !important }", ...styled({}) },
   "a native dialog": {
     around: (card, onClose) => <NativeDialog onClose={onClose}>{inDialog(card)}</NativeDialog>,
   },

@@ -141,8 +141,7 @@ test("what is read of the menu and the dialog, and nothing of the page behind", 
     "To connect again, you set up a new Stripe account.",
   ];
   expect((await heard()).filter((line) => !line.startsWith("ListMarker"))).toEqual([
-    'group "Stripe"',
-    `alertdialog "Disconnect Stripe?", This can't be undone. ${STOPS.join(" ")} Acme Ltd acct_1SMplFixture9xQ2 The Stripe account is closed for good.`,
+    `alertdialog "Disconnect Stripe?" modal, This can't be undone. ${STOPS.join(" ")} Acme Ltd acct_1SMplFixture9xQ2 The Stripe account is closed for good.`,
     'heading "Disconnect Stripe?" level=2',
     "This can't be undone.",
     "list",
