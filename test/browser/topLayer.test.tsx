@@ -84,18 +84,22 @@ async function show(name: string) {
   return { closed: () => closed };
 }
 
+const openBy = {
+  pointer: () => dots.click(),
+  async keyboard() {
+    (dots.element() as HTMLElement).focus({ preventScroll: true });
+    await userEvent.keyboard("{ArrowDown}");
+  },
+};
+
 describe.each(Object.keys(surroundings))("in %s", (name) => {
   test("the menu opens beside the dots, moves nothing, and closes alone", async () => {
     const host = await show(name);
     const before = scrolls();
-    for (const way of ["pointer", "keyboard"]) {
-      if (way === "pointer") await dots.click();
-      else {
-        (dots.element() as HTMLElement).focus({ preventScroll: true });
-        await userEvent.keyboard("{ArrowDown}");
-        await expect.poll(() => document.activeElement).toBe(items.elements()[0]);
-      }
+    for (const open of [openBy.pointer, openBy.keyboard]) {
+      await open();
       await expect.element(menu).toBeInTheDocument();
+      await expect.poll(() => document.activeElement).toBe(items.elements()[0]);
       expectMenuInPlace();
       expect(scrolls()).toEqual(before);
       await userEvent.keyboard("{Escape}");

@@ -232,14 +232,31 @@ describe("the dialog", () => {
     expect(own.contains(document.activeElement)).toBe(true);
   });
 
-  test("is cancelled where the browser closes it, as a second gesture back does", async () => {
-    show(fixtures.connected, { options: {} });
-    await open();
-    (dialog.element() as HTMLDialogElement).close();
-    await expect.element(dialog).not.toBeInTheDocument();
-    await expect.element(dots).toHaveFocus();
-    await open();
-  });
+  test.each(["cancel", "close"])(
+    "is cancelled where the browser sends %s, and a dialog around it hears nothing",
+    async (type) => {
+      let heard = 0;
+      const hear = () => (heard += 1);
+      show(fixtures.connected, {
+        options: {},
+        around: (card) => (
+          <dialog open aria-label="Settings" onClose={hear} onCancel={hear}>
+            {card}
+          </dialog>
+        ),
+      });
+      await open();
+      const own = dialog.element() as HTMLDialogElement;
+      if (type === "close") own.close();
+      else own.dispatchEvent(new Event("cancel", { cancelable: true }));
+      // The browser tells of a close later.
+      await expect.poll(() => own.isConnected).toBe(false);
+      await expect.element(dialog).not.toBeInTheDocument();
+      await expect.element(dots).toHaveFocus();
+      expect(heard).toBe(0);
+      await open();
+    },
+  );
 
   test("leaves the page's own styles as they were, and what the page sets meanwhile", async () => {
     document.documentElement.style.setProperty("overflow-x", "clip");
