@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { surroundings } from "../support/surroundings.js";
 
-// CL-F2, CL-F6, CL-F8, CL-F12, CL-F14, CL-F15, HO-10: one kind. What stands in the host's page around the card has no
-// part in where menu and dialog are, who sees a key first, and where the page is scrolled to.
+// What stands in the host's page around the card has no part in where menu and dialog are, who sees a key first, and
+// where the page is scrolled to.
 
 const dots = page.getByRole("button", { name: "More actions", includeHidden: true });
 const menu = page.getByRole("menu", { includeHidden: true });
@@ -93,7 +93,7 @@ const openBy = {
 };
 
 describe.each(Object.keys(surroundings))("in %s", (name) => {
-  test("the menu opens beside the dots, moves nothing, and closes alone", async () => {
+  test("CL-F2 CL-F14 CL-N2 HO-10 the menu opens beside the dots, moves nothing, and closes alone", async () => {
     const host = await show(name);
     const before = scrolls();
     for (const open of [openBy.pointer, openBy.keyboard]) {
@@ -110,7 +110,7 @@ describe.each(Object.keys(surroundings))("in %s", (name) => {
     expect(host.closed()).toBe(0);
   });
 
-  test("the dialog is in the middle of the window with the focus on Cancel, keeps Tab, and closes alone", async () => {
+  test("CL-F6 CL-F8 CL-F12 CL-F15 HO-10 the dialog is in the middle of the window with the focus on Cancel, keeps Tab, and closes alone", async () => {
     const host = await show(name);
     const before = scrolls();
     (dots.element() as HTMLElement).focus({ preventScroll: true });
