@@ -19,7 +19,11 @@ export function CopySupportDetails({ connection, ...context }: CopySupportDetail
       <span data-part="hint" role="status">
         {isCopied ? words.copied : refused ? words.notCopied : null}
       </span>
-      {refused ? <pre data-part="details">{refused}</pre> : null}
+      {refused ? (
+        <pre data-part="details" translate="no">
+          {refused}
+        </pre>
+      ) : null}
     </>
   );
 }

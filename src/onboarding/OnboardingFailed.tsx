@@ -46,7 +46,9 @@ export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFail
         </Notice>
       ) : null}
       {hasHosted ? null : <p data-part="hint">{words.anotherBrowser(platformName)}</p>}
-      <p data-part="reference">{words.reference(requestId ? `${failed.failure}, ${requestId}` : failed.failure)}</p>
+      <p data-part="reference" translate="no">
+        {words.reference(requestId ? `${failed.failure}, ${requestId}` : failed.failure)}
+      </p>
     </>
   );
 }

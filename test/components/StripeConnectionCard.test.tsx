@@ -257,7 +257,7 @@ describe("what changes", () => {
       {},
       { timeout: 8_000 },
     );
-    expect(notice).toHaveTextContent("Reference req_9");
+    expect(notice.closest('[data-part="notice"]')).toHaveTextContent("Reference req_9");
     expect(screen.getByText("Connected")).toBeVisible();
   }, 10_000);
 });
@@ -390,5 +390,30 @@ describe("on its own and below a provider", () => {
     expect(screen.getByText("The page")).toBeVisible();
     expect(onEvent).toHaveBeenCalledWith({ type: "failed", operation: "load", code: "internal" });
     takeConsoleErrors();
+  });
+
+  describe("CL-F1 a card that broke", () => {
+    const broken = { ...fixtures.detailsNeeded, requirements: [null] } as unknown as Connection;
+    const showBroken = async (options: FixtureAdapterOptions) => {
+      const adapter = fixtureAdapter(fixtures.connected, options);
+      render(<StripeConnectionCard adapter={adapter} initialConnection={broken} platformName="Acme Cloud" />);
+      expect(await screen.findByRole("alert")).toHaveTextContent(
+        "Something went wrong here. Check the status to see how your Stripe connection stands.",
+      );
+      takeConsoleErrors();
+    };
+
+    test("is drawn again with the next answer", async () => {
+      await showBroken({ delay: 50 });
+      expect(await screen.findByText("Connected")).toBeVisible();
+      expect(screen.queryByRole("alert")).toBeNull();
+    });
+
+    test("has a button that reads the account again", async () => {
+      await showBroken({ fail: { getConnection: "never" } });
+      await userEvent.click(screen.getByRole("button", { name: "Check status now" }));
+      expect(await screen.findByText("Connected")).toBeVisible();
+      takeConsoleErrors();
+    });
   });
 });

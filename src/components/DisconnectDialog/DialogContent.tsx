@@ -38,7 +38,8 @@ export function DialogContent({ cancel, descriptionId, ...props }: DialogContent
       {isFramed ? <Notice tone="warning">{words.framed}</Notice> : null}
       {error ? (
         <Notice tone="danger" urgent>
-          {messages.errors[error.code]} {error.requestId ? messages.card.reference(error.requestId) : null}
+          <span>{messages.errors[error.code]}</span>{" "}
+          {error.requestId ? <bdi translate="no">{messages.card.reference(error.requestId)}</bdi> : null}
         </Notice>
       ) : null}
       <div data-part="actions">

@@ -25,7 +25,7 @@ export function DisconnectConsequences({ preview, purpose, locale, words }: Disc
 
   return (
     <>
-      {kind.lead}
+      <span>{kind.lead}</span>
       <ul data-part="stops">
         {[...stops, kind.again].map((text) => (
           <li key={text}>{text}</li>
@@ -34,10 +34,10 @@ export function DisconnectConsequences({ preview, purpose, locale, words }: Disc
       <p data-part="account">
         {account.displayName ? (
           <b>
-            <bdi>{account.displayName}</bdi>
+            <bdi translate="no">{account.displayName}</bdi>
           </b>
         ) : null}
-        <code>{account.id}</code>
+        <code translate="no">{account.id}</code>
         <small>{policy === "delete" ? words.deletes : words.detaches}</small>
       </p>
       <Listed tone="danger" title={words.blocked} texts={blockers.map(say)} />

@@ -24,7 +24,7 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(functio
   return (
     <BadgeRoot {...rest} ref={ref} data-rsc="status-badge" data-status={status} data-tone={tone}>
       <i data-part="dot" aria-hidden="true" />
-      {label ?? (Object.hasOwn(labels, status) ? labels[status] : labels.error)}
+      <span>{label ?? (Object.hasOwn(labels, status) ? labels[status] : labels.error)}</span>
     </BadgeRoot>
   );
 });

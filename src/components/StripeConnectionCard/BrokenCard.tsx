@@ -9,12 +9,13 @@ import { CardRoot } from "./styles/ConnectionCard.styles.js";
 
 interface BrokenCardProps extends HTMLAttributes<HTMLDivElement> {
   headingLevel?: HeadingLevel;
+  /** Draws the card again. */
   onRetry: () => void;
 }
 
-/** In place of a card that could not be drawn. */
+/** In place of a card that threw while it was drawn. What the person asked for may have been done: the status tells. */
 export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardProps) {
-  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
+  const { client, messages, theme, nonce, dir, locale } = useConnectionSettings();
   const words = messages.card;
   const headingId = useId();
   return (
@@ -41,7 +42,14 @@ export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardPro
               {words.brokenText}
             </Notice>
             <div data-part="actions">
-              <Button onClick={onRetry}>{words.tryAgain}</Button>
+              <Button
+                onClick={() => {
+                  onRetry();
+                  void client.settle();
+                }}
+              >
+                {words.menu.check}
+              </Button>
             </div>
           </div>
         </div>

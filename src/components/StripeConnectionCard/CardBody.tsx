@@ -54,7 +54,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   ].filter(Boolean);
   const lead = (
     <p data-part="lead">
-      {description.sentence}
+      <span>{description.sentence}</span>
       {small.length > 0 ? <small>{small.join(" ")}</small> : null}
     </p>
   );
@@ -140,8 +140,10 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
               </Button>
             }
           >
-            {words.copyFailed}
-            <code data-part="copy-text">{clipboard.refused}</code>
+            <span>{words.copyFailed}</span>
+            <code data-part="copy-text" translate="no">
+              {clipboard.refused}
+            </code>
           </Notice>
         ) : null}
         {slot(slots.actions, act)}

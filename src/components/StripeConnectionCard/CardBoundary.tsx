@@ -6,7 +6,7 @@ interface CardBoundaryProps {
   /** Shown in place of what broke. */
   fallback: (retry: () => void) => ReactNode;
   onError: (error: unknown, info: ErrorInfo) => void;
-  /** With another one it is tried again. */
+  /** When this changes, the children are drawn again. */
   resetOn?: unknown;
 }
 

@@ -43,7 +43,7 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
         onClick={() => setExpanded(!isExpanded)}
       >
         <Icon name="chevron" size={16} />
-        {words.troubleshoot.question}
+        <span>{words.troubleshoot.question}</span>
       </button>
       {isExpanded ? (
         <div data-part="why" id={id}>

@@ -44,8 +44,14 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
       <div data-part="titles">
         {/* The focus comes here when what it stood on is gone. */}
         <Heading data-part="heading" {...(fill ? {} : named)}>
-          {isLoading ? <Skeleton shape="title" /> : words.title}
-          {isLoading ? <span data-part="hidden">{words.title}</span> : null}
+          {isLoading ? (
+            <>
+              <Skeleton shape="title" />
+              <span data-part="hidden">{words.title}</span>
+            </>
+          ) : (
+            words.title
+          )}
         </Heading>
         {isLoading ? (
           <Skeleton shape="subtitle" />
@@ -53,7 +59,7 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
           // With the first name its tags come anew, so that nothing is pushed aside.
           <div data-part="subtitle" key={connection?.account?.displayName ? "named" : "unnamed"}>
             {connection?.account?.displayName ? (
-              <bdi data-part="name" title={connection.account.displayName}>
+              <bdi data-part="name" title={connection.account.displayName} translate="no">
                 {connection.account.displayName}
               </bdi>
             ) : (

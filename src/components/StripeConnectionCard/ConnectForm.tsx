@@ -42,7 +42,7 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
           {words.connect.needs.map((need, index) => (
             <li key={need}>
               <Icon name={NEED_ICONS[index] ?? "check"} size={16} />
-              {need}
+              <span>{need}</span>
             </li>
           ))}
         </ul>

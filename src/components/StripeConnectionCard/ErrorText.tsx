@@ -9,7 +9,7 @@ export function ErrorText({ error }: { error: ConnectionError }) {
   const { messages } = useConnectionSettings();
   return (
     <>
-      {messages.errors[error.code] ?? messages.errors.internal}{" "}
+      <span>{messages.errors[error.code] ?? messages.errors.internal}</span>{" "}
       {error.requestId ? <Reference id={error.requestId} /> : null}
     </>
   );
@@ -21,7 +21,7 @@ export function Reference({ id }: { id: string }) {
   const { isCopied, refused, copy } = useCopy();
   return (
     <span data-part="reference">
-      <bdi>{words.reference(id)}</bdi>{" "}
+      <bdi translate="no">{words.reference(id)}</bdi>{" "}
       <Button variant="link" aria-label={words.copyReference} onClick={() => copy(id)}>
         {words.copy}
       </Button>

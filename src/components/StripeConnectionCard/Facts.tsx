@@ -17,18 +17,19 @@ export function Facts({ connection, description, words, lastChecked }: FactsProp
       <dl data-part="facts">
         <Fact name={words.facts.payments} value={description.payments} />
         <Fact name={words.facts.payouts} value={description.payouts} />
-        {connection.account ? <Fact name={words.facts.account} value={shortId(connection.account.id)} /> : null}
+        {connection.account ? <Fact name={words.facts.account} value={shortId(connection.account.id)} isCode /> : null}
         <Fact name={words.facts.lastChecked} value={lastChecked} />
       </dl>
     </div>
   );
 }
 
-const Fact = ({ name, value }: { name: string; value: string }) => (
+/** `isCode`: a translator must leave it as it is. */
+const Fact = ({ name, value, isCode }: { name: string; value: string; isCode?: boolean }) => (
   <div>
     <dt>{name}</dt>
     <dd>
-      <bdi>{value}</bdi>
+      <bdi translate={isCode ? "no" : undefined}>{value}</bdi>
     </dd>
   </div>
 );

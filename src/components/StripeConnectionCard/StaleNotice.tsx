@@ -42,14 +42,9 @@ export function StaleNotice({ state, time, checked, onRetry }: StaleNoticeProps)
         </>
       }
     >
-      {error && !UNREACHED.has(error.code) ? (
-        <>
-          {messages.errors[error.code] ?? messages.errors.internal}
-          {checked && !isSignedOut ? ` ${words.checkedAt(checked)}` : null}
-        </>
-      ) : (
-        words.stale.unreachable(platformName, time)
-      )}
+      {error && !UNREACHED.has(error.code)
+        ? `${messages.errors[error.code] ?? messages.errors.internal}${checked && !isSignedOut ? ` ${words.checkedAt(checked)}` : ""}`
+        : words.stale.unreachable(platformName, time)}
     </Notice>
   );
 }

@@ -9,6 +9,7 @@ import {
   type StripeConnectionSettings,
 } from "../../react/settings.js";
 import { StripeConnectionProvider } from "../../react/StripeConnectionProvider.js";
+import { type StripeConnection, useStripeConnection } from "../../react/useStripeConnection.js";
 import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
 import { CardOptionsContext, type CardSlots } from "./CardOptions.js";
@@ -67,9 +68,13 @@ export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionC
 
 const NO_SLOTS: CardSlots = {};
 
+const selectConnection = ({ connection }: StripeConnection) => connection;
+
 function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
   const { cardRef, elevation, density, logo, supportUrl, slots = NO_SLOTS, components, onError, ...rest } = props;
   const { onEvent } = useConnectionSettings();
+  // Read here, so that the client goes on asking while the card below is broken.
+  const connection = useStripeConnection(selectConnection);
   const above = useContext(HostComponentsContext);
   const options = useMemo(
     () => ({
@@ -87,7 +92,11 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
   return (
     <CardOptionsContext.Provider value={options}>
       <HostComponentsContext.Provider value={components ?? above}>
-        <CardBoundary fallback={(retry) => <BrokenCard {...root} onRetry={retry} />} onError={options.onError}>
+        <CardBoundary
+          fallback={(retry) => <BrokenCard {...root} onRetry={retry} />}
+          onError={options.onError}
+          resetOn={connection}
+        >
           <ConnectionCard {...root} ref={cardRef} />
         </CardBoundary>
       </HostComponentsContext.Provider>

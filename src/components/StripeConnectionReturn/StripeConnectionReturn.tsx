@@ -55,12 +55,12 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
           </h2>
           {state.phase === "failed" ? (
             <Notice tone="danger" title={state.intent === "refresh" ? words.notRenewed : words.failed} urgent>
-              {messages.errors[state.error.code]} {words.safe}
+              {`${messages.errors[state.error.code]} ${words.safe}`}
             </Notice>
           ) : (
             <p data-part="sentence" role="status">
               {state.phase === "working" ? <span data-part="spinner" aria-hidden="true" /> : null}
-              {sentence(state)}
+              <span>{sentence(state)}</span>
             </p>
           )}
           <div data-part="actions">
@@ -76,7 +76,9 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
             ) : null}
           </div>
           {state.phase === "failed" && state.error.requestId ? (
-            <p data-part="reference">{messages.onboarding.reference(state.error.requestId)}</p>
+            <p data-part="reference" translate="no">
+              {messages.onboarding.reference(state.error.requestId)}
+            </p>
           ) : null}
         </ReturnRegion>
       </ConnectionRoot>

@@ -91,7 +91,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
           </Notice>
         ) : null}
         <p data-part="quiet">
-          {words.alreadySent}{" "}
+          <span>{words.alreadySent}</span>{" "}
           <Button variant="link" onClick={onCheck}>
             {words.check}
           </Button>
@@ -119,8 +119,7 @@ function Reason({ row, words, explainer, children }: ReasonProps) {
       {row.person ? <bdi>{words.troubleshoot.forPerson(row.person)}</bdi> : null}
       {row.due ? (
         <time dateTime={row.due.iso} data-tone={row.due.tone}>
-          {row.due.text}
-          {row.due.hint ? ` · ${row.due.hint}` : null}
+          {row.due.hint ? `${row.due.text} · ${row.due.hint}` : row.due.text}
         </time>
       ) : null}
       {parts.length > 1 ? (
@@ -141,7 +140,7 @@ function Reason({ row, words, explainer, children }: ReasonProps) {
         <details data-part="stripe-says">
           <summary>
             <Icon name="chevron" size={16} />
-            {words.checklist.detail}
+            <span>{words.checklist.detail}</span>
           </summary>
           <q lang="en">
             <bdi>{row.detail}</bdi>

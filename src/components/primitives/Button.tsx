@@ -42,7 +42,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       data-blocked={blocked || undefined}
     >
       {busy ? <span data-part="spinner" aria-hidden="true" /> : null}
-      {children}
+      <span>{children}</span>
     </button>
   );
 });

@@ -19,8 +19,8 @@ export function Notice({ tone, icon, title, actions, urgent = false, children }:
     <div data-part="notice" data-tone={tone} role={urgent ? "alert" : undefined}>
       <Icon name={icon ?? (tone === "danger" || tone === "warning" ? "warning" : "info")} size={18} />
       <div data-part="notice-text">
-        {title ? <strong>{title} </strong> : null}
-        {children}
+        {title ? <strong>{`${title} `}</strong> : null}
+        {typeof children === "string" ? <span>{children}</span> : children}
         {actions ? <div data-part="notice-actions">{actions}</div> : null}
       </div>
     </div>

@@ -12,7 +12,7 @@ export const card = {
   loadFailedTitle: "يتعذّر عرض الربط مع Stripe.",
   tryAgain: "إعادة المحاولة",
   brokenTitle: "حدث خطأ هنا.",
-  brokenText: "لم يتغير ربط حسابك مع Stripe.",
+  brokenText: "تحقق من الحالة لمعرفة وضع ربط حسابك مع Stripe.",
 
   connect: {
     label: "ربط حساب Stripe",

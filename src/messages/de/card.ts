@@ -11,7 +11,7 @@ export const card = {
   loadFailedTitle: "Die Verbindung mit Stripe kann nicht angezeigt werden.",
   tryAgain: "Erneut versuchen",
   brokenTitle: "Hier ist etwas schiefgelaufen.",
-  brokenText: "Ihre Verbindung mit Stripe ist unverändert.",
+  brokenText: "Prüfen Sie den Status, um zu sehen, wie es um Ihre Verbindung mit Stripe steht.",
 
   connect: {
     label: "Stripe-Konto verbinden",

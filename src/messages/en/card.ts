@@ -10,7 +10,7 @@ export const card = {
   loadFailedTitle: "The Stripe connection can't be shown.",
   tryAgain: "Try again",
   brokenTitle: "Something went wrong here.",
-  brokenText: "Your Stripe connection hasn't changed.",
+  brokenText: "Check the status to see how your Stripe connection stands.",
 
   connect: {
     label: "Connect Stripe account",

@@ -11,7 +11,7 @@ export const card = {
   loadFailedTitle: "No se puede mostrar la conexión con Stripe.",
   tryAgain: "Reintentar",
   brokenTitle: "Se ha producido un error aquí.",
-  brokenText: "Su conexión con Stripe no ha cambiado.",
+  brokenText: "Compruebe el estado para ver cómo está su conexión con Stripe.",
 
   connect: {
     label: "Conectar una cuenta de Stripe",

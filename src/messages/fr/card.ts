@@ -11,7 +11,7 @@ export const card = {
   loadFailedTitle: "Impossible d'afficher la connexion Stripe.",
   tryAgain: "Réessayer",
   brokenTitle: "Une erreur s'est produite ici.",
-  brokenText: "Votre connexion Stripe n'a pas changé.",
+  brokenText: "Vérifiez l'état pour savoir où en est votre connexion Stripe.",
 
   connect: {
     label: "Connecter un compte Stripe",

@@ -11,7 +11,7 @@ export const card = {
   loadFailedTitle: "Stripeとの連携を表示できません。",
   tryAgain: "もう一度試す",
   brokenTitle: "ここで問題が発生しました。",
-  brokenText: "Stripeとの連携に変更はありません。",
+  brokenText: "Stripeとの連携の状態を確認してください。",
 
   connect: {
     label: "Stripeアカウントを連携",

@@ -11,7 +11,7 @@ export const card = {
   loadFailedTitle: "Não é possível mostrar a conexão com a Stripe.",
   tryAgain: "Tentar novamente",
   brokenTitle: "Ocorreu um problema aqui.",
-  brokenText: "Sua conexão com a Stripe não mudou.",
+  brokenText: "Verifique o status para ver como está sua conexão com a Stripe.",
 
   connect: {
     label: "Conectar conta Stripe",
