@@ -27,8 +27,8 @@ export function DisconnectConsequences({ preview, purpose, locale, words }: Disc
     <>
       <span>{kind.lead}</span>
       <ul data-part="stops">
-        {[...stops, kind.again].map((text) => (
-          <li key={text}>{text}</li>
+        {[...stops, kind.again].map((text, index) => (
+          <li key={index}>{text}</li>
         ))}
       </ul>
       <p data-part="account">
@@ -51,8 +51,8 @@ function Listed({ tone, title, texts }: { tone: "danger" | "warning"; title: str
   return (
     <Notice tone={tone} title={title}>
       <ul>
-        {texts.map((text) => (
-          <li key={text}>
+        {texts.map((text, index) => (
+          <li key={index}>
             <bdi>{text}</bdi>
           </li>
         ))}

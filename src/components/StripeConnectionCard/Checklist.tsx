@@ -47,7 +47,7 @@ export const Checklist = memo(function Checklist({ rows, shown, words, notices, 
           const Row = press ? "button" : "div";
           return (
             // On paper all of them stand.
-            <li key={keys} hidden={!showsAll && index >= FIRST} aria-hidden={isDone}>
+            <li key={row.id} hidden={!showsAll && index >= FIRST} aria-hidden={isDone}>
               <Row data-part="row" data-state={row.state} {...press}>
                 <RowContent
                   row={row}

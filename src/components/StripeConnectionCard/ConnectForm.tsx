@@ -40,7 +40,7 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
         <p data-part="caption">{words.connect.haveReady}</p>
         <ul data-part="needs" aria-label={words.connect.haveReady}>
           {words.connect.needs.map((need, index) => (
-            <li key={need}>
+            <li key={index}>
               <Icon name={NEED_ICONS[index] ?? "check"} size={16} />
               <span>{need}</span>
             </li>
@@ -85,5 +85,5 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
 function named(codes: string[], locale: string): { code: string; name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: "region" });
   const { compare } = new Intl.Collator(locale);
-  return codes.map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => compare(a.name, b.name));
+  return [...new Set(codes)].map((code) => ({ code, name: names.of(code) ?? code })).sort((a, b) => compare(a.name, b.name));
 }

@@ -54,8 +54,8 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         {isOutOfHands ? <p>{[sentence, ...notices.map(({ text }) => text)].join(" ")}</p> : null}
         {knowsNothing ? (
           <ul data-part="reasons">
-            {words.general.map(({ title, text }) => (
-              <li key={title} data-part="reason">
+            {words.general.map(({ title, text }, index) => (
+              <li key={index} data-part="reason">
                 <b>{title}</b>
                 <p>{text}</p>
               </li>
@@ -65,7 +65,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         {rows.length > 0 ? (
           <ul data-part="reasons" aria-label={words.label}>
             {rows.map((row) => (
-              <Reason key={row.keys.join(" ")} row={row} words={messages.card} explainer={explainer}>
+              <Reason key={row.id} row={row} words={messages.card} explainer={explainer}>
                 {mayFix ? (
                   <Button variant="link" aria-label={words.fixThis(row.title)} onClick={() => onFix(row.keys)}>
                     {words.fix}
@@ -80,7 +80,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
             <p data-part="quiet">{words.checking}</p>
             <ul data-part="reasons">
               {checking.map((row) => (
-                <Reason key={row.keys.join(" ")} row={row} words={messages.card} />
+                <Reason key={row.id} row={row} words={messages.card} />
               ))}
             </ul>
           </div>

@@ -60,6 +60,7 @@ function described(row: Some, style: RowStyle): Row {
   const role = person && isOfPerson && !told?.title ? words.people[person.role] : null;
   return {
     described: {
+      id: [...keys, person?.id].join(" "),
       keys,
       group,
       state,

@@ -19,6 +19,8 @@ export interface DescribedNotice {
 
 /** One line of the checklist: one or more keys of the same thing for the same person. */
 export interface DescribedRequirement {
+  /** Tells rows apart: two persons may be asked for equal keys. */
+  id: string;
   /** Every key that the row stands for; "fix just this" collects exactly these. */
   keys: string[];
   /** What it is about. */
