@@ -100,7 +100,7 @@ test("class, style, ref and the rest reach the root of each component", async ()
       />
     </StripeConnectionProvider>,
   );
-  await waitFor(() => expect(dialog.current).not.toBeNull(), { timeout: 25_000 });
+  expect(dialog.current).not.toBeNull();
   const roots = {
     "connection-card": refs.card,
     "status-badge": refs.badge,
@@ -112,7 +112,8 @@ test("class, style, ref and the rest reach the root of each component", async ()
   for (const [name, ref] of Object.entries(roots)) {
     expect(ref.current, name).toHaveAttribute("data-rsc", name);
     expect(ref.current, name).toHaveClass("own");
-    expect(ref.current, name).toHaveStyle({ marginTop: "4px" });
+    // Of the element itself: jsdom takes seconds to compute a style.
+    expect(ref.current?.style.marginTop, name).toBe("4px");
     expect(ref.current, name).toHaveAttribute("id", "here");
   }
 });
