@@ -4,6 +4,7 @@ import { MAX_ANSWER_BYTES, readConnection } from "../../core/protocol.js";
 import { rejectAfter } from "../../core/async.js";
 import { rejectOnAbort, withDeadline } from "../async.js";
 import { pageClock } from "../runtime.js";
+import { cancelBody, streamOf } from "./readJson.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
 /** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
@@ -38,18 +39,26 @@ export async function followEventStream(
   }
 }
 
+/** For a `fetch` that hands over a body only when it is complete. Not retryable, so that the client polls. */
+export const noStream = () =>
+  new ConnectionError("invalid_request", {
+    message: "the adapter's fetch gives no web stream as response.body, so changes can't be pushed and are polled for",
+  });
+
 async function readEvents(
   response: Response,
   listener: ConnectionListener,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "") || !response.body) {
-    void Promise.allSettled([response.body?.cancel()]);
+  const body = streamOf(response);
+  if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "")) {
+    cancelBody(response);
     throw new ConnectionError("invalid_response", {
       message: "the answer to the stream of changes must be text/event-stream",
     });
   }
-  const reader = response.body.getReader();
+  if (!body) throw noStream();
+  const reader = body.getReader();
   const { after } = pageClock();
   const silent = () =>
     new ConnectionError("timeout", { message: `the stream of changes was silent for ${SILENCE / 1000} s` });

@@ -10,8 +10,8 @@ import {
 import { withDeadline } from "../async.js";
 import { pageClock } from "../runtime.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
-import { followEventStream } from "./eventStream.js";
-import { readJson } from "./readJson.js";
+import { followEventStream, noStream } from "./eventStream.js";
+import { readJson, streamOf } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 
 /** Names and values. */
@@ -41,6 +41,8 @@ interface Call {
 /** The back end of `react-stripe-connection/server`, or any that speaks its protocol, over HTTP. */
 export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapter {
   const endpoint = readEndpoint(options.url);
+  // A fetch without streams would hold the request for changes until its deadline, again and again.
+  let canStream = true;
   const timeout = options.timeout ?? 15_000;
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const hint =
@@ -94,6 +96,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
   function ask<T>(call: Call, read: (wire: unknown) => T, caller: AbortSignal | undefined): Promise<T> {
     return withDeadline(pageClock().after, timeout, caller, async (signal) => {
       const response = await request(call, signal);
+      canStream = streamOf(response) !== null;
       return read(await readJson(response));
     });
   }
@@ -112,10 +115,12 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call?.signal),
     previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
-    subscribe: (listener, call) =>
-      followEventStream(listener, call, {
+    async subscribe(listener, call) {
+      if (!canStream) throw noStream();
+      await followEventStream(listener, call, {
         ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
         timeout,
-      }),
+      });
+    },
   };
 }

@@ -1,11 +1,10 @@
 import { ConnectionError } from "../../core/errors.js";
 import { MAX_ANSWER_BYTES } from "../../core/protocol.js";
 
-/** The body as JSON. Rejects with `invalid_response` for what is none, with `network` where the line broke. */
+/** The body as JSON. Rejects with `invalid_response` for anything else, with `network` where the connection broke. */
 export async function readJson(response: Response): Promise<unknown> {
   if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
-    // A line that has broken meanwhile can't be put aside any more, which is what is wanted of it.
-    void Promise.allSettled([response.body?.cancel()]);
+    cancelBody(response);
     throw invalid("no JSON: is the handler mounted there, or does a login page answer?");
   }
   let text: string;
@@ -22,16 +21,27 @@ export async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** The body as a web stream, or null: a polyfill or a mock has none, and node-fetch 2 has a stream of Node's. */
+export const streamOf = ({ body }: Response): Response["body"] => (typeof body?.getReader === "function" ? body : null);
+
+/** Ends a body that is not read. A stream that broke can't be cancelled, and doesn't have to be. */
+export const cancelBody = (response: Response): void => void Promise.allSettled([streamOf(response)?.cancel()]);
+
 /** Up to the protocol's size: a page of 50 MB is given up, not held. */
 async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
+  const reader = streamOf(response)?.getReader();
+  if (!reader) {
+    const whole = await response.text();
+    if (whole.length > MAX_ANSWER_BYTES) throw invalid("too large");
+    return whole;
+  }
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
     bytes += read.value.byteLength;
     if (bytes > MAX_ANSWER_BYTES) {
-      await reader?.cancel();
+      await reader.cancel();
       throw invalid("too large");
     }
     text += decoder.decode(read.value, { stream: true });
