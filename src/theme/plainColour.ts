@@ -1,3 +1,5 @@
+import { cssSupports } from "./cssSupports.js";
+
 /** A computed colour as `rgb()` or `rgba()`, whatever it was written in; null for none. */
 export function plainColour(computed: string): string | null {
   const [red, green, blue, alpha] = channels(computed) ?? [];
@@ -20,7 +22,7 @@ function channels(computed: string): number[] | null {
 
 /** oklch(), color(), color-mix()…: painted, and read back. */
 function paintedChannels(colour: string): number[] | null {
-  if (!CSS.supports("color", colour)) return null;
+  if (!cssSupports("color", colour)) return null;
   const canvas = document.createElement("canvas");
   canvas.width = 1;
   canvas.height = 1;

@@ -1,3 +1,4 @@
+import { cssSupports } from "./cssSupports.js";
 import type { IStripeConnectInitParams } from "@stripe/connect-js";
 import { opaqueColour, plainColour } from "./plainColour.js";
 import { type TokenName, token } from "./tokens.js";
@@ -88,7 +89,7 @@ export function stripeAppearance(root: HTMLElement): ResolvedAppearance {
       const own = computed.getPropertyValue(`--rsc-${name}`).trim();
       probe.style.setProperty(property, token(name));
       // A variable with a value that the property can't have would be read as if it were not there.
-      const value = own === "" || CSS.supports(property, own) ? read(computed.getPropertyValue(property)) : null;
+      const value = own === "" || cssSupports(property, own) ? read(computed.getPropertyValue(property)) : null;
       probe.style.removeProperty(property);
       if (value === null) dropped.add(`--rsc-${name}`);
       else Object.assign(variables, { [variable]: value });

@@ -17,10 +17,9 @@ export function useCopy(onCopied?: () => void): Copy {
   const copy = useCallback(
     (text: string) => {
       setResult(null);
-      const written = navigator.clipboard
-        ? navigator.clipboard.writeText(text)
-        : Promise.reject(new Error("this page has no clipboard"));
-      written.then(
+      // Rejects also where the page has no clipboard, or one that can't write.
+      const write = async () => navigator.clipboard.writeText(text);
+      write().then(
         () => {
           setResult({ text, isCopied: true });
           onCopied?.();

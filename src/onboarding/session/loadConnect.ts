@@ -90,7 +90,8 @@ function livingTag(address: string): HTMLScriptElement | null {
   const tag = [...document.scripts].find((script) => script.src === address);
   if (!tag) return null;
   const hasEnded = performance
-    .getEntriesByName(address, "resource")
+    // Absent in jsdom: the tag is waited for then.
+    .getEntriesByName?.(address, "resource")
     .some((entry) => (entry as PerformanceResourceTiming).initiatorType === "script");
   if (!hasEnded) return tag;
   tag.remove();

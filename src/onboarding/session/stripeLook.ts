@@ -51,11 +51,12 @@ export function createStripeLook(root: () => HTMLElement | null, locale: string)
       // A host changes its scheme by an attribute somewhere above, or the system does.
       const observer = new MutationObserver(update);
       for (const element of selfAndAncestors(root())) observer.observe(element, { attributes: true });
-      const wishes = READERS_WISHES.map((query) => window.matchMedia(query));
-      for (const wish of wishes) wish.addEventListener("change", update);
+      // A page without media queries, or with a mock of them, may have nothing to listen to.
+      const wishes = READERS_WISHES.map((query) => globalThis.matchMedia?.(query));
+      for (const wish of wishes) wish?.addEventListener?.("change", update);
       return () => {
         observer.disconnect();
-        for (const wish of wishes) wish.removeEventListener("change", update);
+        for (const wish of wishes) wish?.removeEventListener?.("change", update);
       };
     },
   };

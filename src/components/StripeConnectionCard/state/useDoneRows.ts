@@ -2,8 +2,8 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { DescribedRequirement } from "../../../messages/describe/description.js";
 
-/** On a server, and where a page has no media queries, nothing moves. */
-const mayMove = () => globalThis.matchMedia?.("(prefers-reduced-motion: no-preference)").matches;
+/** On a server, and where a page has no media queries, nothing moves. A mock of `matchMedia` may give nothing. */
+const mayMove = () => globalThis.matchMedia?.("(prefers-reduced-motion: no-preference)")?.matches;
 
 /** What was shown of an account last: Stripe's form stands in the checklist's place while details are given. */
 export type ShownRows = RefObject<readonly DescribedRequirement[]>;
@@ -24,8 +24,8 @@ export function useDoneRows(rows: readonly DescribedRequirement[], shown: ShownR
   }
   useEffect(() => {
     if (all.length === rows.length) return;
-    // A page that lets nothing move has none; what is hidden half-way is cancelled, which is an end, too.
-    const moving = list.current?.getAnimations({ subtree: true }).map(({ finished }) => finished);
+    // A page that lets nothing move has none, jsdom not even the method. What is hidden half-way is cancelled, which ends it too.
+    const moving = list.current?.getAnimations?.({ subtree: true }).map(({ finished }) => finished);
     void Promise.allSettled(moving ?? []).then(() => setKnown((now) => (now.all === all ? { rows, all: rows } : now)));
   }, [all, rows]);
   return { list, all };
