@@ -53,6 +53,31 @@ describe("coming back from Stripe's own page", () => {
     expect(parameter("stripe")).toBeNull();
   });
 
+  test("CL-F9 Next's router hears of the clean address, and other routers keep their state", async () => {
+    const original = history.replaceState.bind(history);
+    const router = { canonicalUrl: location.href };
+    // As next/dist/client/components/app-router.js 16.4.5 patches it.
+    history.replaceState = (data: Record<string, unknown> | null, unused, url) => {
+      if (data?.["__NA"] || data?.["_N"]) return original(data, unused, url);
+      const own = history.state as Record<string, unknown> | null;
+      const copied = data ?? {};
+      for (const mark of ["__NA", "__PRIVATE_NEXTJS_INTERNALS_TREE"]) if (own?.[mark]) copied[mark] = own[mark];
+      if (url) router.canonicalUrl = new URL(url, location.href).href;
+      return original(copied, unused, url);
+    };
+    try {
+      const marks = { __NA: true, __PRIVATE_NEXTJS_INTERNALS_TREE: { tree: ["", {}] } };
+      original({ ...marks, idx: 3, key: "k1" }, "", location.href);
+      renderOnPage(<StripeConnectionReturn />, { client: playedClient() });
+      await screen.findByText("Thank you. Your connection is up to date.");
+      expect(new URL(router.canonicalUrl).search).not.toContain("stripe=");
+      expect(location.href).toBe(router.canonicalUrl);
+      expect(history.state).toEqual({ ...marks, idx: 3, key: "k1" });
+    } finally {
+      history.replaceState = original;
+    }
+  });
+
   test("there is a way back where the host has one", async () => {
     const onReturn = vi.fn<() => void>();
     renderOnPage(<StripeConnectionReturn onReturn={onReturn} />);

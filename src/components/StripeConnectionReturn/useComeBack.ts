@@ -66,7 +66,7 @@ export function useComeBack(
         // From here on a reload has nothing more to confirm, and before it would have.
         const address = new URL(location.href);
         address.searchParams.delete(PARAMETER);
-        history.replaceState(history.state, "", address);
+        history.replaceState(stateForRouter(history.state), "", address);
       }
       setState(outcome);
       if (outcome.phase === "done") done.current?.(outcome.connection);
@@ -75,6 +75,18 @@ export function useComeBack(
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return { state, retry };
+}
+
+/** Next's marks in `history.state`. It patches `replaceState` and takes a call with them for its own. */
+const NEXT_MARKS = ["__NA", "_N", "__PRIVATE_NEXTJS_INTERNALS_TREE"];
+
+/**
+ * The state as a router has to be given it: the `idx` and `key` of other routers stay. Without its marks Next learns of the
+ * new address, and puts the marks back itself. With them it would bring the old address back at its next refresh.
+ */
+function stateForRouter(state: unknown): unknown {
+  if (typeof state !== "object" || state === null || !NEXT_MARKS.some((mark) => mark in state)) return state;
+  return Object.fromEntries(Object.entries(state).filter(([name]) => !NEXT_MARKS.includes(name)));
 }
 
 async function ask(client: ConnectionClient, intent: "return" | "refresh"): Promise<Outcome> {
