@@ -26,7 +26,7 @@ test("the nonce of the prop is on the style element, once for many components", 
   render(
     <>
       {["a", "b", "c"].map((name) => (
-        <ConnectionRoot key={name} theme={{}} nonce="of-the-prop">
+        <ConnectionRoot key={name} styles={[Box]} theme={{}} nonce="of-the-prop">
           <Box />
         </ConnectionRoot>
       ))}
@@ -41,7 +41,7 @@ test("without a prop it is the page's", () => {
   meta.content = "of-the-page";
   document.head.append(meta);
   render(
-    <ConnectionRoot theme={{}} nonce={undefined}>
+    <ConnectionRoot styles={[Box]} theme={{}} nonce={undefined}>
       <Box />
     </ConnectionRoot>,
   );
@@ -51,7 +51,7 @@ test("without a prop it is the page's", () => {
 test("a nonce that the host's own StyleSheetManager has is kept", () => {
   render(
     <StyleSheetManager nonce="of-the-host">
-      <ConnectionRoot theme={{}} nonce={undefined}>
+      <ConnectionRoot styles={[Box]} theme={{}} nonce={undefined}>
         <Box />
       </ConnectionRoot>
     </StyleSheetManager>,
@@ -63,7 +63,7 @@ test("a host's tokens are in the server's HTML as a class, not as a style attrib
   const sheet = new ServerStyleSheet();
   const html = renderToString(
     sheet.collectStyles(
-      <ConnectionRoot theme={{ tokens: { accent: "#0a7a5c" } }} nonce={undefined}>
+      <ConnectionRoot styles={[Box]} theme={{ tokens: { accent: "#0a7a5c" } }} nonce={undefined}>
         <Box {...scopeAttributes({ colorScheme: "dark" }, "rtl", "ar")} />
       </ConnectionRoot>,
     ),
@@ -77,7 +77,7 @@ test("a host's tokens are in the server's HTML as a class, not as a style attrib
 test("a token that is none is named in a warning", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   render(
-    <ConnectionRoot theme={{ tokens: { accent: "red; } body { display: none" } }} nonce={undefined}>
+    <ConnectionRoot styles={[Box]} theme={{ tokens: { accent: "red; } body { display: none" } }} nonce={undefined}>
       <Box />
     </ConnectionRoot>,
   );

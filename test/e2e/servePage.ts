@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -10,33 +10,44 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** A page of one module, built as for production, with the headers and the head that the test gives for an address. */
-export async function servePage(
-  source: string,
-  answer: (url: URL) => { headers: Record<string, string>; head?: string },
-): Promise<ServedPage> {
-  const built = await build({
-    stdin: { contents: source, resolveDir: root, loader: "ts" },
+/** How a host's bundler sees a module of this folder's. */
+export const buildOptions = (source: string, { isDevelopment = false, react = "" } = {}) =>
+  ({
+    stdin: { contents: source, resolveDir: root, loader: "tsx" },
     bundle: true,
-    splitting: true,
-    format: "esm",
-    minify: true,
     write: false,
     outdir: "/out",
     jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-  });
+    minify: !isDevelopment,
+    define: { "process.env.NODE_ENV": isDevelopment ? '"development"' : '"production"' },
+    alias: react ? { react: `${root}${react}/react`, "react-dom": `${root}${react}/react-dom` } : {},
+  }) satisfies BuildOptions;
+
+interface Answer {
+  headers: Record<string, string>;
+  head?: string;
+  /** What a server rendered into the root. */
+  body?: string;
+}
+
+/** A page of one module, built as for production, with what the test answers for an address. */
+export async function servePage(
+  source: string,
+  answer: (url: URL) => Answer,
+  options: { isDevelopment?: boolean; react?: string } = {},
+): Promise<ServedPage> {
+  const built = await build({ ...buildOptions(source, options), splitting: true, format: "esm" });
   const files = new Map(built.outputFiles.map((file) => [file.path.replace("/out", ""), file.text]));
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://host");
     const script = files.get(url.pathname);
     if (script) return void response.setHeader("content-type", "text/javascript").end(script);
-    const { headers, head = "" } = answer(url);
+    const { headers, head = "", body = "" } = answer(url);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.setHeader("content-type", "text/html");
+    response.setHeader("content-type", "text/html; charset=utf-8");
     response.end(
       `<!doctype html><title>Billing</title><link rel="icon" href="data:,">${head}` +
-        '<div id="root"></div><script type="module" src="/stdin.js"></script>',
+        `<div id="root">${body}</div><script type="module" src="/stdin.js"></script>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -8,6 +8,7 @@ import { ConnectionRoot } from "../primitives/ConnectionRoot.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import { HostDialog } from "./HostDialog.js";
 import { NativeDialog } from "./NativeDialog.js";
+import { DialogSurface } from "./NativeDialog.styles.js";
 
 /** Besides these, every attribute of its root: a `dialog`, or a `div` in a dialog of the host's. */
 export interface DisconnectDialogProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
@@ -55,7 +56,7 @@ export const DisconnectDialog = forwardRef<HTMLElement, DisconnectDialogProps>(f
   if (Dialog) return <HostDialog component={Dialog} open={open} {...props} />;
   if (!open) return null;
   return (
-    <ConnectionRoot theme={theme} nonce={nonce}>
+    <ConnectionRoot theme={theme} nonce={nonce} styles={[DialogSurface]}>
       <NativeDialog {...props} />
     </ConnectionRoot>
   );

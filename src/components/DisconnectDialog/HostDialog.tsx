@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentType, useRef, useState } from "react";
+import { type ComponentType, type Ref, useRef, useState } from "react";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import type { HostDialogProps } from "../primitives/HostComponents.js";
@@ -34,10 +34,10 @@ export function HostDialog({ component: Dialog, open, ...props }: HostDialogCont
       initialFocus={cancel}
       returnFocus={() => returnFocus?.() ?? null}
     >
-      <ConnectionRoot theme={theme} nonce={nonce}>
+      <ConnectionRoot theme={theme} nonce={nonce} styles={[HostDialogScope]}>
         <HostDialogScope
           {...root}
-          ref={rootRef as React.Ref<HTMLDivElement>}
+          ref={rootRef as Ref<HTMLDivElement>}
           {...scopeAttributes(theme, dir, locale)}
           data-rsc="disconnect-dialog"
           aria-busy={pending || undefined}

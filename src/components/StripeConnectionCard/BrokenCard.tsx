@@ -5,6 +5,7 @@ import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
+import { BadgeRoot } from "../StatusBadge/StatusBadge.styles.js";
 import { CardRoot } from "./styles/ConnectionCard.styles.js";
 
 interface BrokenCardProps extends HTMLAttributes<HTMLDivElement> {
@@ -19,7 +20,7 @@ export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardPro
   const words = messages.card;
   const headingId = useId();
   return (
-    <ConnectionRoot theme={theme} nonce={nonce}>
+    <ConnectionRoot theme={theme} nonce={nonce} styles={[CardRoot, BadgeRoot]}>
       <CardRoot
         role="group"
         aria-labelledby={headingId}

@@ -5,6 +5,7 @@ import { useStripeConnection } from "../../react/useStripeConnection.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { toneOf } from "../../messages/describe/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
+import { BadgeRoot } from "../StatusBadge/StatusBadge.styles.js";
 import { CardRoot } from "./styles/ConnectionCard.styles.js";
 import { FocusKeeper } from "../primitives/FocusKeeper.js";
 import { ReadyCard } from "./ReadyCard.js";
@@ -28,7 +29,7 @@ export const ConnectionCard = forwardRef<HTMLDivElement, ConnectionCardProps>(fu
   const heading = { headingLevel, headingId, headingRef };
 
   return (
-    <ConnectionRoot theme={settings.theme} nonce={settings.nonce}>
+    <ConnectionRoot theme={settings.theme} nonce={settings.nonce} styles={[CardRoot, BadgeRoot]}>
       <CardRoot
         role="group"
         aria-labelledby={headingId}

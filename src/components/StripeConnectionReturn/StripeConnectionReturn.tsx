@@ -41,7 +41,7 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
     };
 
     return (
-      <ConnectionRoot theme={theme} nonce={nonce}>
+      <ConnectionRoot theme={theme} nonce={nonce} styles={[ReturnRegion]}>
         <ReturnRegion
           {...rest}
           ref={ref}

@@ -79,7 +79,7 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
     </div>
   );
   return (
-    <ConnectionRoot theme={theme} nonce={nonce}>
+    <ConnectionRoot theme={theme} nonce={nonce} styles={[OnboardingRegion]}>
       <OnboardingRegion
         {...rest}
         ref={root}

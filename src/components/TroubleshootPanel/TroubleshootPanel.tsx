@@ -43,7 +43,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
   const knowsNothing = isEmpty && !isOutOfHands && connection.status !== "connected";
 
   return (
-    <ConnectionRoot theme={theme} nonce={nonce}>
+    <ConnectionRoot theme={theme} nonce={nonce} styles={[PanelRoot]}>
       <PanelRoot
         {...rest}
         ref={ref}

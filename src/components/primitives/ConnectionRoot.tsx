@@ -5,15 +5,14 @@ import { warnOnce } from "../../messages/warnOnce.js";
 import { pageNonce, stylesAllowed } from "../../theme/styleNonce.js";
 import { tokenOverrides } from "../../theme/tokenOverrides.js";
 import type { ConnectionTheme } from "../../theme/tokens.js";
-
-type Sheet = NonNullable<React.ComponentProps<typeof StyleSheetManager>["sheet"]>;
+import { adoptRootStyles, rootStyles, type Sheet, type StyledRoot } from "./rootStyles.js";
 
 /** A sheet for each nonce: a manager in every card would otherwise write every rule once per card. */
 const sheets = new WeakMap<Sheet, Map<string, Sheet>>();
 
 /** The sheet to write into, or null where the one above will do. */
 function sheetFor(above: Sheet, nonceProp: string | undefined): Sheet | null {
-  // On the server the host's ServerStyleSheet collects the rules and sets the nonce.
+  // On a server there is no element to write into: `rootStyles` has the nonce.
   if (typeof document === "undefined") return null;
   const nonce = nonceProp ?? above.options.nonce ?? pageNonce(document);
   const isBlocked = !stylesAllowed(document, nonce);
@@ -48,20 +47,34 @@ const TokenScope = styled.div.withConfig({ componentId: "rsc-tokens" })<{ $css: 
 export interface ConnectionRootProps {
   theme: ConnectionTheme;
   nonce: string | undefined;
+  /** What a server draws with `styled` in here: it sends their rules along. */
+  styles: readonly StyledRoot[];
   /** One element, which carries the `rootRules` and the attributes of `scopeAttributes`. */
   children: ReactNode;
 }
 
 /** Around the root element of a component: the sheet for the page's nonce, and the host's tokens. Never reads a host's ThemeProvider. */
-export function ConnectionRoot({ theme, nonce, children }: ConnectionRootProps) {
-  const above = useContext(StyleSheetContext).styleSheet;
-  const sheet = useMemo(() => sheetFor(above, nonce), [above, nonce]);
+export function ConnectionRoot({ theme, nonce, styles, children }: ConnectionRootProps) {
+  const { styleSheet: above, stylis } = useContext(StyleSheetContext);
+  const sheet = useMemo(() => {
+    const own = sheetFor(above, nonce);
+    adoptRootStyles(own ?? above);
+    return own;
+  }, [above, nonce]);
   const overrides = useMemo(() => tokenOverrides(theme), [theme]);
   if (overrides.refused.length > 0) {
     warnOnce(`theme: ${overrides.refused.join(", ")} must be a known token with a plain CSS value.`);
   }
-  const scoped = overrides.css ? <TokenScope $css={overrides.css}>{children}</TokenScope> : children;
-  return sheet ? <StyleSheetManager sheet={sheet}>{scoped}</StyleSheetManager> : <>{scoped}</>;
+  const $css = overrides.css;
+  // Always three children: `useId` counts them, on the server as in the browser.
+  const content = (
+    <>
+      {styles.map((root) => rootStyles(root, above, stylis, nonce))}
+      {$css ? rootStyles(TokenScope, above, stylis, nonce, { $css }) : null}
+      {$css ? <TokenScope $css={$css}>{children}</TokenScope> : children}
+    </>
+  );
+  return sheet ? <StyleSheetManager sheet={sheet}>{content}</StyleSheetManager> : content;
 }
 
 /** What the root element says about its scope. */
