@@ -121,6 +121,7 @@ describe("what core, client, stripe and server must not reach for", () => {
     "client/runtime.ts",
     "client/http/eventStream.ts",
     "client/http/httpAdapter.ts",
+    "client/http/tellDeveloper.ts",
     "server/runtime.ts",
     "messages/warnOnce.ts",
   ]);

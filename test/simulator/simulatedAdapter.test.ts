@@ -11,6 +11,10 @@ import {
   simulatedAdapter,
 } from "../../src/simulator/index.js";
 import { SHOWN } from "./scenarioTable.js";
+import { takeToldRequests } from "../support/setup.js";
+
+// What the developer is told of these has tests of its own.
+afterEach(() => void takeToldRequests());
 
 const open: SimulatedAdapter[] = [];
 const start = (options?: SimulatedAdapterOptions) => {

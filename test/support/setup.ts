@@ -30,3 +30,11 @@ afterEach(() => {
 export function takeConsoleErrors(): unknown[][] {
   return errors.splice(0);
 }
+
+/** Takes what the HTTP adapter tells the developer out of the errors: for tests of failures that look at something else. */
+export function takeToldRequests(): string[] {
+  const isTold = ([text]: unknown[]) => /^react-stripe-connection: (GET|POST) /.test(String(text));
+  const told = errors.filter(isTold);
+  errors = errors.filter((one) => !isTold(one));
+  return told.map(([text]) => String(text));
+}

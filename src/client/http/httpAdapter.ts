@@ -1,5 +1,5 @@
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
-import { ConnectionError } from "../../core/errors.js";
+import { ConnectionError, toConnectionError } from "../../core/errors.js";
 import {
   PATHS,
   readAccountSession,
@@ -13,6 +13,7 @@ import { isOtherOrigin, readEndpoint } from "./endpoint.js";
 import { followEventStream, noStream } from "./eventStream.js";
 import { readJson, streamOf } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
+import { tellDeveloper } from "./tellDeveloper.js";
 
 /** Names and values. */
 export type AdapterHeaders = Record<string, string>;
@@ -50,6 +51,11 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
       ? '; cookies go to another origin only with `credentials: "include"`'
       : "";
 
+  const tell = ({ method, path }: Call, response: Response | null, error: ConnectionError) => {
+    // What keeps the stream from coming keeps the connection from coming, too, or is polled for.
+    if (path !== PATHS.events) tellDeveloper({ method, address: endpoint + path, response, error });
+  };
+
   async function headersOf(): Promise<AdapterHeaders> {
     if (typeof options.headers !== "function") return options.headers ?? {};
     try {
@@ -80,7 +86,13 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
         signal,
       });
     } catch (thrown) {
-      throw new ConnectionError("network", { message: `${call.method} ${call.path} got no answer`, cause: thrown });
+      const error = new ConnectionError("network", {
+        message: `${call.method} ${call.path} got no answer`,
+        cause: thrown,
+      });
+      // Who gave the request up knows why.
+      if (!signal.aborted) tell(call, null, error);
+      throw error;
     }
   }
 
@@ -90,6 +102,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     if (response.ok && !isRedirect(response)) return response;
     const error = await readRefusal(response, hint);
     if (error.code === "csrf" && again && typeof options.headers === "function") return request(call, signal, false);
+    tell(call, response, error);
     throw error;
   }
 
@@ -97,7 +110,12 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     return withDeadline(pageClock().after, timeout, caller, async (signal) => {
       const response = await request(call, signal);
       canStream = streamOf(response) !== null;
-      return read(await readJson(response));
+      try {
+        return read(await readJson(response));
+      } catch (thrown) {
+        tell(call, response, toConnectionError(thrown));
+        throw thrown;
+      }
     });
   }
 

@@ -3,6 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { httpAdapter, type HttpAdapterOptions } from "../../../src/client/http/httpAdapter.js";
 import { ConnectionError } from "../../../src/core/errors.js";
 import { connected } from "../../support/connections.js";
+import { takeToldRequests } from "../../support/setup.js";
+
+// What the developer is told of these has tests of its own.
+afterEach(() => void takeToldRequests());
 
 const json = (body: unknown, init: ResponseInit = {}) =>
   new Response(JSON.stringify(body), {

@@ -7,6 +7,10 @@ import { httpAdapter, type HttpAdapterOptions } from "../../../src/client/http/h
 import type { ConnectionError } from "../../../src/core/errors.js";
 import { createStripeSimulator, simulatedAdapter } from "../../../src/simulator/index.js";
 import { connected } from "../../support/connections.js";
+import { takeToldRequests } from "../../support/setup.js";
+
+// What the developer is told of these has tests of its own.
+afterEach(() => void takeToldRequests());
 
 // The adapter over real sockets: what breaks here is the line, and not a played answer.
 

@@ -1,9 +1,13 @@
 // @vitest-environment node
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { httpAdapter } from "../../../src/client/http/httpAdapter.js";
 import { MAX_ANSWER_BYTES } from "../../../src/core/protocol.js";
 import { connected } from "../../support/connections.js";
+import { takeToldRequests } from "../../support/setup.js";
+
+// What the developer is told of these has tests of its own.
+afterEach(() => void takeToldRequests());
 
 interface Answer {
   status: number;
