@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 // The order matters for the first: nothing has been loaded in this page before.
-test("C1 a blocked script is told, and Try again works without a reload", async () => {
+test("C1 HO-9 a blocked script is told, and Try again works without a reload", async () => {
   await commands.routeConnectJs("blocked");
   const { client, events } = open();
   expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form didn't load.");
@@ -38,6 +38,10 @@ test("C1 a blocked script is told, and Try again works without a reload", async 
   await commands.routeConnectJs("minimal");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   await theFormIsThere();
+  // Stripe's loader says it at its first call in a page.
+  const said = vi.mocked(console.warn).mock.calls.flat().join("\n");
+  expect(said).toContain("could not be loaded");
+  expect(said, "HO-9 no word of a script that is there already").not.toContain("existing Connect.js");
   expect(screen.queryByRole("alert")).toBeNull();
   expect(client.update).toHaveBeenCalledOnce();
   expect(tags(), "Stripe's loader adds no second one").toHaveLength(1);

@@ -106,16 +106,18 @@ export function createConnectSession(): ConnectSession {
     });
     if (run.isOver) return;
     checkedSecret(first);
-    const instance = loadConnectAndInitialize({
-      publishableKey: request.publishableKey(first),
-      fetchClientSecret: createSecretSource({
-        first,
-        renew: () => renewed(run, request),
-        onExhausted: (error) => fail(run, "session_failed", error.message, error),
-      }),
-      ...(request.fonts ? { fonts: [...request.fonts] } : {}),
-      ...request.look(),
-    });
+    const initialise = () =>
+      loadConnectAndInitialize({
+        publishableKey: request.publishableKey(first),
+        fetchClientSecret: createSecretSource({
+          first,
+          renew: () => renewed(run, request),
+          onExhausted: (error) => fail(run, "session_failed", error.message, error),
+        }),
+        ...(request.fonts ? { fonts: [...request.fonts] } : {}),
+        ...request.look(),
+      });
+    const instance = withoutScriptWarning(initialise);
     run.instance = instance;
     run.watchdog = setTimeout(
       () => fail(run, "script_timeout", `connect.js runs, and drew nothing in ${START_TIMEOUT} ms.`),
@@ -161,6 +163,22 @@ export function createConnectSession(): ConnectSession {
       if (run) fail(run, failure, null);
     },
   };
+}
+
+/**
+ * Stripe's loader warns of a connect.js that is in the page before it is asked, as ours always is: it would keep a failed
+ * load for good. No other message is held back, and the loader is done with warning when it returns.
+ */
+function withoutScriptWarning<T>(load: () => T): T {
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => {
+    if (!String(said[0]).includes("existing Connect.js script already exists")) warn(...said);
+  };
+  try {
+    return load();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /**

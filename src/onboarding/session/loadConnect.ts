@@ -11,6 +11,30 @@ export interface ScriptOptions {
   timeout?: number;
 }
 
+/** The name that a page with Trusted Types has to allow. */
+const POLICY = "react-stripe-connection";
+
+let policy: { createScriptURL: (address: string) => unknown } | undefined;
+
+/** The address as a page with Trusted Types wants it. */
+function trusted(address: string): string {
+  const { trustedTypes } = window as {
+    trustedTypes?: {
+      createPolicy: (name: string, rules: { createScriptURL: (text: string) => string }) => typeof policy;
+    };
+  };
+  if (!trustedTypes) return address;
+  try {
+    // The address is the host's own setting, or Stripe's.
+    policy ??= trustedTypes.createPolicy(POLICY, { createScriptURL: (text) => text });
+  } catch {
+    // The page allows other names. Its default policy, if it has one, decides.
+    return address;
+  }
+  // TypeScript has no such type for `src`.
+  return policy?.createScriptURL(address) as string;
+}
+
 /** Tags that have not ended yet, by address: two cards on a page share one, and each has patience of its own. */
 const underWay = new Map<string, { script: HTMLScriptElement; waiting: number }>();
 
@@ -79,7 +103,17 @@ function waitForScript(address: string, nonce: string | undefined, timeout: numb
     if (!script.isConnected) {
       if (nonce) script.nonce = nonce;
       script.async = true;
-      script.src = address;
+      try {
+        script.src = trusted(address);
+      } catch (error) {
+        settle(
+          new OnboardingError(
+            "script_blocked",
+            `the page's Trusted Types refuse ${address}. Allow the policy \`${POLICY}\` in the directive trusted-types. (${String(error)})`,
+          ),
+        );
+        return;
+      }
       document.head.append(script);
     }
   });
