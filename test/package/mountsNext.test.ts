@@ -116,6 +116,51 @@ describe("Next.js, App Router", { timeout: 60_000 }, () => {
     }
   });
 
+  test("CL-F5 HO-1 the card is styled before scripts run, with no registry in the layout, and does not move", async () => {
+    const browser = await chromium.launch(await browserOptions());
+    const headers = { extraHTTPHeaders: { authorization: "grace" } };
+    try {
+      const unscripted = await browser.newPage({ ...headers, javaScriptEnabled: false });
+      await unscripted.goto(origin);
+      const page = await browser.newPage(headers);
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      // The scripts wait until the reader has seen what the server sent.
+      await page.route("**/*.js", async (route) => {
+        await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+        await route.continue();
+      });
+      // The script has taken over once it asks for what is new.
+      const asked = page.waitForResponse((response) => response.url().endsWith("/api/stripe/test/connection"));
+      await page.goto(origin);
+      expect((await asked).status()).toBe(200);
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+      const look = (where: typeof page) =>
+        where.locator('[data-rsc="connection-card"]').evaluate((card) => {
+          const button = card.querySelector('[data-variant="primary"]');
+          if (!button) throw new Error("The card has no primary button.");
+          const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(card);
+          return [borderTopWidth, borderTopColor, backgroundColor, getComputedStyle(button).backgroundColor];
+        });
+      expect(await look(unscripted)).toEqual(["1px", "rgb(226, 229, 234)", "rgb(255, 255, 255)", "rgb(90, 80, 240)"]);
+      expect(await look(page)).toEqual(await look(unscripted));
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      expect(shifts.reduce((total, one) => total + one, 0)).toBeLessThan(0.01);
+      const rules = await page.evaluate(() =>
+        [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)),
+      );
+      expect(rules.filter((rule, index) => rules.indexOf(rule) !== index)).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test("the handler in a route handler goes the whole way, webhooks and pushes included", async () => {
     await walkThrough(mountedAt(`${origin}/api/stripe/test`), {
       complete: async (id) => {
