@@ -1,9 +1,11 @@
 import { css } from "styled-components";
+import { FIRM, resetRules } from "./resetRules.js";
 import { moreContrast } from "./tones.js";
 import { MORE_CONTRAST, token } from "./tokens.js";
 
 /** What the root of every component starts from: scheme, type, box model, focus ring. */
 export const rootRules = css`
+  ${resetRules}
   box-sizing: border-box;
   color-scheme: light dark;
   font-family: ${token("font-family")};
@@ -25,7 +27,7 @@ export const rootRules = css`
   &[data-theme="dark"] { color-scheme: dark; }
   &[data-theme="inherit"] { color-scheme: inherit; }
   ${moreContrast(MORE_CONTRAST)}
-  @media (forced-colors: active) { svg { forced-color-adjust: auto; } }
+  @media (forced-colors: active) { & svg${FIRM} { forced-color-adjust: auto; } }
   & *, & *::before, & *::after { box-sizing: border-box; }
 
   :is(button, select, summary, a, [tabindex]):focus-visible {

@@ -20,9 +20,13 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
   font-size: 12.5px;
   font-weight: 500;
   line-height: 16px;
+  letter-spacing: normal;
+  text-shadow: none;
+  text-transform: none;
   white-space: nowrap;
 
-  i {
+  [data-part=dot] {
+    all: revert;
     box-sizing: border-box;
     flex: none;
     inline-size: 8px;
@@ -30,14 +34,14 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
     border-radius: 50%;
     forced-color-adjust: none;
   }
-  @media (forced-colors: active) { i { --_edge: CanvasText; } }
-  &[data-tone=neutral] i { border: 1.5px solid var(--_edge, var(--_dot)); }
-  &[data-tone=info] i { border: 2px solid var(--_edge, var(--_dot)); border-inline-end-color: transparent; }
-  &[data-tone=success] i { background: var(--_edge, var(--_dot)); }
-  &[data-tone=warning] i {
+  @media (forced-colors: active) { [data-part=dot] { --_edge: CanvasText; } }
+  &[data-tone=neutral] [data-part=dot] { border: 1.5px solid var(--_edge, var(--_dot)); }
+  &[data-tone=info] [data-part=dot] { border: 2px solid var(--_edge, var(--_dot)); border-inline-end-color: transparent; }
+  &[data-tone=success] [data-part=dot] { background: var(--_edge, var(--_dot)); }
+  &[data-tone=warning] [data-part=dot] {
     background: linear-gradient(90deg, var(--_edge, var(--_dot)) 50%, transparent 50%);
     box-shadow: inset 0 0 0 1.5px var(--_edge, var(--_dot));
   }
-  &[data-tone=warning]:dir(rtl) i { transform: scaleX(-1); }
-  &[data-tone=danger] i { border-radius: 2px; background: var(--_edge, var(--_dot)); transform: rotate(45deg); }
+  &[data-tone=warning]:dir(rtl) [data-part=dot] { transform: scaleX(-1); }
+  &[data-tone=danger] [data-part=dot] { border-radius: 2px; background: var(--_edge, var(--_dot)); transform: rotate(45deg); }
 `)}`;

@@ -3,6 +3,7 @@ import { type HTMLAttributes, useId } from "react";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
+import { GROUP_ROLE } from "../primitives/groupRole.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { BadgeRoot } from "../StatusBadge/StatusBadge.styles.js";
@@ -22,7 +23,7 @@ export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardPro
   return (
     <ConnectionRoot theme={theme} nonce={nonce} styles={[CardRoot, BadgeRoot]}>
       <CardRoot
-        role="group"
+        role={GROUP_ROLE}
         aria-labelledby={headingId}
         {...rest}
         {...scopeAttributes(theme, dir, locale)}

@@ -62,7 +62,7 @@ export const Checklist = memo(function Checklist({ rows, shown, words, notices, 
         })}
       </ul>
       {rows.length > FIRST ? (
-        <div>
+        <div data-part="more">
           <Button variant="link" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
             {showsAll ? words.checklist.showLess : words.checklist.showMore(rows.length - FIRST)}
           </Button>

@@ -36,7 +36,7 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
 
   return (
     <>
-      <div>
+      <div data-part="ready">
         <p data-part="caption">{words.connect.haveReady}</p>
         <ul data-part="needs" aria-label={words.connect.haveReady}>
           {words.connect.needs.map((need, index) => (
@@ -50,25 +50,28 @@ export function ConnectForm({ words, label, locale, countries, isConnecting, onC
       {asks ? (
         <div data-part="field">
           <label htmlFor={`${id}-country`}>{words.connect.country}</label>
-          <select
-            id={`${id}-country`}
-            ref={select}
-            value={country}
-            disabled={isConnecting}
-            aria-describedby={`${id}-hint`}
-            aria-invalid={isMissing || undefined}
-            onChange={(event) => {
-              setCountry(event.target.value);
-              setMissing(false);
-            }}
-          >
-            <option value="">{words.connect.countryPlaceholder}</option>
-            {options.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <div data-part="choice">
+            <select
+              id={`${id}-country`}
+              ref={select}
+              value={country}
+              disabled={isConnecting}
+              aria-describedby={`${id}-hint`}
+              aria-invalid={isMissing || undefined}
+              onChange={(event) => {
+                setCountry(event.target.value);
+                setMissing(false);
+              }}
+            >
+              <option value="">{words.connect.countryPlaceholder}</option>
+              {options.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevron" size={16} />
+          </div>
           <small id={`${id}-hint`}>{words.connect.countryHint}</small>
           {isMissing ? <small role="alert">{words.connect.countryMissing}</small> : null}
         </div>

@@ -2,6 +2,7 @@
 import { forwardRef, type HTMLAttributes, useId, useRef } from "react";
 import { useConnectionSettings } from "../../react/context.js";
 import { useStripeConnection } from "../../react/useStripeConnection.js";
+import { GROUP_ROLE } from "../primitives/groupRole.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { toneOf } from "../../messages/describe/toneOf.js";
 import type { HeadingLevel } from "./CardHead.js";
@@ -31,7 +32,7 @@ export const ConnectionCard = forwardRef<HTMLDivElement, ConnectionCardProps>(fu
   return (
     <ConnectionRoot theme={settings.theme} nonce={settings.nonce} styles={[CardRoot, BadgeRoot]}>
       <CardRoot
-        role="group"
+        role={GROUP_ROLE}
         aria-labelledby={headingId}
         {...rest}
         ref={ref}

@@ -4,7 +4,7 @@ import { noticeRules } from "../primitives/noticeRules.js";
 import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
 
-export const ReturnRegion = styled.section.withConfig({ componentId: "rsc-return" })`
+export const ReturnRegion = styled.div.withConfig({ componentId: "rsc-return" })`
   ${rootRules}
   ${buttonRules}
   ${noticeRules}

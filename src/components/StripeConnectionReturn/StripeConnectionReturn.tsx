@@ -1,5 +1,5 @@
 "use client";
-import { forwardRef, type HTMLAttributes, useEffect, useId, useRef } from "react";
+import { forwardRef, type HTMLAttributes, useEffect, useId, useImperativeHandle, useRef } from "react";
 import type { Connection } from "../../core/connection.js";
 import { Button } from "../primitives/Button.js";
 import { isFocusFree } from "../primitives/focus.js";
@@ -28,6 +28,8 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
   function StripeConnectionReturn({ intent, onDone, onReturn, ...rest }, ref) {
     const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
     const { state, retry } = useComeBack(intent, onDone);
+    const root = useRef<HTMLDivElement>(null);
+    useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
     const title = useRef<HTMLHeadingElement>(null);
     const titleId = useId();
     const words = messages.onboarding.comeBack;
@@ -43,8 +45,9 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
     return (
       <ConnectionRoot theme={theme} nonce={nonce} styles={[ReturnRegion]}>
         <ReturnRegion
+          role="region"
           {...rest}
-          ref={ref}
+          ref={root}
           {...scopeAttributes(theme, dir, locale)}
           data-rsc="connection-return"
           data-state={state.phase}

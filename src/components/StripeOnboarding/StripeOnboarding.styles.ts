@@ -6,7 +6,7 @@ import { rootRules } from "../../theme/rootRules.js";
 import { token } from "../../theme/tokens.js";
 
 /** No contain, transform, filter or overflow here or above: Stripe's overlays are fixed to the window. */
-export const OnboardingRegion = styled.section.withConfig({ componentId: "rsc-onboarding" })`
+export const OnboardingRegion = styled.div.withConfig({ componentId: "rsc-onboarding" })`
   ${rootRules}
   ${buttonRules}
   ${noticeRules}

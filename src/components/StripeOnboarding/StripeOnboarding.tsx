@@ -49,7 +49,7 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
     useCallback(() => onEvent({ type: "onboarding_load_failed", cause: "chunk_failed" }), [onEvent]),
   );
   const [phase, setPhase] = useState<"opening" | "open" | "failed" | "ended">("opening");
-  const root = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -81,6 +81,7 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
   return (
     <ConnectionRoot theme={theme} nonce={nonce} styles={[OnboardingRegion]}>
       <OnboardingRegion
+        role="region"
         {...rest}
         ref={root}
         {...scopeAttributes(theme, dir, locale)}

@@ -27,11 +27,14 @@ export const PanelRoot = styled.div.withConfig({ componentId: "rsc-troubleshoot"
   [data-part=quiet] { margin: 0; color: ${token("muted")}; }
   [data-part=stripe-says] { margin-block: -1px 3px; color: ${token("muted")}; }
   [data-part=stripe-says] summary { display: inline-flex; align-items: center; gap: 4px; padding-block: 3px; border-radius: 4px; cursor: pointer; list-style: none; }
+  /* Pico colours an open one with the weight of three attributes. */
+  &&& [data-part=stripe-says] summary { color: inherit; }
   [data-part=stripe-says] summary::-webkit-details-marker { display: none; }
   [data-part=stripe-says] summary svg { flex: none; }
   [data-part=stripe-says][open] summary svg { transform: rotate(90deg); }
   &[dir=rtl] [data-part=stripe-says]:not([open]) summary svg { transform: scaleX(-1); }
-  [data-part=stripe-says] q { display: block; margin-block-start: 2px; max-block-size: 108px; overflow-y: auto; }
+  /* The reset takes back what the lang attribute says. */
+  [data-part=stripe-says] q { -webkit-locale: "en"; display: block; margin-block-start: 2px; max-block-size: 108px; overflow-y: auto; }
 
   /* One under the other: each has its own place. */
   @media (pointer: coarse) {

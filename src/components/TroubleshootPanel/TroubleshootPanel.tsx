@@ -51,7 +51,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
         data-rsc="troubleshoot-panel"
         data-status={connection.status}
       >
-        {isOutOfHands ? <p>{[sentence, ...notices.map(({ text }) => text)].join(" ")}</p> : null}
+        {isOutOfHands ? <p data-part="sentence">{[sentence, ...notices.map(({ text }) => text)].join(" ")}</p> : null}
         {knowsNothing ? (
           <ul data-part="reasons">
             {words.general.map(({ title, text }, index) => (
@@ -76,7 +76,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
           </ul>
         ) : null}
         {checking.length > 0 ? (
-          <div>
+          <div data-part="checking">
             <p data-part="quiet">{words.checking}</p>
             <ul data-part="reasons">
               {checking.map((row) => (

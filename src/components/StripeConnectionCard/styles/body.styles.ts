@@ -35,11 +35,21 @@ export const bodyRules = css`
 
   [data-part=field] { display: grid; gap: 4px; justify-items: start; }
   [data-part=field] label { font-size: 13px; font-weight: 500; line-height: 18px; }
+  /* The arrow is ours: one that the browser draws is gone with any background or appearance of the page's. */
+  [data-part=choice] { display: grid; align-items: center; inline-size: 100%; max-inline-size: 320px; }
+  [data-part=choice] > * { grid-area: 1 / 1; }
+  [data-part=choice] [data-icon=chevron] {
+    justify-self: end;
+    margin-inline-end: 10px;
+    transform: rotate(90deg);
+    pointer-events: none;
+  }
   [data-part=field] select {
     inline-size: 100%;
-    max-inline-size: 320px;
     min-block-size: 36px;
-    padding: 7px 10px;
+    padding-block: 7px;
+    padding-inline: 14px 34px;
+    appearance: none;
     border: 1px solid ${token("border-input")};
     border-radius: ${token("radius-control")};
     background: ${token("surface")};
@@ -113,6 +123,6 @@ export const bodyRules = css`
   @container rsc-body (max-width: 399px) {
     [data-part=actions] > [data-part=button] { flex: 1 1 100%; }
     [data-part=why] { padding-inline-start: var(--_pad, 20px); }
-    [data-part=field] select { max-inline-size: none; }
+    [data-part=choice] { max-inline-size: none; }
   }
 `;

@@ -33,6 +33,7 @@ export const headRules = css`
     padding-inline: var(--_pad, 20px) calc(var(--_pad, 20px) - 4px);
   }
   [data-part=head-row] > * { flex: none; }
+  [data-part=head-row] > [data-rsc] { margin: 0; }
   [data-part=logo] > * { max-inline-size: 100%; max-block-size: 100%; }
   [data-part=own-head] { display: flex; flex: 1 1 0; flex-wrap: wrap; align-items: center; gap: 12px; min-inline-size: 0; }
   [data-part=titles] { flex: 1 1 0; min-inline-size: 0; }
