@@ -3,6 +3,7 @@ import { buttonRules } from "../primitives/buttonRules.js";
 import { noticeRules } from "../primitives/noticeRules.js";
 import { skeletonRules } from "../primitives/skeletonRules.js";
 import { rootRules } from "../../theme/rootRules.js";
+import { widthRules } from "../../theme/widthRules.js";
 import { token } from "../../theme/tokens.js";
 
 /** No contain, transform, filter or overflow here or above: Stripe's overlays are fixed to the window. */
@@ -14,6 +15,9 @@ export const OnboardingRegion = styled.div.withConfig({ componentId: "rsc-onboar
   display: grid;
   gap: 16px;
   min-inline-size: 0;
+  ${widthRules}
+  /* In the same row, so that there is no gap before it. */
+  &&::after, > [data-part="header"] { grid-area: 1 / 1; }
 
   [data-part="header"] {
     display: flex;

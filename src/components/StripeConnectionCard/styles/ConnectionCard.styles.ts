@@ -1,4 +1,5 @@
 import { css, styled } from "styled-components";
+import { widthRules } from "../../../theme/widthRules.js";
 import { oneText } from "../../../theme/oneText.js";
 import { buttonRules } from "../../primitives/buttonRules.js";
 import { noticeRules } from "../../primitives/noticeRules.js";
@@ -25,6 +26,7 @@ export const CardRoot = styled.div.withConfig({ componentId: "rsc-card" })`${one
   background: ${token("surface")};
   box-shadow: 0 1px 2px ${token("shadow-near")}, 0 1px 1px ${token("shadow-near")};
   overflow-wrap: break-word;
+  ${widthRules}
   ${buttonRules}
   ${noticeRules}
   ${skeletonRules}
