@@ -217,7 +217,13 @@ describe("everything that stands in a page", () => {
 describe("what is opened", () => {
   afterEach(() => commands.emulateMedia(null));
   const dots = page.getByRole("button", { name: "More actions" });
-  const showCard = () => render(<Place>{cardOf(fixtures.connected)}</Place>);
+  const showCard = () =>
+    render(
+      // A menu is as high as there is room below it, which no sheet may change here.
+      <div style={{ all: "initial", position: "fixed", inset: "0 auto auto 0" }}>
+        <Place>{cardOf(fixtures.connected)}</Place>
+      </div>,
+    );
   const OPENED = {
     menu: async () => {
       await dots.click();
@@ -270,6 +276,21 @@ describe("what is opened", () => {
       });
     },
   );
+
+  test("HO-13 the account's id in the dialog is no box, and the facts' names are not bold", async () => {
+    const vite =
+      "code { padding: 4px 8px; border: 1px solid; border-radius: 4px; background: #f4f3ec; font: 15px/1.35 monospace }";
+    const bootstrap = "dt { font-weight: 700 } code { color: #d63384; font-size: .875em }";
+    showCard();
+    const dialog = await OPENED.alertdialog();
+    await under(`${vite} ${bootstrap}`, "after", () => {
+      const code = getComputedStyle(dialog.querySelector("code") ?? dialog);
+      expect([code.paddingLeft, code.borderTopWidth, code.backgroundColor]).toEqual(["0px", "0px", "rgba(0, 0, 0, 0)"]);
+      expect([code.fontFamily, code.fontSize]).toEqual(["sans-serif", "13px"]);
+      const names = [...document.querySelectorAll("dt")].map((name) => getComputedStyle(name).fontWeight);
+      expect(names).toEqual(["400", "400", "400", "400"]);
+    });
+  });
 });
 
 describe("what a host says about ours on purpose", () => {
