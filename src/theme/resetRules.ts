@@ -16,6 +16,10 @@ const OURS = `:where(${[
   `:is(${["needs", "field", "rows", "facts", "parts", "stripe-says", "stops", "account", "loading", "menu"]
     .map((part) => `[data-part=${part}]`)
     .join()}) :not([class], svg, path)`,
+  // A text that has an element of its own.
+  `:is(${["lead", "button", "link", "disclosure", "notice-text", "description", "sentence", "quiet"]
+    .map((part) => `[data-part=${part}]`)
+    .join()}) > span`,
   // Parts that a button of the host's can stand in.
   "[data-part=lead] > small",
   "[data-part=item] > small",

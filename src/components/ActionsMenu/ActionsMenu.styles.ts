@@ -34,10 +34,10 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
     color: inherit;
     font: inherit;
     text-align: start;
-    cursor: default;
     user-select: none;
     outline: none;
   }
+  && [data-part=item] { cursor: default; }
   [data-part=item]:focus {
     background: ${token("surface-2")};
     box-shadow: inset 0 0 0 1px var(--_edge, transparent);

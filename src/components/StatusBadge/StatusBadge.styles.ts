@@ -25,9 +25,8 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
   text-transform: none;
   white-space: nowrap;
 
+  [data-part=dot], &&& > span { all: revert; box-sizing: border-box; }
   [data-part=dot] {
-    all: revert;
-    box-sizing: border-box;
     flex: none;
     inline-size: 8px;
     block-size: 8px;
