@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { FixtureKey } from "../../src/testing/index.js";
 import { launchBrowser } from "./billingPage.js";
 import { loadOnServer } from "./loadOnServer.js";
@@ -277,9 +277,12 @@ describe("CL-F5 HO-1 a card from a server, React 18", () => {
     await expectCollected(host);
   });
 
-  test("is taken over without a warning where the host has none", async () => {
+  test("is drawn and taken over without a warning where the host has none", async () => {
+    const said = vi.spyOn(console, "error");
     const opened = await open(host, everything);
     expect(await borders(opened)).toEqual(ALL_BORDERS);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
     expect(await opened.page.locator("main style").count()).toBe(0);
     expect(opened.said).toEqual([]);
     await opened.close();

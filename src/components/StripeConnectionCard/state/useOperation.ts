@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useInsertionEffect, useRef, useState } from "react";
 import type { Connection } from "../../../core/connection.js";
 import { type ConnectionError, toConnectionError } from "../../../core/errors.js";
 import type { Operation } from "../../../core/events.js";
@@ -16,7 +16,8 @@ const NO_ANSWER = new Set(["network", "timeout", "invalid_response", "session_ex
 export function useOperation(connection: Connection | undefined) {
   const [last, setLast] = useState<{ failed: FailedOperation; shown: Connection | undefined } | null>(null);
   const shown = useRef(connection);
-  useLayoutEffect(() => {
+  // Not a layout effect: React 18 warns about each of them on a server.
+  useInsertionEffect(() => {
     shown.current = connection;
   }, [connection]);
 
