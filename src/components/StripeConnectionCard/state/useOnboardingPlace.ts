@@ -1,7 +1,7 @@
 "use client";
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Connection, SessionPurpose } from "../../../core/connection.js";
-import { isFocusFree } from "../../primitives/focus.js";
+import { focusedIn, isFocusFree } from "../../primitives/focus.js";
 
 export interface Opened {
   purpose: SessionPurpose;
@@ -54,15 +54,18 @@ interface Places {
 
 /**
  * Gives the focus back when Stripe's form is gone and had it: to the button that opened it, or the nearest one that is
- * there. Before `FocusKeeper`, which would give it to the heading.
+ * there.
  */
 export function useReturnFocus(opened: Opened | null, { menu, body, heading }: Places): void {
   const before = useRef<Opened | null>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const closed = before.current;
     before.current = opened;
-    if (!closed || opened || !heading.current || !isFocusFree(heading.current)) return;
-    (openerOf(closed, menu.current, body.current) ?? heading.current).focus();
+    const title = heading.current;
+    if (!closed || opened || !title) return;
+    // `FocusKeeper` has given it to the heading by now, if it went with the form.
+    if (focusedIn(title) === title || isFocusFree(title))
+      (openerOf(closed, menu.current, body.current) ?? title).focus();
   }, [opened, menu, body, heading]);
 }
 
