@@ -45,7 +45,7 @@ export const resetRules = css`
   &${FIRM}::before, &${FIRM}::after { all: revert; }
   /* A surface in the top layer. A page's transition for everything would let it fly in from where it is not. */
   :where(&:is(dialog, [popover]))${FIRM} { all: revert; }
-  &:is(dialog, [popover], [role=menu], [role=alertdialog]) { transition: none !important; }
+  &:is(dialog, [popover], [role=menu], [role=alertdialog]) { outline: none; transition: none !important; }
 
   ${OURS}${FIRM} { all: revert; box-sizing: border-box; }
   ${OURS}${FIRM}::before, ${OURS}${FIRM}::after, ${OURS}${FIRM}::marker { all: revert; }

@@ -104,11 +104,6 @@ const ALLOWED: readonly { host?: string; change: RegExp; because: string }[] = [
     because: "Pico rounds only the ends of a [role=group], which the menu's groups are; no two items touch",
   },
   {
-    host: "states",
-    change: /^0 disconnect-dialog: outline-/,
-    because: "the dialog itself has a tabindex, and the focus is never on it",
-  },
-  {
     host: "daisyUI",
     change:
       /(troubleshoot-panel|connection-return|onboarding|connection-card|disconnect-dialog): (background-color|color) /,
