@@ -23,9 +23,9 @@ export const rootRules = css`
   color: ${token("text")};
   -webkit-font-smoothing: antialiased;
 
-  &[data-theme="light"] { color-scheme: light; }
-  &[data-theme="dark"] { color-scheme: dark; }
-  &[data-theme="inherit"] { color-scheme: inherit; }
+  &[data-rsc-scheme="light"] { color-scheme: light; }
+  &[data-rsc-scheme="dark"] { color-scheme: dark; }
+  &[data-rsc-scheme="inherit"] { color-scheme: inherit; }
   ${moreContrast(MORE_CONTRAST)}
   @media (forced-colors: active) { & svg${FIRM} { forced-color-adjust: auto; } }
   & *, & *::before, & *::after { box-sizing: border-box; }

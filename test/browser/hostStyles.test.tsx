@@ -103,12 +103,6 @@ const ALLOWED: readonly { host?: string; change: RegExp; because: string }[] = [
     change: /menu > \w+ > item: (z-index|border-[\w-]+-radius) /,
     because: "Pico rounds only the ends of a [role=group], which the menu's groups are; no two items touch",
   },
-  {
-    host: "daisyUI",
-    change:
-      /(troubleshoot-panel|connection-return|onboarding|connection-card|disconnect-dialog): (background-color|color) /,
-    because: "a root says its scheme by data-theme, which daisyUI gives a background and a colour",
-  },
 ];
 const unexpected = (host: string, found: string[]) =>
   found.filter(

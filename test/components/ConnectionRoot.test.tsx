@@ -69,7 +69,7 @@ test("a host's tokens are in the server's HTML as a class, not as a style attrib
     ),
   );
   expect(html).not.toContain("style=");
-  expect(html).toContain('data-theme="dark" dir="rtl" lang="ar"');
+  expect(html).toContain('data-rsc-scheme="dark" dir="rtl" lang="ar"');
   expect(sheet.getStyleTags()).toContain("--rsc-accent:#0a7a5c;");
   sheet.seal();
 });

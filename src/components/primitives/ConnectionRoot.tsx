@@ -79,7 +79,7 @@ export function ConnectionRoot({ theme, nonce, styles, children }: ConnectionRoo
 
 /** What the root element says about its scope. */
 export const scopeAttributes = (theme: ConnectionTheme, dir: "ltr" | "rtl", locale: string) => ({
-  "data-theme": theme.colorScheme ?? "auto",
+  "data-rsc-scheme": theme.colorScheme ?? "auto",
   "data-contrast": theme.contrast,
   dir,
   lang: locale,
