@@ -98,11 +98,6 @@ const ALLOWED: readonly { host?: string; change: RegExp; because: string }[] = [
     change: /select: padding-(left|right) /,
     because: "Pico's padding for a select with aria-invalid is !important",
   },
-  {
-    host: "Pico",
-    change: /menu > \w+ > item: (z-index|border-[\w-]+-radius) /,
-    because: "Pico rounds only the ends of a [role=group], which the menu's groups are; no two items touch",
-  },
 ];
 const unexpected = (host: string, found: string[]) =>
   found.filter(

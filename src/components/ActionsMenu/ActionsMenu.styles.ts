@@ -5,23 +5,26 @@ import { token } from "../../theme/tokens.js";
 
 export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
   ${rootRules}
-  color-scheme: inherit;
-  position: fixed;
-  inset: auto;
-  z-index: ${token("layer")};
-  inline-size: max-content;
-  min-inline-size: 208px;
-  max-inline-size: min(320px, calc(100vw - 16px));
-  margin: 0;
-  overflow-y: auto;
-  overscroll-behavior: contain;
-  padding: 4px;
-  border: 1px solid ${token("border")};
-  border-radius: 10px;
-  background: ${token("surface")};
-  box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
-  outline: none;
-  transition: none;
+  /* Weighs more than a page's rule for popovers. */
+  && {
+    color-scheme: inherit;
+    position: fixed;
+    inset: auto;
+    z-index: ${token("layer")};
+    inline-size: max-content;
+    min-inline-size: 208px;
+    max-inline-size: min(320px, calc(100vw - 16px));
+    margin: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding: 4px;
+    border: 1px solid ${token("border")};
+    border-radius: 10px;
+    background: ${token("surface")};
+    box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
+    outline: none;
+    transition: none;
+  }
 
   [data-part=item] {
     display: block;

@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { focusedIn, isFocusFree } from "../primitives/focus.js";
+import { GROUP_ROLE } from "../primitives/groupRole.js";
 import type { HostMenuProps } from "../primitives/HostComponents.js";
 import { placeMenu } from "../topLayer/placeMenu.js";
 import { useKeysFirst } from "../topLayer/useKeysFirst.js";
@@ -131,7 +132,7 @@ export function MenuPopup({ id, label, groups, dir, start, triggerRef, onClose }
       }}
     >
       {groups.map((group, index) => (
-        <div key={group[0]?.id} role="group">
+        <div key={group[0]?.id} role={GROUP_ROLE}>
           {index > 0 ? <hr data-part="separator" /> : null}
           {group.map((action) => (
             <button
