@@ -42,7 +42,7 @@ export async function followEventStream(
 /** For a `fetch` that hands over a body only when it is complete. Not retryable, so that the client polls. */
 export const noStream = () =>
   new ConnectionError("invalid_request", {
-    message: "the adapter's fetch gives no web stream as response.body, so changes can't be pushed and are polled for",
+    message: "response.body must be a web stream",
   });
 
 async function readEvents(
@@ -54,7 +54,7 @@ async function readEvents(
   if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "")) {
     cancelBody(response);
     throw new ConnectionError("invalid_response", {
-      message: "the answer to the stream of changes must be text/event-stream",
+      message: "the stream of changes must be text/event-stream",
     });
   }
   if (!body) throw noStream();

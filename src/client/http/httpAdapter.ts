@@ -46,10 +46,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
   let canStream = true;
   const timeout = options.timeout ?? 15_000;
   const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const hint =
-    options.credentials === undefined && isOtherOrigin(endpoint)
-      ? '; cookies go to another origin only with `credentials: "include"`'
-      : "";
+  const hint = options.credentials === undefined && isOtherOrigin(endpoint) ? '; is `credentials: "include"` set?' : "";
 
   const tell = ({ method, path }: Call, response: Response | null, error: ConnectionError) => {
     // What keeps the stream from coming keeps the connection from coming, too, or is polled for.

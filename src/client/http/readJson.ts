@@ -5,7 +5,7 @@ import { MAX_ANSWER_BYTES } from "../../core/protocol.js";
 export async function readJson(response: Response): Promise<unknown> {
   if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
     cancelBody(response);
-    throw invalid("no JSON: is the handler mounted there, or does a login page answer?");
+    throw invalid("no JSON");
   }
   let text: string;
   try {

@@ -10,7 +10,6 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
   align-items: center;
   gap: 6px;
   box-sizing: border-box;
-  min-block-size: 24px;
   padding-block: 3px;
   padding-inline: 7px 9px;
   border: 1px solid var(--_edge, transparent);
@@ -20,12 +19,12 @@ export const BadgeRoot = styled.span.withConfig({ componentId: "rsc-badge" })`${
   font-size: 12.5px;
   font-weight: 500;
   line-height: 16px;
-  letter-spacing: normal;
+  letter-spacing: 0;
   text-shadow: none;
   text-transform: none;
   white-space: nowrap;
 
-  [data-part=dot], &&& > span { all: revert; box-sizing: border-box; }
+  && > * { all: revert; box-sizing: border-box; }
   [data-part=dot] {
     flex: none;
     inline-size: 8px;

@@ -89,7 +89,7 @@ describe.each(Object.entries(KINDS))("CL-F10 %s", (_, respond) => {
 
   test.each([
     ["is not JSON", json("not json"), "no JSON"],
-    ["is a page", { ...json("<html>"), type: "text/html" }, "is the handler mounted there"],
+    ["is a page", { ...json("<html>"), type: "text/html" }, "no JSON"],
     ["is larger than an answer may be", json(`"${"a".repeat(MAX_ANSWER_BYTES)}"`), "too large"],
   ])("that %s is an invalid response", async (_what, answer, message) => {
     await expect(getConnection(answer)).rejects.toMatchObject({
@@ -104,7 +104,7 @@ describe.each(Object.entries(KINDS))("CL-F10 %s", (_, respond) => {
     await expect(follow()).rejects.toMatchObject({
       code: "invalid_request",
       retryable: false,
-      message: expect.stringContaining("gives no web stream") as string,
+      message: expect.stringContaining("must be a web stream") as string,
     });
     expect(sent).toHaveLength(1);
   });
