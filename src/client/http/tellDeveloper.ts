@@ -15,12 +15,13 @@ export interface FailedRequest {
 
 /** Tells on the console what to look at where the host's set-up is at fault, once for each address and status. Not in production. */
 export function tellDeveloper(failed: FailedRequest): void {
+  let say: typeof tell | undefined;
   try {
-    if (process.env.NODE_ENV !== "production") tell(failed);
-  } catch (error) {
+    if (process.env.NODE_ENV !== "production") say = tell;
+  } catch {
     // A page without a bundler has no `process`: nothing there says that this is development.
-    if (!(error instanceof ReferenceError)) throw error;
   }
+  say?.(failed);
 }
 
 const told = new Set<string>();
