@@ -117,7 +117,7 @@ describe("looks", () => {
     const { rerender } = show(fixtures.connected, 600, { theme: { colorScheme: "light" } });
     await expect.element(page.getByText("Connected", { exact: true })).toBeVisible();
     expect(getComputedStyle(card()).backgroundColor).toBe("rgb(255, 255, 255)");
-    card().dataset["theme"] = "dark";
+    card().dataset["rscScheme"] = "dark";
     expect(getComputedStyle(card()).backgroundColor).toBe("rgb(22, 24, 29)");
     rerender(<div />);
   });

@@ -63,7 +63,7 @@ test("from the card through Stripe's form to Connected, with one session and one
 
   await waitFor(() => expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull());
   // What is announced says so too.
-  const lead = { selector: '[data-part="lead"]' };
+  const lead = { selector: '[data-part="lead"] > span' };
   expect(await screen.findByText(/Stripe is checking your details/, lead)).toBeVisible();
   expect(simulator.accounts()[0]).toMatchObject({ details_submitted: true });
   await simulator.clock.advance(simulator.verificationDelay);

@@ -3,9 +3,9 @@ import { StripeConnectionCard } from "react-stripe-connection";
 import { fixtureAdapter, type FixtureState, fixtures } from "react-stripe-connection/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { commands, page } from "vitest/browser";
-import { axeViolations } from "../../support/axeViolations.js";
-import { shownStates } from "../../support/shownStates.js";
-import { atOnce, isWallDrawn, StateWall } from "../../support/StateWall.js";
+import { axeViolations } from "../support/axeViolations.js";
+import { shownStates } from "../support/shownStates.js";
+import { atOnce, isWallDrawn, StateWall } from "../support/StateWall.js";
 
 afterEach(() => commands.emulateMedia(null));
 
