@@ -40,28 +40,32 @@ export const DialogSurface = styled.dialog.withConfig({ componentId: "rsc-dialog
   @keyframes rsc-fade { from { opacity: 0; } }
   @media (prefers-reduced-motion: reduce) { &, &::backdrop { animation: none; } }
 
-  [data-part=title] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
-  ${contentRules}
-  /* In sight at any height: the focus starts here, and must not scroll the title away. */
-  [data-part=actions] {
-    position: sticky;
-    inset-block-end: calc(0px - var(--_in));
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: 8px;
-    margin: 8px calc(0px - var(--_in)) calc(0px - var(--_in));
-    padding: 12px var(--_in) var(--_in);
-    background: inherit;
-    border-radius: inherit;
-  }
-
   /* A small window, or one that is enlarged four times: what it says needs the room. */
   @media (max-height: 420px) {
     --_in: 12px;
     max-block-size: calc(100dvh - 8px);
   }
-  @media (max-width: 420px) {
-    [data-part=actions] { flex-direction: column-reverse; align-items: stretch; }
+
+  /* Before the rules that the card around it has for parts of the same name. */
+  && {
+    [data-part=title] { margin: 0 0 8px; font-size: 17px; font-weight: 600; line-height: 24px; }
+    ${contentRules}
+    /* In sight at any height: the focus starts here, and must not scroll the title away. */
+    [data-part=actions] {
+      position: sticky;
+      inset-block-end: calc(0px - var(--_in));
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: 8px;
+      margin: 8px calc(0px - var(--_in)) calc(0px - var(--_in));
+      padding: 12px var(--_in) var(--_in);
+      background: inherit;
+      border-radius: inherit;
+    }
+
+    @media (max-width: 420px) {
+      [data-part=actions] { flex-direction: column-reverse; align-items: stretch; }
+    }
   }
 `;
