@@ -23,7 +23,6 @@ export const MenuSurface = styled.div.withConfig({ componentId: "rsc-menu" })`
     background: ${token("surface")};
     box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
     outline: none;
-    transition: none;
   }
 
   [data-part=item] {

@@ -27,8 +27,6 @@ export function MenuPopup({ id, label, groups, dir, start, triggerRef, onClose }
 
   useLayoutEffect(() => {
     const menu = ref.current;
-    // It must not fly in from where it is measured, whatever the page's own rules say.
-    menu?.style.setProperty("transition", "none", "important");
     // Not in jsdom, which hides what has the attribute and can't show it.
     if (!menu?.showPopover) return undefined;
     menu.popover = "manual";

@@ -29,7 +29,6 @@ export const DialogSurface = styled.dialog.withConfig({ componentId: "rsc-dialog
   background: ${token("surface")};
   box-shadow: 0 10px 32px ${token("shadow-far")}, 0 2px 6px ${token("shadow-near")};
   animation: rsc-rise 140ms ease-out;
-  transition: none;
 
   &:not([open]) { display: none; }
   &::backdrop {

@@ -217,7 +217,7 @@ describe("the dialog", () => {
     await expect.element(page.getByRole("button", { name: "Cancel" })).toHaveFocus();
   });
 
-  test("stays while the disconnect is under way, whoever closes it", async () => {
+  test("stays while the disconnect is under way, although something closes it", async () => {
     show(fixtures.connected, { options: { fail: { disconnect: "never" } } });
     await open();
     const confirm = page.getByRole("button", { name: "Disconnect billing connection" });
