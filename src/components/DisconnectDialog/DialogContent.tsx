@@ -2,6 +2,7 @@
 import type { RefObject } from "react";
 import { useConnectionSettings } from "../../react/context.js";
 import { Button } from "../primitives/Button.js";
+import { FocusKeeper } from "../primitives/FocusKeeper.js";
 import { Notice } from "../primitives/Notice.js";
 import { Skeleton } from "../primitives/Skeleton.js";
 import { DisconnectConsequences } from "./DisconnectConsequences.js";
@@ -23,7 +24,7 @@ export function DialogContent({ cancel, descriptionId, ...props }: DialogContent
   const { isArmed, press, counts } = useArmedPress(preview !== null);
   const isBlocked = isFramed || preview === null || preview.blockers.length > 0;
   return (
-    <>
+    <FocusKeeper headingRef={cancel}>
       <div data-part="description" id={descriptionId}>
         {preview ? (
           <DisconnectConsequences preview={preview} purpose={purpose} locale={locale} words={words} />
@@ -68,6 +69,6 @@ export function DialogContent({ cancel, descriptionId, ...props }: DialogContent
           </Button>
         )}
       </div>
-    </>
+    </FocusKeeper>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
-import { type RefObject, type SyntheticEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, type SyntheticEvent, useLayoutEffect, useRef } from "react";
 import { focusedIn, isFocusFree } from "../primitives/focus.js";
 import { lockScroll } from "./lockScroll.js";
 import { useKeysFirst } from "./useKeysFirst.js";
 
 export interface ModalOptions {
-  /** What has the focus first, and when what had it is gone. */
+  /** What has the focus first. */
   initialFocus: RefObject<HTMLElement | null>;
   /** Where the focus goes when the dialog is gone. Default: where it came from. */
   returnFocus?: (() => HTMLElement | null) | undefined;
@@ -35,9 +35,6 @@ export function useModal(ref: RefObject<HTMLDialogElement | null>, options: Moda
       if (hadFocus) next?.focus({ preventScroll: true });
     };
   }, [ref]);
-  useEffect(() => {
-    if (ref.current && isFocusFree(ref.current)) initialFocus.current?.focus({ preventScroll: true });
-  });
 
   useKeysFirst(ref, (event) => {
     if (event.key === "Escape" && !event.isComposing) {
