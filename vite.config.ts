@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
@@ -177,8 +176,6 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
       // A second is too short for a busy machine.
       expect: { poll: { timeout: 10_000 } },
-      // Vitest leaves one of two cores free. A browser's tests wait more than they work.
-      maxWorkers: Math.max(2, availableParallelism() - 1),
       reporters: ["default", "./test/faults/faultsReporter.ts", "./test/support/tallyReporter.ts"],
       projects: only
         ? [{ extends: true, test: { ...inChromium(mode), include: [`test/${mode}/**/*.test.tsx`], browser: only } }]
