@@ -1,6 +1,6 @@
 import pg from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { eventually } from "./support/eventually.js";
 import { type BackEnd, startBackEnd } from "./support/backEnd.js";
@@ -14,10 +14,12 @@ afterAll(() => admin.end());
 let schema = "";
 beforeEach(async () => {
   schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  await admin.query(`create schema ${schema}`);
-});
-afterEach(async () => {
-  await admin.query(`drop schema ${schema} cascade`);
+  const made = schema;
+  await admin.query(`create schema ${made}`);
+  // The last to run: an instance that still works for the test would be in a deadlock with it.
+  onTestFinished(async () => {
+    await admin.query(`drop schema ${made} cascade`);
+  });
 });
 
 const config = (port = url.port) => ({

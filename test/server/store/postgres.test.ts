@@ -2,7 +2,7 @@ import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import type { ConnectionStore } from "react-stripe-connection/server";
 import { linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
-import { afterAll, afterEach, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import { tenantKey } from "../../../src/server/store/connectionStore.js";
 import { STEPS } from "../../../src/server/store/postgres/schema.js";
@@ -18,10 +18,12 @@ afterAll(() => admin.end());
 let schema = "";
 beforeEach(async () => {
   schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  await admin.query(`create schema ${schema}`);
-});
-afterEach(async () => {
-  await admin.query(`drop schema ${schema} cascade`);
+  const made = schema;
+  await admin.query(`create schema ${made}`);
+  // The last to run: an instance that still works for the test would be in a deadlock with it.
+  onTestFinished(async () => {
+    await admin.query(`drop schema ${made} cascade`);
+  });
 });
 
 const config = () => ({ connectionString: url, options: `-c search_path=${schema}`, application_name: schema });
