@@ -41,7 +41,7 @@ const MISTAKES: ReadonlyArray<readonly [string, () => Response | Promise<Respons
   ["a proxy before a server that is down (503)", page(503), /answered 503 .*Is the server running\?/],
   ["a proxy before a server that is down (504)", page(504), /answered 504 .*Is the server running\?/],
   ["no server", noAnswer, /got no answer\. Is the server running, and does it allow this page's origin/],
-  ["nobody signed in", problem(401, "session_expired"), /answered 401 .*`authorize` found no session/],
+  ["signed out", problem(401, "session_expired"), /answered 401 .*`authorize` found no session/],
   [
     "a login page",
     () => new Response(null, { status: 302 }),
