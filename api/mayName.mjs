@@ -35,6 +35,7 @@ export const MAY_NAME = {
   },
   headless: { unexported: { [WORD_LIST]: [...WORD_LISTS, "SESSION_PURPOSES"], [PART]: ["ClientProps", "StateBase"] } },
   server: { unexported: { [WORD_LIST]: WORD_LISTS } },
+  next: { besides: ["server"] },
   postgres: { besides: ["server"] },
   simulator: {
     besides: ["headless", "server"],

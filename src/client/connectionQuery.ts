@@ -37,7 +37,7 @@ interface Parts {
   /** Whether the page may ask by itself now. */
   mayLoad(why: "mount" | "focus" | "reconnect"): boolean;
   random: () => number;
-  initial: Connection | undefined;
+  initial: Connection | null | undefined;
   /** How long the connection stays known after the last card has gone. ms */
   keepFor: number;
 }
@@ -45,7 +45,7 @@ interface Parts {
 /** Every option that query-core would act on is said, so that the defaults of a host's QueryClient change nothing. */
 export function connectionQuery(parts: Parts): ConnectionQueryOptions {
   const when = (why: "mount" | "focus" | "reconnect") => () => parts.mayLoad(why) && ("always" as const);
-  const initialData = parts.initial && new KeptConnection(parts.initial);
+  const initialData = parts.initial ? new KeptConnection(parts.initial) : undefined;
   const options: { [Name in keyof Required<ConnectionQueryOptions>]?: ConnectionQueryOptions[Name] | undefined } = {
     queryKey: parts.key,
     queryHash: parts.hash,

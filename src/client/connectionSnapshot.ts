@@ -5,7 +5,7 @@ import type { Operation } from "../core/events.js";
 
 /** All that a state is made of. */
 export interface Facts {
-  connection: Connection | undefined;
+  connection: Connection | null | undefined;
   error: ConnectionError | null;
   pending: Operation | null;
   isOffline: boolean;
@@ -37,7 +37,7 @@ function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts)
 }
 
 /** What a page begins with: what its server rendered, or nothing. */
-export const firstState = (connection: Connection | undefined): ConnectionState => stateOf({ ...NOTHING, connection });
+export const firstState = (connection: Connection | null | undefined): ConnectionState => stateOf({ ...NOTHING, connection });
 
 /** The same object for as long as the facts are the same: React compares by identity. */
 export function createSnapshot(): (facts: Facts) => ConnectionState {

@@ -15,7 +15,7 @@ export interface ConnectionClientOptions {
   /** Default: one of the client's own. */
   queryClient?: QueryClient | undefined;
   /** What the server rendered: shown at once, and confirmed by a request. */
-  initialConnection?: Connection | undefined;
+  initialConnection?: Connection | null | undefined;
   /** What happens, to be counted: no personal data, no addresses, no raw messages. */
   onEvent?: (event: ConnectionEvent) => void;
   /** The session is over; called once until an answer comes again. */

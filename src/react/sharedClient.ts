@@ -14,7 +14,7 @@ export interface Handlers {
 export interface SharedClient {
   client: OwnedConnectionClient;
   /** Whether what it begins with is of whom the page is for. In use, it has found out by itself. */
-  serves(rendered: Connection | undefined): boolean;
+  serves(rendered: Connection | null | undefined): boolean;
   /** From an effect; the result leaves. */
   join(handlers: Handlers): () => void;
 }

@@ -33,8 +33,8 @@ export interface ClientSettings {
   scope?: string;
   /** Default: one that all cards of the page share. */
   queryClient?: QueryClient;
-  /** What the server rendered, from `handler.connectionFor(request)`. */
-  initialConnection?: Connection;
+  /** What the server rendered, from `handler.connectionFor(request)`. Without it the card asks first. */
+  initialConnection?: Connection | null | undefined;
   /** What happens, to be counted: no personal data, no addresses, no raw messages. */
   onEvent?: (event: ConnectionEvent) => void;
   /** The session at your back end is over. Called once until an answer comes again. */

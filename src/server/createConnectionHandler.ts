@@ -9,6 +9,7 @@ import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptio
 import { createLiveUpdates } from "./http/liveUpdates.js";
 import { ConnectionError } from "../core/errors.js";
 import { readThrough } from "./operations/readConnection.js";
+import { errorFields } from "./logger.js";
 import { createReconciler } from "./operations/reconcile.js";
 import { createHandlerContext } from "./context.js";
 import { createRoutes } from "./http/routes.js";
@@ -43,7 +44,13 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
 
     async connectionFor(request) {
       const viewer = await authorizeRequest(context, request);
-      return context.present(await readThrough(context, sync, viewer.tenant, request), viewer);
+      try {
+        return await context.present(await readThrough(context, sync, viewer.tenant, request), viewer);
+      } catch (thrown) {
+        // A page that goes on without the connection must not hide why.
+        context.logger.warn("the connection could not be read for a page", errorFields(thrown));
+        throw thrown;
+      }
     },
 
     async getConnection(tenant) {

@@ -13,6 +13,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   components: ["core", "client", "react", "messages", "theme"],
   onboarding: ["core", "client", "react", "messages", "theme", "components"],
   server: ["core", "stripe"],
+  next: ["core", "server"],
   simulator: ["core", "client", "server", "stripe"],
   testing: ["core", "client", "messages", "react", "server", "simulator", "stripe"],
   cli: ["core", "client", "server", "stripe", "testing"],

@@ -215,6 +215,17 @@ describe("the checklist", () => {
   });
 });
 
+test("HO-6 without a connection from the server the card asks for it", async () => {
+  render(
+    <StripeConnectionCard
+      adapter={fixtureAdapter(fixtures.connected)}
+      initialConnection={null}
+      platformName="Acme Cloud"
+    />,
+  );
+  expect(await screen.findByText("Connected")).toBeDefined();
+});
+
 describe("what changes", () => {
   test("B15 a change of status is announced once, a refresh without a change not at all", async () => {
     const adapter = fixtureAdapter("loading");

@@ -25,7 +25,8 @@ export function createRoutes(
 ): Hono<Env> {
   const { options, runtime, logger } = context;
   const { actions, live } = parts;
-  const root = new Hono<Env>();
+  // Not strict: with a slash at its end it is the same address.
+  const root = new Hono<Env>({ strict: false });
   const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
 
   /** Who asks; for what changes something, also from where. */

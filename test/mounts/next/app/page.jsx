@@ -1,19 +1,25 @@
-import { headers } from "next/headers";
+import { Suspense } from "react";
 import { StripeConnectionCard } from "react-stripe-connection";
-import { connectionsAt } from "../connections.js";
+import { mounted } from "../connections.js";
 
-// A Server Component: the card crosses the "use client" boundary with nothing but data.
-export default async function Page() {
-  const request = new Request("https://app.example.com/", { headers: await headers() });
-  const initialConnection = await connectionsAt("/api/stripe/test").connectionFor(request);
+export default function Page() {
   return (
     <main>
       <h1>Billing</h1>
-      <StripeConnectionCard
-        endpoint="/api/stripe/test"
-        platformName="Acme Cloud"
-        initialConnection={initialConnection}
-      />
+      <Suspense>
+        <Billing />
+      </Suspense>
     </main>
+  );
+}
+
+// A Server Component: the card crosses the "use client" boundary with nothing but data.
+async function Billing() {
+  return (
+    <StripeConnectionCard
+      endpoint="/app/api/stripe/test"
+      platformName="Acme Cloud"
+      initialConnection={await mounted.connectionFor()}
+    />
   );
 }

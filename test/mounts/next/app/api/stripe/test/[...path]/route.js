@@ -1,4 +1,3 @@
-import { connectionsAt } from "../../../../../connections.js";
+import { mounted } from "../../../../../connections.js";
 
-const answer = (request) => connectionsAt("/api/stripe/test").fetch(request);
-export { answer as GET, answer as POST };
+export const { GET, POST } = mounted;
