@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { ConnectionClient } from "../client/connectionState.js";
 import { type ClientProps, useConnectionClient } from "./useConnectionClient.js";
 import { noProvider } from "./noProvider.js";
+import { useTestSettings } from "./testSettings.js";
 
 /** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
 export const ClientContext = createContext<ConnectionClient | null>(null);
@@ -15,7 +16,7 @@ export type ConnectionProviderProps = ClientProps & {
 
 /** Gives what is below one connection, for an interface of your own. Renders no element. */
 export function ConnectionProvider(props: ConnectionProviderProps) {
-  const { client } = useConnectionClient(props);
+  const { client } = useConnectionClient(useTestSettings(props));
   return <ClientContext.Provider value={client}>{props.children}</ClientContext.Provider>;
 }
 

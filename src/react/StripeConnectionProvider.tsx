@@ -9,10 +9,12 @@ import { ConnectionContext, type ConnectionSettings } from "./context.js";
 import { refuseSecretKey } from "./refuseSecretKey.js";
 import { plainSettings, type StripeConnectionProviderProps } from "./settings.js";
 import { useConnectionClient } from "./useConnectionClient.js";
+import { useTestSettings } from "./testSettings.js";
 import { useSameValue } from "./useSameValue.js";
 
 /** Gives what is below one connection, its words and its theme. Renders no element. */
-export function StripeConnectionProvider(props: StripeConnectionProviderProps) {
+export function StripeConnectionProvider(given: StripeConnectionProviderProps) {
+  const props = useTestSettings(given);
   refuseSecretKey(props.publishableKey);
   const { client, onEvent } = useConnectionClient(props);
   const { locale = "en", dir } = props;

@@ -2,5 +2,5 @@
 export const noProvider = () =>
   new Error(
     "react-stripe-connection: there is no StripeConnectionProvider above this component. " +
-      "Put one around it, or give StripeConnectionCard an `endpoint`.",
+      "Add one, or give the card an `endpoint`.",
   );

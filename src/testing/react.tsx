@@ -4,6 +4,7 @@ import type { StripeConnectionAdapter } from "../core/adapter.js";
 import { ConnectionError } from "../core/errors.js";
 import type { StripeConnectionSettings } from "../react/settings.js";
 import { StripeConnectionProvider } from "../react/StripeConnectionProvider.js";
+import { TestSettings } from "../react/testSettings.js";
 import { fixtureAdapter, type FixtureState } from "./fixtureAdapter.js";
 import { type FixtureKey, fixtures } from "./fixtures.js";
 
@@ -22,8 +23,9 @@ export interface RenderedWithConnection extends RenderResult {
 }
 
 /**
- * Testing Library's `render` below a provider. What `connection` says is there in the first render already; dates are
- * in UTC and the platform is "Acme Cloud" until you say otherwise.
+ * Testing Library's `render` below a provider. What `connection` says is there in the first render already, also where
+ * `ui` names an `endpoint` or `adapter` of its own; dates are in UTC until you say otherwise. Without a `platformName` in `ui` or here
+ * it is "Acme Cloud".
  */
 export function renderWithConnection(
   ui: ReactElement,
@@ -32,16 +34,19 @@ export function renderWithConnection(
   const state = typeof connection === "string" && connection !== "loading" ? fixtures[connection] : connection;
   const adapter = given ?? fixtureAdapter(state);
   const isKnown = !given && state !== "loading" && !(state instanceof ConnectionError);
+  const test = {
+    timeZone: "UTC",
+    initialConnection: isKnown ? state : undefined,
+    ...settings,
+    adapter,
+    endpoint: undefined,
+  };
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <StripeConnectionProvider
-      platformName="Acme Cloud"
-      timeZone="UTC"
-      {...(isKnown ? { initialConnection: state } : {})}
-      {...settings}
-      adapter={adapter}
-    >
-      {children}
-    </StripeConnectionProvider>
+    <TestSettings.Provider value={test}>
+      <StripeConnectionProvider platformName="Acme Cloud" adapter={adapter}>
+        {children}
+      </StripeConnectionProvider>
+    </TestSettings.Provider>
   );
   const rendered: RenderResult = render(ui, { wrapper });
   return { ...rendered, adapter };

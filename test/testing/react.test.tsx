@@ -1,6 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { ConnectionError, StripeConnectionCard, useStripeConnection } from "react-stripe-connection";
+import { StripeConnectionProvider as HeadlessProvider } from "react-stripe-connection/headless";
+import { de } from "react-stripe-connection/locales/de";
+import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { renderWithConnection } from "react-stripe-connection/testing/react";
 import { simulatedAdapter } from "react-stripe-connection/simulator";
 import { expect, test, vi } from "vitest";
@@ -33,6 +36,45 @@ test("a menu that nobody wants closes by Escape, and the focus is back on the th
   await user.keyboard("{Escape}");
   await waitFor(() => expect(menu).not.toBeInTheDocument(), PATIENCE);
   expect(screen.getByRole("button", { name: "More actions" })).toHaveFocus();
+});
+
+test("HO-4 a page that names its own endpoint is in the state that the test gives it, and keeps its settings", async () => {
+  const user = userEvent.setup();
+  const BillingSettings = () => <StripeConnectionCard endpoint="/api/stripe/test" platformName="Umbrella" />;
+  const { adapter } = renderWithConnection(<BillingSettings />, { connection: "notConnected" });
+  const connect = vi.spyOn(adapter, "connect");
+  await user.click(screen.getByRole("button", { name: "Connect Stripe account" }));
+  expect(connect).toHaveBeenCalledOnce();
+});
+
+test("HO-4 neither an adapter nor a connection of the page stands before the test's", () => {
+  const page = (
+    <StripeConnectionCard
+      adapter={fixtureAdapter("loading")}
+      platformName="Umbrella"
+      initialConnection={fixtures.connected}
+    />
+  );
+  renderWithConnection(page, { connection: "notConnected" });
+  expect(screen.getByText("Not connected")).toBeVisible();
+});
+
+test("HO-4 what the test says of language and time goes before the page's defaults", () => {
+  renderWithConnection(<StripeConnectionCard endpoint="/api/stripe/test" platformName="Umbrella" />, {
+    connection: "connectedDueSoon",
+    locale: "de",
+    locales: [de],
+  });
+  expect(screen.getByText("Verbunden")).toBeVisible();
+});
+
+test("HO-4 a provider without words is under test, too", () => {
+  renderWithConnection(
+    <HeadlessProvider endpoint="/api/stripe/test">
+      <Gate />
+    </HeadlessProvider>,
+  );
+  expect(screen.getByText("You may publish")).toBeVisible();
 });
 
 const Gate = () => {
