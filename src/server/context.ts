@@ -1,3 +1,4 @@
+import type Stripe from "stripe";
 import type { Connection } from "../core/connection.js";
 import { presentConnection } from "./presentConnection.js";
 import type { StoredConnection } from "./store/storedConnection.js";
@@ -17,6 +18,8 @@ import { createStripeGateway, type StripeGateway } from "./stripe/stripeGateway.
 export interface HandlerContext {
   options: ConnectionHandlerOptions;
   runtime: Runtime;
+  /** The host's client. */
+  stripe: Stripe;
   store: ConnectionStore;
   gateway: StripeGateway;
   platform: Platform;
@@ -42,8 +45,10 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   const store = guardStore(options.store);
   const logger = scrubbing(options.logger ?? consoleLogger);
   const { mode, countries = [] } = options;
-  const accountsV1 = createStripeGateway(options.stripe);
-  const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, options.stripe) : accountsV1;
+  // Both builds of the package are the same at run time.
+  const stripe = options.stripe as Stripe;
+  const accountsV1 = createStripeGateway(stripe);
+  const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, stripe) : accountsV1;
   const underWay = new Set<Promise<unknown>>();
   const presentation = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
   const redact = options.redact ?? withholdReasons;
@@ -54,6 +59,7 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   return {
     options,
     runtime,
+    stripe,
     store,
     gateway,
     platform: createPlatform(gateway, mode),

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import type StripeOfCommonJs from "stripe" with { "resolution-mode": "require" };
 import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
 import type { Viewer } from "./viewer.js";
 import type { AuditRecord, ConnectionStore } from "./store/connectionStore.js";
@@ -14,6 +15,9 @@ export interface AccountParamsInput {
   /** Chosen by the person; Stripe asks in its form where it is left out. */
   businessType?: "individual" | "company" | "non_profit" | "government_entity";
 }
+
+/** A client of the package `stripe`. The types of its two builds, for ES modules and for CommonJS, are not assignable. */
+export type StripeClient = Stripe | StripeOfCommonJs;
 
 /** Of the API that `accounts` names. */
 export type NewAccountParams = Stripe.AccountCreateParams | Stripe.V2.Core.AccountCreateParams;
@@ -54,7 +58,7 @@ export type FactCallback = (fact: ConnectionFact) => void | Promise<void>;
 /** One handler per mode: mount `/api/stripe/test` and `/api/stripe/live`. */
 export interface ConnectionHandlerOptions {
   /** Your client of the `stripe` package. Each call passes its own version, time-out and retries. */
-  stripe: Stripe;
+  stripe: StripeClient;
   /** `createPostgresStore` of `react-stripe-connection/postgres`, or your own. */
   store: ConnectionStore;
   /**

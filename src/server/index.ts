@@ -14,6 +14,7 @@ export type {
   FactCallback,
   NewAccountParams,
   ReconcileReport,
+  StripeClient,
 } from "./handlerOptions.js";
 export type { Logger, LogFields, Metrics } from "./logger.js";
 export { nodeListener } from "./http/nodeListener.js";

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { exportedNames, publicEntries } from "../../api/publicEntries.mjs";
+import { installTarball } from "./installTarball.js";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,6 +22,8 @@ const nameOf = (locale: string) => locale.replace("-", "");
 
 const MAIN = "react-stripe-connection";
 
+const WITHOUT_TYPES = ["./simulator/connect.js", "./openapi.json", "./tokens.json"];
+
 /** What each entry exports at run time, by the name that a host imports: the values of its API report. */
 const PUBLIC_VALUES = publicEntries().flatMap(({ path, report }): [entry: string, values: string[]][] =>
   path === "./locales/*"
@@ -30,17 +33,11 @@ const PUBLIC_VALUES = publicEntries().flatMap(({ path, report }): [entry: string
 
 beforeAll(async () => {
   await rm(host, { recursive: true, force: true });
-  const target = join(host, "node_modules/react-stripe-connection");
-  await mkdir(target, { recursive: true });
-  const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", host], {
-    cwd: root,
-  });
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
-  await run("tar", ["-xzf", join(host, filename), "-C", target, "--strip-components=1"]);
+  await installTarball(host);
 }, 60_000);
 
-async function inPlainNode(code: string, ...flags: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [...flags, "--input-type=module", "-e", code], { cwd: host });
+async function inPlainNode(code: string, type: "module" | "commonjs" = "module"): Promise<string> {
+  const { stdout } = await run(process.execPath, [`--input-type=${type}`, "-e", code], { cwd: host });
   return stdout;
 }
 
@@ -49,6 +46,13 @@ describe("the packed package", () => {
     expect(values).not.toEqual([]);
     const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(await import("${entry}")).sort()))`);
     expect(JSON.parse(printed)).toEqual(values.toSorted());
+  });
+
+  test.each(PUBLIC_VALUES)("HO-2 a CommonJS host requires %s", async (entry, values) => {
+    const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(require("${entry}"))))`, "commonjs");
+    expect((JSON.parse(printed) as string[]).filter((name) => name !== "__esModule").toSorted()).toEqual(
+      values.toSorted(),
+    );
   });
 
   test("H2 every built file that uses hooks says 'use client' and the entries do not", async () => {
@@ -154,11 +158,11 @@ describe("the packed package", () => {
     expect(stdout).toContain("All good!");
   });
 
-  test("H5 every entry's types resolve for a host with ES modules", async () => {
-    // Exits with an error, and the table in it, where there is a problem.
+  test("H5 HO-2 every entry's types resolve in each of TypeScript's ways to resolve modules", async () => {
+    // Exits with an error, and the table in it, where there is a problem. Node requires ES modules: that is no problem.
     const { stdout } = await run(
       bin("attw"),
-      ["--pack", ".", "--profile", "esm-only", "--exclude-entrypoints", "./simulator/connect.js"],
+      ["--pack", ".", "--ignore-rules", "cjs-resolves-to-esm", "--exclude-entrypoints", ...WITHOUT_TYPES],
       { cwd: root },
     );
     expect(stdout).toContain("react-stripe-connection/server");

@@ -76,7 +76,7 @@ export function createWebhookReceiver(
     const body = await readBytes(runtime, request, MAX_WEBHOOK_BYTES);
     const header = request.headers.get("stripe-signature");
     const secrets = options.webhookSecrets;
-    const text = await verifiedText(options.stripe, { body, header, secrets, now: runtime.now() });
+    const text = await verifiedText(context.stripe, { body, header, secrets, now: runtime.now() });
     const event = parseEvent(text);
     if (!event) {
       count("event_ignored", { why: "shape" });

@@ -1,0 +1,5 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "jsdom",
+  transformIgnorePatterns: ["/node_modules/(?!react-stripe-connection/)"],
+};
