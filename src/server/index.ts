@@ -31,6 +31,7 @@ export type {
   ReadBy,
 } from "./store/connectionStore.js";
 export type { AccountParams, AccountSnapshot, Claim, Ending, StoredConnection } from "./store/storedConnection.js";
+export { stripeApi } from "./stripeApi.js";
 export type { Viewer } from "./viewer.js";
 export type { ConnectionErrorCode, ConnectionErrorDetails } from "../core/errors.js";
 export { ConnectionError } from "../core/errors.js";
