@@ -19,7 +19,15 @@ doctor              Looks at what keeps Connect from working, and says what to d
 
   --url <url>                    where the handler is mounted, as Stripe reaches it
   --page <url>                   a page that shows the card: its headers and its head are looked at
-  --stripe <url>                 a simulator in the place of Stripe
+  --stripe <url>                 the simulator to ask instead of Stripe; default: STRIPE_API_URL, for test mode
 
-Each check prints one line: "ok", "FAILED" with the reason, or "not run" with what is missing for it.
+simulator           Plays Stripe beside your server, in whatever language it is written, until Ctrl+C. Prints
+                    the environment variables to paste, and a line for each webhook that your server answers.
+
+  --port <number>                default: 4244, on 127.0.0.1 only
+  --forward <url>                where your server takes webhooks: http://127.0.0.1:3000/api/stripe/test/webhooks
+                                 A webhook that is not answered is sent again until your server takes it.
+  --journal <file>               keeps accounts and unanswered webhooks over a restart; default: .data/stripe.jsonl
+
+Each check of conformance and doctor prints one line: "ok", "FAILED" with the reason, or "not run" with what is missing for it.
 The exit code is 1 where a check failed, 2 where the command was wrong, 0 otherwise.`;

@@ -9,4 +9,8 @@ process.exitCode = await runCli(process.argv.slice(2), {
   fetch: (input, init) => fetch(input, init),
   now: () => Date.now(),
   wait: (ms) => pause(ms),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+    }),
 });

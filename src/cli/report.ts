@@ -17,6 +17,8 @@ export interface Io {
   /** ms since 1970. */
   now: () => number;
   wait: (ms: number) => Promise<void>;
+  /** Resolves at Ctrl+C or SIGTERM, which then no longer end the process by themselves. */
+  untilStopped: () => Promise<void>;
 }
 
 /** Thrown by a check that can't be made here. */

@@ -4,6 +4,7 @@ import { runConformance } from "./conformance/runConformance.js";
 import { runDoctor } from "./doctor/runDoctor.js";
 import { HELP } from "./help.js";
 import type { Io } from "./report.js";
+import { runSimulator } from "./simulator/runSimulator.js";
 
 /** The command line. Resolves to the exit code: 0 all is well, 1 something is not, 2 it was called in a wrong way. */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
@@ -19,6 +20,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     if (command === "conformance") return await conformance(rest, io);
     if (command === "doctor") return await doctor(rest, io);
+    if (command === "simulator") return await simulator(rest, io);
     throw new UsageError(`there is no command "${command}"`);
   } catch (thrown) {
     // What `parseArgs` does not know is a mistake of the caller as well.
@@ -75,6 +77,25 @@ async function doctor(args: string[], io: Io): Promise<number> {
   return exitCode;
 }
 
+async function simulator(args: string[], io: Io): Promise<number> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { ...text, default: "4244" },
+      journal: { ...text, default: ".data/stripe.jsonl" },
+      forward: text,
+    },
+  });
+  const { forward, journal } = values;
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+    throw new UsageError(`"${values.port}" can't be a port: write a number up to 65535`);
+  }
+  if (journal === "") throw new UsageError("--journal needs the name of a file");
+  mustBeAddress(forward);
+  return runSimulator({ port: Number(values.port), forward, journal }, io);
+}
+
 function readHeaders(given: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     given.map((header) => {
@@ -87,7 +108,6 @@ function readHeaders(given: readonly string[]): Record<string, string> {
 }
 
 function mustBeAddress(address: string | undefined): void {
-  if (address !== undefined && !/^https?:\/\//.test(address)) {
-    throw new UsageError(`"${address}" is no address: write http:// or https:// before it`);
-  }
+  if (address === undefined || (/^https?:\/\//.test(address) && URL.canParse(address))) return;
+  throw new UsageError(`"${address}" can't be an address: write http:// or https:// before it`);
 }

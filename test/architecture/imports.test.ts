@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   next: ["core", "server"],
   simulator: ["core", "client", "server", "stripe"],
   testing: ["core", "client", "messages", "react", "server", "simulator", "stripe"],
-  cli: ["core", "client", "server", "stripe", "testing"],
+  cli: ["core", "client", "server", "simulator", "stripe", "testing"],
 };
 
 const say = ({ from, to }: Import) => `${from} → ${to}`;

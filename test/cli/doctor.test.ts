@@ -24,14 +24,24 @@ interface Planted {
   io?: Partial<Io>;
   options?: DoctorOptions;
   break?: (simulator: StripeSimulator) => void;
+  /** The doctor knows that it asks a simulator. Default: it can't tell it from Stripe. */
+  simulated?: boolean;
+}
+
+/** Answers as Stripe itself. */
+async function withoutMark(answer: Promise<Response>): Promise<Response> {
+  const response = await answer;
+  response.headers.delete("stripe-simulator");
+  return response;
 }
 
 /** The doctor over HTTP, with Stripe's SDK on a simulator. What is planted is all that is wrong. */
-async function examined({ endpoints, env, io, options, ...planted }: Planted = {}) {
+async function examined({ endpoints, env, io, options, simulated = false, ...planted }: Planted = {}) {
   const simulator = createStripeSimulator({ secretKey: KEYS.STRIPE_TEST_SECRET_KEY });
   for (const endpoint of endpoints ?? [{}])
     simulator.deliverWebhooksTo(nobody, "whsec_x", { url: `${URL_OF_HANDLER}/webhooks`, ...endpoint });
-  const listening = await listenSimulator(simulator);
+  const asStripe: StripeSimulator = { ...simulator, fetch: (...request) => withoutMark(simulator.fetch(...request)) };
+  const listening = await listenSimulator(simulated ? simulator : asStripe);
   onTestFinished(async () => {
     await listening.close();
     await simulator.close();
@@ -45,7 +55,8 @@ async function examined({ endpoints, env, io, options, ...planted }: Planted = {
     ),
   );
   const text = world.lines.join("\n");
-  const secrets = Object.values({ ...KEYS, ...env }).filter((value) => value);
+  // The simulator's address is for the reader.
+  const secrets = Object.values({ ...KEYS, ...env, STRIPE_API_URL: undefined }).filter((value) => value);
   expect(secrets.filter((secret) => text.includes(secret ?? ""))).toEqual([]);
   return { exitCode, failed, text, results };
 }
@@ -283,6 +294,63 @@ describe("doctor", () => {
     const { failed } = await examined({ env, options: { page: await pageWith({}) } });
     expect(failed["page: it is https in live mode"]).toMatch(/refuses live mode without https/);
     expect(failed["live: Stripe takes the secret key"]).toMatch(/does not know/);
+  });
+
+  test("HO-9 says that it asks a simulator, and how a simulator is told where webhooks go", async () => {
+    const right = await examined({ simulated: true });
+    expect(right.failed).toEqual({});
+    expect(right.text).toMatch(
+      /Stripe takes the secret key: platform acct_\w+ of the simulator at http:\S+, not of Stripe/,
+    );
+    const { failed } = await examined({ simulated: true, endpoints: [] });
+    expect(failed).toEqual({
+      "test: Stripe sends its events to the handler": `no webhook endpoint leads there → Start the simulator with --forward ${URL_OF_HANDLER}/webhooks.`,
+    });
+  });
+
+  test("HO-9 asks the simulator of STRIPE_API_URL for test mode, and Stripe for live mode", async () => {
+    const simulator = createStripeSimulator({ secretKey: KEYS.STRIPE_TEST_SECRET_KEY });
+    const listening = await listenSimulator(simulator);
+    onTestFinished(async () => {
+      await listening.close();
+      await simulator.close();
+    });
+    const address = listening.url;
+    const env = { ...KEYS, STRIPE_API_URL: ` ${address} `, STRIPE_LIVE_SECRET_KEY: "not a key" };
+    const io = testIo({ env });
+    const { results } = await runDoctor({}, io);
+    const byName = Object.fromEntries(results.map(({ name, outcome }) => [name, outcome]));
+    expect(byName["test: Stripe takes the secret key"]).toEqual({
+      kind: "passed",
+      note: expect.stringContaining(`of the simulator at ${address}, not of Stripe`),
+    });
+    expect(byName["live: Stripe takes the secret key"]?.kind).toBe("not run");
+  });
+
+  test.each([
+    [
+      "whose simulator is not running",
+      "http://127.0.0.1:1",
+      /simulator at http:\/\/127\.0\.0\.1:1 can't be reached.* → Start it by/,
+    ],
+    [
+      "that is not of this machine",
+      "https://api.example.com",
+      /must be a loopback address.*because the secret key is sent there/,
+    ],
+  ])("HO-9 a STRIPE_API_URL %s", async (_name, STRIPE_API_URL, says) => {
+    const { failed } = await examined({ env: { STRIPE_API_URL }, options: { stripe: undefined } });
+    expect(failed["test: Stripe takes the secret key"]).toMatch(says);
+  });
+
+  test("HO-9 the simulator's keys without STRIPE_API_URL are not sent to Stripe", async () => {
+    const env = { STRIPE_TEST_SECRET_KEY: "sk_test_simulated", STRIPE_API_URL: "" };
+    const { failed } = await examined({ env, options: { stripe: undefined } });
+    expect(failed).toEqual({
+      "test: Stripe takes the secret key": expect.stringMatching(
+        /the simulator's key, and Stripe is asked → Set STRIPE_API_URL/,
+      ),
+    });
   });
 
   test("a message that holds a secret is printed without it", async () => {

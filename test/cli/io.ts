@@ -9,6 +9,7 @@ export function testIo(own: Partial<Io> = {}): Io & { lines: string[] } {
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
     wait: () => Promise.resolve(),
+    untilStopped: () => Promise.resolve(),
     lines,
     ...own,
   };

@@ -1,8 +1,10 @@
-import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startBackEnd } from "../server/support/backEnd.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -34,12 +36,41 @@ test.each([
   [["conformance", "app.example.com"], 2, "write http:// or https:// before it"],
   [["conformance", "http://127.0.0.1:1", "--header", "secret"], 2, 'a header is given as "name: value"'],
   [["conformance", "http://127.0.0.1:1", "--colour"], 2, "Unknown option '--colour'"],
+  [["simulator", "--port", "http"], 2, `"http" can't be a port`],
+  [["simulator", "--port", "65536"], 2, `"65536" can't be a port`],
+  [["simulator", "--forward", "127.0.0.1:3000"], 2, "write http:// or https:// before it"],
+  [["simulator", "--journal", ""], 2, "--journal needs the name of a file"],
   [["doctor"], 1, "Set STRIPE_TEST_SECRET_KEY"],
 ] as const)("%j ends with %d", async (args, code, says) => {
   const ran = await run(...args);
   expect([ran.code, ran.error]).toEqual([code, ""]);
   expect(ran.out).toContain(says);
 });
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "HO-9 the simulator runs in a folder of the host's until %s",
+  async (signal) => {
+    const cwd = await mkdtemp(join(tmpdir(), "rsc-bin-"));
+    onTestFinished(() => rm(cwd, { recursive: true }));
+    const child = spawn(process.execPath, [main, "simulator", "--port", "0"], {
+      cwd,
+      env: { PATH: process.env["PATH"] },
+    });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += String(chunk)));
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on("data", () => (printed.includes("Press Ctrl+C") ? resolve() : undefined));
+      child.once("close", () => reject(new Error(printed)));
+    });
+    const [, url = ""] = /^STRIPE_API_URL=(.*)$/m.exec(printed) ?? [];
+    expect((await fetch(`${url}/connect.js`)).status).toBe(200);
+    const closed = once(child, "close");
+    child.kill(signal);
+    expect(await closed).toEqual([0, null]);
+    expect(await readFile(join(cwd, ".data/stripe.jsonl"), "utf8")).toBe("");
+  },
+);
 
 test("conformance asks over the network, and its exit code tells", async () => {
   const { url } = await startBackEnd();

@@ -17,16 +17,20 @@ const EVENTS = [
 export interface ExpectedEndpoint {
   /** Where the handler is mounted, as Stripe reaches it. Unknown: every endpoint that ends in `/webhooks` may be it. */
   url?: string | undefined;
+  /** The endpoints are a simulator's. */
+  simulated?: boolean;
 }
 
-/** Finds the handler's endpoint among those of the platform. Returns its address, or throws what to mend. */
+/** Finds the handler's endpoint among those of the platform. Returns its address, or throws what to correct. */
 export function checkEndpoint(
   endpoints: readonly Stripe.WebhookEndpoint[],
   mode: Mode,
-  { url }: ExpectedEndpoint,
+  { url, simulated = false }: ExpectedEndpoint,
 ): string {
   const wanted = url === undefined ? null : `${url.replace(/\/+$/, "")}${PATHS.webhooks}`;
-  const make = `Make one at dashboard.stripe.com/webhooks${wanted ? ` with the address ${wanted}` : ""}: events from "Connected accounts", ${EVENTS.join(", ")}.`;
+  const make = simulated
+    ? `Start the simulator with --forward ${wanted ?? "and the address of your server's webhooks"}.`
+    : `Make one at dashboard.stripe.com/webhooks${wanted ? ` with the address ${wanted}` : ""}: events from "Connected accounts", ${EVENTS.join(", ")}.`;
   const found = endpoints.filter((endpoint) =>
     wanted ? endpoint.url === wanted : new URL(endpoint.url).pathname.endsWith(PATHS.webhooks),
   );

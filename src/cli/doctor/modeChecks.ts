@@ -3,12 +3,14 @@ import { isWebhookSecret } from "../../core/stripeKeys.js";
 import { assertStripeKeys } from "../../server/assertStripeKeys.js";
 import { check, type Io, NotRun, type Result, Wrong } from "../report.js";
 import { checkEndpoint, type ExpectedEndpoint } from "./endpoints.js";
-import { loadStripe, readFacts, type StripeFacts } from "./stripeClient.js";
+import { readFacts, type StripeFacts } from "./stripeClient.js";
 
 /** Further off than this and Stripe's signatures are refused. ms */
 const TOLERANCE = 300_000;
 /** Nothing fails yet. ms */
 const NOTEWORTHY = 30_000;
+/** The only key that the simulator's command takes. */
+const SIMULATED_KEY = "sk_test_simulated";
 
 export interface ModeSettings {
   mode: Mode;
@@ -56,9 +58,17 @@ export async function checkMode(
     return facts;
   };
   await run("Stripe takes the secret key", async () => {
-    if (!keysFit || !secretKey) throw new NotRun("the keys have to be mended first");
-    facts = await readFacts(await loadStripe(secretKey, about.stripeAddress));
-    return `platform ${facts.platformId}`;
+    if (!keysFit || !secretKey) throw new NotRun("the keys must be corrected first");
+    if (secretKey === SIMULATED_KEY && about.stripeAddress === undefined) {
+      throw new Wrong(
+        "it is the simulator's key, and Stripe is asked",
+        "Set STRIPE_API_URL to the address that `npx react-stripe-connection simulator` prints, or copy Stripe's keys.",
+      );
+    }
+    facts = await readFacts(secretKey, about.stripeAddress);
+    return facts.simulated
+      ? `platform ${facts.platformId} of the simulator at ${about.stripeAddress}, not of Stripe`
+      : `platform ${facts.platformId}`;
   });
   await run("Stripe's side of the key is of this mode", async () => {
     const { livemode } = await known();
@@ -74,8 +84,9 @@ export async function checkMode(
       throw new Wrong(`${says}, so that signatures are refused`, "Switch time synchronisation (NTP) on.");
     return Math.abs(off) >= NOTEWORTHY ? `${says}; more than 300 s would refuse signatures` : undefined;
   });
-  await run("Stripe sends its events to the handler", async () =>
-    checkEndpoint((await known()).endpoints, mode, about),
-  );
+  await run("Stripe sends its events to the handler", async () => {
+    const { endpoints, simulated } = await known();
+    return checkEndpoint(endpoints, mode, { ...about, simulated });
+  });
   return results;
 }

@@ -8,7 +8,10 @@ export interface DoctorOptions {
   url?: string | undefined;
   /** A page that shows the card. */
   page?: string | undefined;
-  /** Where Stripe's API is; for a simulator. Default: Stripe's own. */
+  /**
+   * Where Stripe's API is, for both modes: the address of a simulator on this machine. Default: Stripe's own; for test
+   * mode `STRIPE_API_URL` of the environment, where a host has it.
+   */
   stripe?: string | undefined;
 }
 
@@ -31,7 +34,11 @@ export async function runDoctor(
       }),
     );
   }
-  for (const settings of modes) results.push(...(await checkMode(settings, { url, stripeAddress: stripe }, io)));
+  const simulated = { test: io.env["STRIPE_API_URL"]?.trim() || undefined, live: undefined };
+  for (const settings of modes) {
+    const stripeAddress = stripe ?? simulated[settings.mode];
+    results.push(...(await checkMode(settings, { url, stripeAddress }, io)));
+  }
   if (page)
     results.push(
       ...(await checkPage(

@@ -1,11 +1,14 @@
 import type Stripe from "stripe";
 import { NotRun, Wrong } from "../report.js";
+import { stripeApi } from "../../server/stripeApi.js";
 import { STRIPE_VERSION } from "../../server/stripe/stripeGateway.js";
 
 /** The few things of the host's own `stripe` package that the doctor asks. */
 export interface StripeFacts {
   livemode: boolean;
   platformId: string;
+  /** It was the simulator that answered. */
+  simulated: boolean;
   /** Stripe's own time, ms since 1970; null where its answer has no date. */
   stripeTime: number | null;
   endpoints: Stripe.WebhookEndpoint[];
@@ -14,29 +17,26 @@ export interface StripeFacts {
 const CALL = { apiVersion: STRIPE_VERSION, timeout: 15_000, maxNetworkRetries: 1 } as const;
 
 /** `stripe` is the host's: it is asked for only here, and only now. */
-export async function loadStripe(secretKey: string, address: string | undefined): Promise<Stripe> {
+async function loadStripe(secretKey: string, address: string | undefined): Promise<Stripe> {
   let module: { default: typeof Stripe };
   try {
     module = (await import("stripe")) as unknown as { default: typeof Stripe };
   } catch {
     throw new NotRun("the `stripe` package is not installed here: run this where your server's package.json is");
   }
-  if (address === undefined) return new module.default(secretKey);
-  const { protocol, hostname: host, port } = new URL(address);
-  const isHttps = protocol === "https:";
-  return new module.default(secretKey, {
-    host,
-    port: port || (isHttps ? 443 : 80),
-    protocol: isHttps ? "https" : "http",
-  });
+  return new module.default(secretKey, stripeApi(address));
 }
 
-/** What Stripe says to this key. Its own texts are not repeated: they may hold a part of the key. */
-export async function readFacts(stripe: Stripe): Promise<StripeFacts> {
-  const balance = await asked("read its balance", () => stripe.balance.retrieve({}, CALL));
-  const platform = await asked("read its account", () => stripe.accounts.retrieve(null, {}, CALL));
+/**
+ * What Stripe, or the simulator at `address`, says to this key. Its own texts are not repeated: they may hold a part of
+ * the key.
+ */
+export async function readFacts(secretKey: string, address: string | undefined): Promise<StripeFacts> {
+  const stripe = await loadStripe(secretKey, address);
+  const balance = await asked(address, "read its balance", () => stripe.balance.retrieve({}, CALL));
+  const platform = await asked(address, "read its account", () => stripe.accounts.retrieve(null, {}, CALL));
   const endpoints: Stripe.WebhookEndpoint[] = [];
-  await asked("list its webhook endpoints", async () => {
+  await asked(address, "list its webhook endpoints", async () => {
     for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 }, CALL)) endpoints.push(endpoint);
   });
   const { headers } = balance.lastResponse;
@@ -44,12 +44,13 @@ export async function readFacts(stripe: Stripe): Promise<StripeFacts> {
   return {
     livemode: balance.livemode,
     platformId: platform.id,
+    simulated: headers["stripe-simulator"] !== undefined,
     stripeTime: Number.isNaN(date) ? null : date,
     endpoints,
   };
 }
 
-async function asked<T>(what: string, ask: () => Promise<T>): Promise<T> {
+async function asked<T>(address: string | undefined, what: string, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (thrown) {
@@ -66,9 +67,15 @@ async function asked<T>(what: string, ask: () => Promise<T>): Promise<T> {
         "Give the restricted key read permission for it, or run the doctor with the secret key.",
       );
     }
-    throw new Wrong(
-      `Stripe can't be reached to ${what}${typeof status === "number" ? ` (it answers ${status})` : ""}`,
-      "Look at the server's network and proxy, and at status.stripe.com.",
-    );
+    const answered = typeof status === "number" ? ` (it answers ${status})` : "";
+    throw address === undefined
+      ? new Wrong(
+          `Stripe can't be reached to ${what}${answered}`,
+          "Look at the server's network and proxy, and at status.stripe.com.",
+        )
+      : new Wrong(
+          `the simulator at ${address} can't be reached to ${what}${answered}`,
+          "Start it by `npx react-stripe-connection simulator`, or unset STRIPE_API_URL to ask Stripe.",
+        );
   }
 }
