@@ -221,6 +221,18 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
                 hookTimeout: 120_000,
               },
             },
+            // What a host writes: needs `npm run build`, and builds each example with its framework's own tools.
+            {
+              extends: true,
+              test: {
+                name: "examples",
+                environment: "node",
+                include: ["test/examples/**/*.test.ts"],
+                globalSetup: ["test/examples/tarball.ts"],
+                testTimeout: 240_000,
+                hookTimeout: 60_000,
+              },
+            },
             // Servers that race and are killed: a few rounds in `npm run check`, a hundred in `npm run soak`.
             {
               extends: true,

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../support/freePort.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,22 +26,10 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Free, and none of those that systems hand out by themselves: nobody may get it while the demo is down. */
-async function portToKeep(): Promise<number> {
-  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) if (await isFree(port)) return port;
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
-  });
-
 /** `npm start` on a free port and an empty folder. */
 export async function startDemo(): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "acme-demo-"));
-  let running = await run({ PORT: String(await portToKeep()), DATA_DIR: dataDir });
+  let running = await run({ PORT: String(await freePort()), DATA_DIR: dataDir });
   const { origin } = running;
   return {
     origin,
