@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ConnectionFact, nodeListener } from "react-stripe-connection/server";
+import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { eventually } from "./support/eventually.js";
 import { BASE, SECRET, startBackEnd } from "./support/backEnd.js";
 import { openStream } from "./support/openStream.js";
@@ -102,6 +103,30 @@ test("a callback that never ends keeps neither the others nor the next sweep wai
   await eventually(() => expect(told).toContain("org_bob"));
   expect(await handler.reconcile()).toMatchObject({ failed: 0 });
   expect(JSON.stringify(logs)).toContain("it takes too long");
+});
+
+test("SV-F2 a store that can't acknowledge a callback gets it run once in each sweep, and the sweep ends", async () => {
+  const told: string[] = [];
+  const memory = createMemoryStore();
+  // Neither leased nor acknowledged.
+  const store = {
+    ...memory,
+    claimCallbacks: ({ mode, limit }: Parameters<typeof memory.claimCallbacks>[0]) =>
+      memory.claimCallbacks({ mode, limit, leaseMs: 0 }),
+    ackCallback: () => Promise.resolve(),
+  };
+  const { handler, connected, logs } = await startBackEnd({
+    store,
+    options: { onConnected: ({ tenant }) => void told.push(tenant) },
+  });
+  await connected();
+  await handler.reconcile();
+  for (let sweep = 0; sweep < 2; sweep += 1) {
+    told.length = 0;
+    await handler.reconcile();
+    expect(told).toEqual(["org_ada"]);
+  }
+  expect(logs.filter(({ message }) => message.startsWith("callbacks that ran are still due"))).not.toHaveLength(0);
 });
 
 test("after its end a handler begins to listen no more", async () => {

@@ -19,6 +19,8 @@ export interface Callbacks {
   close: () => void;
 }
 
+const nameOf = ({ tenant, generation, id }: PendingFact) => JSON.stringify([tenant, generation, id]);
+
 export function createCallbacks({ options, store, runtime, logger, count }: HandlerContext): Callbacks {
   let running: Promise<void> | null = null;
   /** Asked for while it runs: what was committed since may have been missed. */
@@ -31,9 +33,13 @@ export function createCallbacks({ options, store, runtime, logger, count }: Hand
   };
 
   const runAll = async () => {
+    // A fact that is given out again was neither acknowledged nor leased. Running it again would never end.
+    const ran = new Set<string>();
     while (!isClosed) {
       const due = await store.claimCallbacks({ mode: options.mode, limit: AT_ONCE, leaseMs: LEASE_MS });
-      for (const fact of due) {
+      const fresh = due.filter((fact) => !ran.has(nameOf(fact)));
+      for (const fact of fresh) {
+        ran.add(nameOf(fact));
         try {
           // One that never ends must not keep the others, or the next sweep, waiting. One that ends late has run.
           await rejectAfter(
@@ -48,7 +54,9 @@ export function createCallbacks({ options, store, runtime, logger, count }: Hand
           logger.error(`the callback for "${fact.name}" failed; it will be called again`, errorFields(thrown));
         }
       }
-      if (due.length === 0) return;
+      if (fresh.length > 0) continue;
+      if (due.length > 0) logger.warn("callbacks that ran are still due in the store; the next sweep runs them again");
+      return;
     }
   };
 
