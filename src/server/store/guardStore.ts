@@ -39,7 +39,7 @@ export function guardStore(store: ConnectionStore): ConnectionStore {
           return await Reflect.apply(member, target, args);
         } catch (cause) {
           throw new ConnectionError("store_unavailable", {
-            message: "the store can't be reached",
+            message: `\`store.${String(name)}\` failed`,
             retryAfter: 2,
             cause,
           });

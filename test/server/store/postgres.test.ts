@@ -209,8 +209,8 @@ test("reading an audit trail looks at no more than its own entries", async () =>
     },
   });
   expect(await explained.readAudit({ tenant: "org", mode: "test", limit: 50 })).toHaveLength(1);
-  // The migration, and one statement for the verb.
-  expect(texts).toHaveLength(2);
+  // The migration, the probe, and one statement for the verb.
+  expect(texts).toHaveLength(3);
   expect(plans[0]).toMatch(/Index Scan Backward using rsc_audit_tenant/);
   expect(plans[0]).not.toMatch(/Seq Scan|Sort/);
 });

@@ -19,7 +19,7 @@ const SAME_REVISION = "(told_against is null or linked.revision = told_against)"
  */
 const APPLY = (lock: "for update" | "for update skip locked") => `
 with held as (
-  select asked.*, c.* from json_to_recordset($1::json) as asked (
+  select asked.*, c.* from json_to_recordset($1::text::json) as asked (
     item int, for_key text, for_mode text, for_generation bigint, sequence bigint, told_against bigint,
     new_snapshot text, new_status text, new_settled boolean, events json, facts json
   )

@@ -1,4 +1,5 @@
 import { type Runtime, systemRuntime } from "../../runtime.js";
+import { isSchemaMissing, sqlStateOf } from "./sqlState.js";
 
 /** How many inputs one statement takes. */
 const MOST = 40;
@@ -44,8 +45,11 @@ export function batchQueries<Input, Answer>(
         else one.resolve(answer);
       });
     } catch (thrown) {
+      // PostgreSQL rejected the statement, so nothing was written. A broken connection leaves that open. Without its
+      // tables it would reject each of them.
+      const isRefused = sqlStateOf(thrown) !== null && !isSchemaMissing(thrown);
       for (const one of all) {
-        if (isRefusal(thrown)) void askAlone(one);
+        if (isRefused) void askAlone(one);
         else one.reject(thrown);
       }
     }
@@ -74,9 +78,4 @@ export function batchQueries<Input, Answer>(
       if (underWay === 0) void leave();
       else if (waiting.length === 1) limitPatience();
     });
-}
-
-/** Whether PostgreSQL itself rejected the statement, so that nothing was written. A broken connection leaves that open. */
-function isRefusal(thrown: unknown): boolean {
-  return typeof thrown === "object" && thrown !== null && typeof Reflect.get(thrown, "severity") === "string";
 }

@@ -1,6 +1,7 @@
 import type { ConnectionStore } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
-import { AFTER, columns, generationParams, HELD, isUniqueViolation, type Run, toJson, toStored } from "./rows.js";
+import { AFTER, column, columns, generationParams, HELD, milliseconds, type Run, toJson, toStored } from "./rows.js";
+import { isUniqueViolation } from "./sqlState.js";
 
 type Verbs = Pick<ConnectionStore, "claim" | "renewClaim" | "commitAccount">;
 
@@ -14,12 +15,13 @@ const whenFree = (column: string, value = `excluded.${column}`) =>
 
 // The row is written even where nothing changes, because only a write sees the row as the last one left it.
 const CLAIM = `
+with claimed as (
 insert into rsc_connections as c (
   tenant_key, mode, tenant, state, generation, revision, claim_id, claim_params, lease_owner, lease_until,
   started_by, status, status_since
 ) values (
-  $1, $2, $3, 'claimed', nextval('rsc_generation'), nextval('rsc_revision'), $4, $5, $4,
-  now() + $7::double precision * interval '1 millisecond', $6, 'connecting', now()
+  $1::text, $2::text, $3::text, 'claimed', nextval('rsc_generation'), nextval('rsc_revision'), $4::text, $5::text, $4::text,
+  now() + ${milliseconds("$7")}, $6::text, 'connecting', now()
 )
 on conflict (tenant_key, mode) do update set
   ${["state", "generation", "revision", "claim_id", "claim_params", "started_by", "status", "status_since"].map((name) => whenFree(name)).join(",\n  ")},
@@ -28,40 +30,49 @@ on conflict (tenant_key, mode) do update set
   ${whenFree("applied_sequence", "0")},
   lease_owner = case when ${FREE} or ${LAPSED} then excluded.lease_owner else c.lease_owner end,
   lease_until = case when ${FREE} or ${LAPSED} then excluded.lease_until else c.lease_until end
-returning ${columns("c")}, c.lease_owner`;
+returning c.*
+)
+select ${columns("c")}, ${column("c", "lease_owner")} from claimed c`;
+
+/** Without a lease the claim is given up. */
+const RELEASED = "$5::text is null";
 
 const RENEW = `
-update rsc_connections set
-  lease_until = case when $6 then null else now() + $5::double precision * interval '1 millisecond' end,
-  status = case when $6 then 'not_connected' else status end,
-  status_since = case when $6 then now() else status_since end,
-  revision = case when $6 then nextval('rsc_revision') else revision end
-where tenant_key = $1 and mode = $2 and generation = $3
-  and state = 'claimed' and claim_id = $4 and lease_until is not null
-returning 1 as one`;
+with renewed as (
+  update rsc_connections set
+    lease_until = now() + ${milliseconds("$5")},
+    status = case when ${RELEASED} then 'not_connected' else status end,
+    status_since = case when ${RELEASED} then now() else status_since end,
+    revision = case when ${RELEASED} then nextval('rsc_revision') else revision end
+  where tenant_key = $1::text and mode = $2::text and generation = $3::text::bigint
+    and state = 'claimed' and claim_id = $4::text and lease_until is not null
+  returning 1
+)
+select 'renewed' as outcome from renewed`;
 
 const COMMIT = `
 with ${HELD},
 other as (
-  select 1 from rsc_connections where mode = $2 and account_id = $4 and state <> 'disconnected' and tenant_key <> $1
+  select 1 from rsc_connections
+  where mode = $2::text and account_id = $4::text and state <> 'disconnected' and tenant_key <> $1::text
 ),
 changed as (
   update rsc_connections c set
-    state = 'linked', account_id = $4, platform_id = $7, claim_id = null, claim_params = null, lease_owner = null, lease_until = null,
+    state = 'linked', account_id = $4::text, platform_id = $7::text, claim_id = null, claim_params = null, lease_owner = null, lease_until = null,
     disconnected_at = null, disconnected_why = null, revision = nextval('rsc_revision')
   from held
   where c.tenant_key = held.tenant_key and c.mode = held.mode
-    and held.generation = $3 and held.state = 'claimed' and not exists (select 1 from other)
+    and held.generation = $3::text::bigint and held.state = 'claimed' and not exists (select 1 from other)
   returning c.*
 ),
 logged as (
   insert into rsc_audit (at, tenant_key, mode, generation, what, who, account_id)
-  select now(), tenant_key, mode, generation, $5, $6, account_id from changed
+  select now(), tenant_key, mode, generation, $5::text, $6::text, account_id from changed
 )
 select
   case
-    when c.generation = $3 and c.state = 'linked' and c.account_id = $4 then 'committed'
-    when c.generation = $3 and c.state = 'claimed' then 'taken'
+    when c.generation = $3::text::bigint and c.state = 'linked' and c.account_id = $4::text then 'committed'
+    when c.generation = $3::text::bigint and c.state = 'claimed' then 'taken'
     else 'lost'
   end as outcome,
   ${columns("c")}
@@ -77,13 +88,13 @@ export function claimVerbs(run: Run, read: ConnectionStore["read"]): Verbs {
       const connection = toStored(row);
       if (!row || !connection) throw new Error("react-stripe-connection: the claim wrote no row");
       if (connection.state !== "claimed") return { outcome: "exists", connection };
-      return { outcome: row["lease_owner"] === claimId ? "claimed" : "held", connection };
+      return { outcome: row["leaseOwner"] === claimId ? "claimed" : "held", connection };
     },
 
     async renewClaim({ claimId, leaseMs, ...key }) {
-      const release = leaseMs === "release";
-      const rows = await run(RENEW, [...(await generationParams(key)), claimId, release ? 0 : leaseMs, release]);
-      return rows.length > 0;
+      const lease = leaseMs === "release" ? null : leaseMs;
+      const [row] = await run(RENEW, [...(await generationParams(key)), claimId, lease]);
+      return row !== undefined;
     },
 
     async commitAccount({ accountId, platformId, audit, ...key }) {

@@ -25,7 +25,7 @@ select
     else 'gone'
   end as answer,
   ${columns("c")}
-from json_to_recordset($1::json) as asked (item int, mode text, account_id text, event_id text)
+from json_to_recordset($1::text::json) as asked (item int, mode text, account_id text, event_id text)
 cross join lateral ${lastOfAccount("asked.mode", "asked.account_id")} c`;
 
 /** An account's row, whether an event was seen, and a sequence: for all events that come at the same time. */

@@ -1,63 +1,86 @@
 import { type AuditRecord, type ConnectionStore, type Fact, type PendingFact, tenantKey } from "../connectionStore.js";
-import { fromJson, generationParams, type Run, textOrNull, time } from "./rows.js";
+import {
+  column,
+  fromJson,
+  generationParams,
+  milliseconds,
+  parseJson,
+  type Run,
+  text,
+  textOrNull,
+  time,
+} from "./rows.js";
 
 type Verbs = Pick<ConnectionStore, "takeToken" | "readAudit" | "claimCallbacks" | "ackCallback">;
 
 /** What a bucket holds now. A clock that went back fills nothing. */
 const FILLED =
-  "least($2::double precision, t.tokens + greatest(0, extract(epoch from now() - t.at)) * $2::double precision / 60)";
+  "least($2::text::double precision, t.tokens + greatest(0, extract(epoch from now() - t.at)) * $2::text::double precision / 60)";
 
 const TAKE_TOKEN = `
-insert into rsc_tokens as t (bucket, tokens, granted, at) values ($1, $2::double precision - 1, true, now())
-on conflict (bucket) do update set
-  tokens = ${FILLED} - case when ${FILLED} >= 1 then 1 else 0 end,
-  granted = ${FILLED} >= 1,
-  at = greatest(t.at, now())
-returning granted, tokens::text as tokens`;
+with taken as (
+  insert into rsc_tokens as t (bucket, tokens, granted, at)
+  values ($1::text, $2::text::double precision - 1, true, now())
+  on conflict (bucket) do update set
+    tokens = ${FILLED} - case when ${FILLED} >= 1 then 1 else 0 end,
+    granted = ${FILLED} >= 1,
+    at = greatest(t.at, now())
+  returning granted, tokens
+)
+select granted::text as granted, tokens::text as tokens from taken`;
 
 // One range of the index, with a cursor and without.
 const READ_AUDIT = `
-select a.id::text as id, ${time("a", "at")}, a.generation::text as generation, a.what, a.who, a.account_id
+select ${time("a", "at")}, ${["id", "generation", "what", "who", "account_id"].map((name) => column("a", name)).join(", ")}
 from rsc_audit a
-where a.tenant_key = $1 and a.mode = $2 and a.id < coalesce($4::bigint, ${Number.MAX_SAFE_INTEGER})
-order by a.id desc limit $3`;
+where a.tenant_key = $1::text and a.mode = $2::text and a.id < coalesce($4::text::bigint, ${Number.MAX_SAFE_INTEGER})
+order by a.id desc limit $3::text::bigint`;
 
 const CLAIM_CALLBACKS = `
 with due as (
   select * from rsc_facts
-  where mode = $1 and done_at is null and (leased_until is null or leased_until <= now())
-  order by at limit $2 for update skip locked
+  where mode = $1::text and done_at is null and (leased_until is null or leased_until <= now())
+  order by at limit $2::text::bigint for update skip locked
+),
+leased as (
+  update rsc_facts f set leased_until = now() + ${milliseconds("$3")}
+  from due, rsc_connections c
+  where f.tenant_key = due.tenant_key and f.mode = due.mode and f.generation = due.generation and f.id = due.id
+    and c.tenant_key = f.tenant_key and c.mode = f.mode
+  returning c.tenant, f.generation, f.id, f.name, f.payload
 )
-update rsc_facts f set leased_until = now() + $3::double precision * interval '1 millisecond'
-from due, rsc_connections c
-where f.tenant_key = due.tenant_key and f.mode = due.mode and f.generation = due.generation and f.id = due.id
-  and c.tenant_key = f.tenant_key and c.mode = f.mode
-returning c.tenant, f.mode, f.generation::text as generation, f.id, f.name, f.payload`;
+select ${["tenant", "generation", "id", "name", "payload"].map((name) => column("leased", name)).join(", ")} from leased`;
 
 const ACK_CALLBACK = `
-update rsc_facts set done_at = now() where tenant_key = $1 and mode = $2 and generation = $3 and id = $4`;
+with acknowledged as (
+  update rsc_facts set done_at = now()
+  where tenant_key = $1::text and mode = $2::text and generation = $3::text::bigint and id = $4::text
+  returning 1
+)
+select 'acknowledged' as outcome from acknowledged`;
 
 /** What is counted and written down beside the connections. */
 export function ledgerVerbs(run: Run): Verbs {
   return {
     async takeToken({ bucket, perMinute }) {
       const [row] = await run(TAKE_TOKEN, [bucket, perMinute]);
-      if (row?.["granted"] === true) return { granted: true };
-      return { granted: false, retryAfterMs: Math.ceil(((1 - Number(row?.["tokens"])) * 60_000) / perMinute) };
+      if (!row) throw new Error("react-stripe-connection: the token bucket returned no row");
+      if (text(row, "granted") === "true") return { granted: true };
+      return { granted: false, retryAfterMs: Math.ceil(((1 - Number(text(row, "tokens"))) * 60_000) / perMinute) };
     },
 
     async readAudit({ tenant, mode, limit, before }) {
       const rows = await run(READ_AUDIT, [await tenantKey(tenant), mode, limit, before ?? null]);
       return rows.map(
         (row): AuditRecord => ({
-          id: Number(row["id"]),
-          at: String(row["at"]),
+          id: Number(text(row, "id")),
+          at: text(row, "at"),
           mode,
-          generation: Number(row["generation"]),
-          // Written by us only.
-          what: row["what"] as AuditRecord["what"],
-          who: fromJson<string>(row["who"]),
-          accountId: textOrNull(row["account_id"]),
+          generation: Number(text(row, "generation")),
+          // Only this package writes it.
+          what: text(row, "what") as AuditRecord["what"],
+          who: fromJson<string>(textOrNull(row, "who")),
+          accountId: textOrNull(row, "accountId"),
         }),
       );
     },
@@ -66,12 +89,12 @@ export function ledgerVerbs(run: Run): Verbs {
       const rows = await run(CLAIM_CALLBACKS, [mode, limit, leaseMs]);
       return rows.map(
         (row): PendingFact => ({
-          tenant: fromJson<string>(row["tenant"]) ?? "",
+          tenant: parseJson<string>(text(row, "tenant")),
           mode,
-          generation: Number(row["generation"]),
-          id: String(row["id"]),
-          name: row["name"] as Fact["name"],
-          payload: fromJson<Record<string, unknown>>(row["payload"]) ?? {},
+          generation: Number(text(row, "generation")),
+          id: text(row, "id"),
+          name: text(row, "name") as Fact["name"],
+          payload: parseJson<Record<string, unknown>>(text(row, "payload")),
         }),
       );
     },

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { untilItSucceeds } from "../../../core/async.js";
 import { MODES } from "../../../core/connection.js";
 import type { StoredConnection } from "../storedConnection.js";
 import type { Change, ConnectionStore } from "../connectionStore.js";
@@ -9,32 +8,15 @@ import { claimVerbs } from "./claims.js";
 import { hearVerb, lastOfAccount } from "./hear.js";
 import { ledgerVerbs } from "./ledger.js";
 import { lifeVerbs } from "./life.js";
-import { columns, type Row, type Run, toStored } from "./rows.js";
-import { CHANGE_CHANNEL, MIGRATION, TELL_CHANGE } from "./schema.js";
+import type { PostgresStoreOptions } from "./options.js";
+import { columns, text, toStored } from "./rows.js";
+import { createRun } from "./run.js";
+import { CHANGE_CHANNEL, TELL_CHANGE } from "./schema.js";
 import { LIST_STALE } from "./stale.js";
 
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 
-/**
- * For PGlite: `{ query: (text, params) => db.query(text, params), listen: (channel, onPayload) => db.listen(channel, onPayload) }`.
- * For `pg`: `{ query: (text, values, name) => pool.query({ text, values, name }), listen: listenWithPg(() => new Client(url)) }`.
- */
-export interface PostgresStoreOptions {
-  /**
-   * Runs one statement, on whichever connection. `name` stands for the text: given to `pg`, each connection plans a
-   * statement once instead of each time. Leave it away behind a pooler that knows no prepared statements.
-   */
-  query(text: string, params: unknown[], name?: string): Promise<{ rows: unknown[] }>;
-  /**
-   * Listens on a connection of its own until the result is called; `onDrop` says that it broke and stands again.
-   * Left out: nothing is pushed and pages poll. For `pg` there is `listenWithPg`.
-   */
-  listen?: (
-    channel: string,
-    onPayload: (payload: string) => void,
-    onDrop: () => void,
-  ) => Promise<() => Promise<unknown>>;
-}
+export type { PostgresStoreOptions } from "./options.js";
 
 const changeSchema = v.pipe(
   v.string(),
@@ -42,48 +24,28 @@ const changeSchema = v.pipe(
   v.object({ tenantKey: v.string(), mode: v.picklist(MODES), revision: v.number() }),
 );
 
-const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1 and ${where}`;
-const READ_TENANT = READ("c.tenant_key = $2");
-const READ_ACCOUNT = `select ${columns("c")} from ${lastOfAccount("$1", "$2")} c`;
-
-const names = new Map<string, string>();
-
-/** The same for the same text, in every process and version: two versions may share a pooler's connections. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    // FNV-1a from both ends: 64 bits tell a handful of statements apart.
-    const hash = (codes: number[]) => codes.reduce((sum, code) => Math.imul(sum ^ code, 0x01000193), 0x811c9dc5) >>> 0;
-    const codes = Array.from(text, (letter) => letter.charCodeAt(0));
-    name = `rsc_${hash(codes).toString(36)}${hash([...codes].reverse()).toString(36)}`;
-    names.set(text, name);
-  }
-  return name;
-}
+const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1::text and ${where}`;
+const READ_TENANT = READ("c.tenant_key = $2::text");
+const READ_ACCOUNT = `select ${columns("c")} from ${lastOfAccount("$1::text", "$2::text")} c`;
 
 const PURGE = `
-with connections as (delete from rsc_connections where tenant_key = $1 returning mode),
-events as (delete from rsc_events where tenant_key = $1),
-facts as (delete from rsc_facts where tenant_key = $1),
-audit as (delete from rsc_audit where tenant_key = $1),
-tokens as (delete from rsc_tokens where starts_with(bucket, $1 || ':'))
-select ${TELL_CHANGE("$1", "mode", "nextval('rsc_revision')")} from connections`;
+with connections as (delete from rsc_connections where tenant_key = $1::text returning mode),
+events as (delete from rsc_events where tenant_key = $1::text),
+facts as (delete from rsc_facts where tenant_key = $1::text),
+audit as (delete from rsc_audit where tenant_key = $1::text),
+tokens as (delete from rsc_tokens where starts_with(bucket, $1::text || ':'))
+select count(${TELL_CHANGE("$1::text", "mode", "nextval('rsc_revision')")})::text as told from connections`;
 
 // Asked by the function, because a role that may use a sequence need not have the right to select from it.
 const LATEST_REVISION = "select coalesce(pg_sequence_last_value('rsc_revision'::regclass), 0)::text as revision";
 
 /**
- * The store on PostgreSQL 14 or newer, and on PGlite. It makes its own tables (`rsc_…`) with the first call, in the
- * schema that comes first in the search path. Every verb is one statement, and so a pool in any mode will do.
+ * The store on PostgreSQL 14 or newer, and on PGlite. With the first call it creates its tables (`rsc_…`), in the schema
+ * that comes first in the search path; tables that are dropped later are created again. Every verb is one statement,
+ * so `query` may use a pool in any mode. `listen` may not: see `docs/database.md`.
  */
 export function createPostgresStore(options: PostgresStoreOptions): ConnectionStore {
-  const migrate = untilItSucceeds(() => options.query(MIGRATION, []));
-
-  const run: Run = async (text, params) => {
-    await migrate();
-    const { rows } = await options.query(text, params, nameOf(text));
-    return rows.filter((row): row is Row => typeof row === "object" && row !== null);
-  };
+  const run = createRun(options);
 
   const read: ConnectionStore["read"] = async (mode, by) => {
     const rows =
@@ -114,12 +76,12 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
 
     async latestRevision() {
       const [row] = await run(LATEST_REVISION, []);
-      return Number(row?.["revision"] ?? 0);
+      return row ? Number(text(row, "revision")) : 0;
     },
 
     ...(listen && {
       async subscribe(onChange: (change: Change) => void, onDrop: () => void) {
-        await run("select 1 as one", []);
+        await run("select 'answered' as outcome", []);
         const tell = (payload: string) => {
           // Anybody may write to a channel.
           const change = v.safeParse(changeSchema, payload);

@@ -2,31 +2,43 @@ import type { AccountParams, AccountSnapshot, Ending, StoredConnection } from ".
 import type { GenerationKey } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
 
-/** A row as our columns give it: texts, whatever the driver makes of numbers and times. */
-export type Row = Record<string, unknown>;
+/** A row of a result. Statements select every column as a text, so that a driver's type parsers have nothing to parse. */
+export type Row = Record<string, string | null>;
 
-/** Runs one statement. */
-export type Run = (text: string, params: unknown[]) => Promise<Row[]>;
+/** Runs one statement. Its parameters are sent as texts, and the statement casts them: `$1::text::bigint`. */
+export type Run = (statement: string, params: readonly (string | number | null)[]) => Promise<Row[]>;
 
-/** A time column as ISO 8601 UTC, under its own name. */
-export const time = (alias: string, column: string) =>
-  `to_char(${alias}.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+/**
+ * Results have names in camel case. Plugins that turn snake case into camel case (Kysely's `CamelCasePlugin`,
+ * `postgres.camel`) leave these as they are.
+ */
+const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** A column as a text, named in camel case. */
+export const column = (alias: string, name: string) => `${alias}.${name}::text as "${camelCase(name)}"`;
+
+/** A time column as ISO 8601 UTC, named in camel case. */
+export const time = (alias: string, name: string) =>
+  `to_char(${alias}.${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${camelCase(name)}"`;
+
+/** A parameter in milliseconds, as an interval. */
+export const milliseconds = (param: string) => `${param}::text::double precision * interval '1 millisecond'`;
 
 /** What a connection is read from. */
 export const columns = (alias: string): string =>
   [
-    ...["tenant", "mode", "state", "claim_id", "claim_params", "account_id", "snapshot"].map(
-      (name) => `${alias}.${name}`,
+    ...["tenant", "mode", "state", "claim_id", "claim_params", "account_id", "snapshot", "platform_id", "ending"].map(
+      (name) => column(alias, name),
     ),
-    ...["platform_id", "ending", "started_by", "disconnected_why", "last_event_id"].map((name) => `${alias}.${name}`),
-    ...["generation", "revision"].map((name) => `${alias}.${name}::text as ${name}`),
+    ...["started_by", "disconnected_why", "last_event_id", "generation", "revision"].map((name) => column(alias, name)),
     ...["lease_until", "status_since", "checked_at", "connected_at", "disconnected_at"].map((name) =>
       time(alias, name),
     ),
   ].join(", ");
 
-/** The tenant's row, locked, as it is after whoever had it. `$1` is its key, `$2` the mode. */
-export const HELD = "held as (select * from rsc_connections where tenant_key = $1 and mode = $2 for update)";
+/** The tenant's row, locked. It is read after the transaction that held it. `$1` is its key, `$2` the mode. */
+export const HELD =
+  "held as (select * from rsc_connections where tenant_key = $1::text and mode = $2::text for update)";
 
 /** The row as this statement leaves it. */
 export const AFTER = "(select * from changed union all select * from held where not exists (select 1 from changed))";
@@ -38,48 +50,55 @@ export async function generationParams({ tenant, mode, generation }: GenerationK
 
 export const toJson = (value: unknown): string => JSON.stringify(value);
 
-export function fromJson<T>(text: unknown): T | null {
-  // Nobody but us writes these columns.
-  return typeof text === "string" ? (JSON.parse(text) as T) : null;
+/** Only this package writes the columns that hold JSON, so their type is known. */
+export const parseJson = <T>(json: string): T => JSON.parse(json) as T;
+
+export const fromJson = <T>(json: string | null): T | null => (json === null ? null : parseJson<T>(json));
+
+/** The value of a column; throws where the statement did not select it. */
+export function textOrNull(row: Row, name: string): string | null {
+  const value = row[name];
+  if (value === undefined) throw new Error(`react-stripe-connection: the database returned no column "${name}"`);
+  return value;
 }
 
-export const textOrNull = (value: unknown): string | null => (typeof value === "string" ? value : null);
+/** The value of a column that is never null. */
+export function text(row: Row, name: string): string {
+  const value = textOrNull(row, name);
+  if (value === null) throw new Error(`react-stripe-connection: the database returned null in column "${name}"`);
+  return value;
+}
 
-/** Null for the row that is not there. */
+/** Null where there is no row, and for the row of a connection that does not exist. */
 export function toStored(row: Row | undefined): StoredConnection | null {
-  const tenant = fromJson<string>(row?.["tenant"]);
+  const tenant = row ? fromJson<string>(textOrNull(row, "tenant")) : null;
   if (!row || tenant === null) return null;
-  const params = fromJson<AccountParams>(row["claim_params"]);
-  const ending = fromJson<Pick<Ending, "who" | "policy">>(row["ending"]);
+  const params = fromJson<AccountParams>(textOrNull(row, "claimParams"));
+  const ending = fromJson<Pick<Ending, "who" | "policy">>(textOrNull(row, "ending"));
   return {
     tenant,
-    // Both are held to their words by the table.
-    mode: row["mode"] as StoredConnection["mode"],
-    state: row["state"] as StoredConnection["state"],
-    generation: Number(row["generation"]),
-    revision: Number(row["revision"]),
-    claim: params ? { id: String(row["claim_id"]), params, leaseUntil: textOrNull(row["lease_until"]) } : null,
-    accountId: textOrNull(row["account_id"]),
-    platformId: textOrNull(row["platform_id"]),
-    ending: ending && { ...ending, leaseUntil: String(row["lease_until"]) },
-    snapshot: fromJson<AccountSnapshot>(row["snapshot"]),
-    startedBy: fromJson<string>(row["started_by"]),
-    statusSince: textOrNull(row["status_since"]),
-    checkedAt: textOrNull(row["checked_at"]),
-    connectedAt: textOrNull(row["connected_at"]),
-    disconnectedAt: textOrNull(row["disconnected_at"]),
-    disconnectedWhy: textOrNull(row["disconnected_why"]) as StoredConnection["disconnectedWhy"],
-    lastEventId: textOrNull(row["last_event_id"]),
+    // The table has a check on both columns.
+    mode: text(row, "mode") as StoredConnection["mode"],
+    state: text(row, "state") as StoredConnection["state"],
+    generation: Number(text(row, "generation")),
+    revision: Number(text(row, "revision")),
+    claim: params ? { id: text(row, "claimId"), params, leaseUntil: textOrNull(row, "leaseUntil") } : null,
+    accountId: textOrNull(row, "accountId"),
+    platformId: textOrNull(row, "platformId"),
+    ending: ending && { ...ending, leaseUntil: text(row, "leaseUntil") },
+    snapshot: fromJson<AccountSnapshot>(textOrNull(row, "snapshot")),
+    startedBy: fromJson<string>(textOrNull(row, "startedBy")),
+    statusSince: textOrNull(row, "statusSince"),
+    checkedAt: textOrNull(row, "checkedAt"),
+    connectedAt: textOrNull(row, "connectedAt"),
+    disconnectedAt: textOrNull(row, "disconnectedAt"),
+    disconnectedWhy: textOrNull(row, "disconnectedWhy") as StoredConnection["disconnectedWhy"],
+    lastEventId: textOrNull(row, "lastEventId"),
   };
 }
 
-/** What was answered for a sequence; `gone` for the row that is not there. */
+/** The sequence that a statement answered with; `gone` where there is no row. */
 export function toSequence(row: Row | undefined): number | "duplicate" | "gone" {
-  const answer = row?.["answer"] ?? "gone";
+  const answer = row ? text(row, "answer") : "gone";
   return answer === "duplicate" || answer === "gone" ? answer : Number(answer);
-}
-
-/** The error that PostgreSQL gives when two rows want the same account. */
-export function isUniqueViolation(thrown: unknown): boolean {
-  return typeof thrown === "object" && thrown !== null && Reflect.get(thrown, "code") === "23505";
 }

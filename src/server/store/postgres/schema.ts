@@ -10,9 +10,9 @@ export const TELL_CHANGE = (key: string, mode: string, revision: string): string
  * Host texts (tenants, users) are kept as JSON, which can hold what a database text can't: NUL, lone surrogates.
  */
 const FIRST = `
-create sequence rsc_generation;
-create sequence rsc_revision;
-create sequence rsc_read_sequence;
+create sequence if not exists rsc_generation;
+create sequence if not exists rsc_revision;
+create sequence if not exists rsc_read_sequence;
 
 create table rsc_connections (
   tenant_key text not null,
@@ -88,7 +88,7 @@ create table rsc_tokens (
   at timestamptz not null
 );
 
-create function rsc_tell_change() returns trigger language plpgsql as $tell$
+create or replace function rsc_tell_change() returns trigger language plpgsql as $tell$
 begin
   perform ${TELL_CHANGE("new.tenant_key", "new.mode", "new.revision")};
   return null;
@@ -121,7 +121,7 @@ create index rsc_connections_looked_at on rsc_connections (mode, settled, (${LOO
   where state = 'linked';
 create index rsc_connections_tried on rsc_connections (mode, settled, tried_at) where state = 'linked' and ${TRIED_SINCE};
 
-create function rsc_forget() returns trigger language plpgsql as $forget$
+create or replace function rsc_forget() returns trigger language plpgsql as $forget$
 begin
   delete from rsc_events where tenant_key = old.tenant_key and mode = old.mode;
   delete from rsc_facts where tenant_key = old.tenant_key and mode = old.mode;
@@ -150,19 +150,43 @@ create unique index rsc_audit_tenant on rsc_audit (tenant_key, mode, id);`;
 /** From nothing to what this version needs, one after the other. */
 export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH];
 
+/** What `rsc_schema` holds when all steps are done. */
+export const VERSION = STEPS.length;
+
+/** For the schema that comes first in the search path. */
+const CURRENT = { before: "", after: "" };
+
+/** For a schema that is named, whatever the search path is. */
+const named = (schema: string): typeof CURRENT => ({
+  before: `
+  if to_regnamespace('${schema}') is null then
+    create schema ${schema};
+  end if;
+  perform set_config('search_path', '${schema}', true);`,
+  after: `
+  perform set_config('search_path', path, true);`,
+});
+
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
+ * Sequences and functions may be left over where a tool dropped the tables alone. `schema` is an unquoted name.
  */
-export const MIGRATION = `do $migration$
+export function migrationFor(schema: string | null): string {
+  const { before, after } = schema === null ? CURRENT : named(schema);
+  return `do $migration$
 declare
   made integer;
+  path text := current_setting('search_path');
 begin
-  perform pg_advisory_xact_lock(hashtext('react-stripe-connection'));
+  perform pg_advisory_xact_lock(hashtext('react-stripe-connection'));${before}
   -- "if not exists" would ask for the right to create, which a server's role need not have once all is made.
   if to_regclass(quote_ident(current_schema()) || '.rsc_schema') is null then
     create table rsc_schema (version integer primary key);
   end if;
   select coalesce(max(version), 0) into made from rsc_schema;
-  ${STEPS.map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}
+  ${STEPS.map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}${after}
 end
 $migration$`;
+}
+
+export const MIGRATION = migrationFor(null);

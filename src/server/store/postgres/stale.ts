@@ -1,11 +1,11 @@
-import { columns } from "./rows.js";
+import { columns, milliseconds } from "./rows.js";
 import { LOOKED_AT, TRIED_SINCE } from "./schema.js";
 
 const lapsed = (state: string) => `state = '${state}' and lease_until <= now()`;
 
 /** Whoever was looked at before is due; whoever was tried since was read longer ago than that, or never. */
 const unread = (settled: string, ms: string) => {
-  const before = `now() - ${ms}::double precision * interval '1 millisecond'`;
+  const before = `now() - ${milliseconds(ms)}`;
   const linked = `state = 'linked' and ${settled}`;
   return [
     `${linked} and ${LOOKED_AT} <= ${before}`,
@@ -21,13 +21,13 @@ export const LIST_STALE = `
 with ${DUE.map(
   (where, index) => `due_${index} as (
   select tenant_key, mode, generation, ${LOOKED_AT} as looked_at from rsc_connections
-  where mode = $1 and ${where}
-  order by looked_at, generation limit $4 for update skip locked
+  where mode = $1::text and ${where}
+  order by looked_at, generation limit $4::text::bigint for update skip locked
 )`,
 ).join(",\n")},
 stale as (
   ${DUE.map((_, index) => `select * from due_${index}`).join(" union ")}
-  order by looked_at, generation limit $4
+  order by looked_at, generation limit $4::text::bigint
 ),
 tried as (
   update rsc_connections c set tried_at = now() from stale
