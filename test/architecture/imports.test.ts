@@ -83,6 +83,7 @@ describe("who may import whom", () => {
     const allowed = new Set([
       "simulator/listen.ts",
       "simulator/fileJournal.ts",
+      "server/store/postgres/pgliteDriver.ts",
       "server/http/nodeListener.ts",
       "testing/playwright.ts",
     ]);

@@ -17,6 +17,7 @@ import { LIST_STALE } from "./stale.js";
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 
 export type { PostgresStoreOptions } from "./options.js";
+export { type PgliteDriver, pgliteDriver } from "./pgliteDriver.js";
 
 const changeSchema = v.pipe(
   v.string(),
