@@ -10,7 +10,7 @@ import { type RunningCommand, startCommand } from "./runningCommand.js";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const SIMULATOR = "http://127.0.0.1:4244";
-const MAIN = "dist/cli/main.js";
+const NAME = "react-stripe-connection";
 const OPENED = /http:\/\/localhost:\d+(\/[\w/-]*)/;
 
 /** A copy of an example that has the package of a tarball, and everything else from the repository. */
@@ -57,14 +57,30 @@ export async function copyExample(name: string, tarball: string): Promise<string
   for (const file of await filesOf(name)) {
     await cp(join(root, "examples", name, file), join(folder, file), { recursive: true });
   }
-  const installed = join(folder, "node_modules/react-stripe-connection");
+  const installed = join(folder, "node_modules", NAME);
   await mkdir(installed, { recursive: true });
   await run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"]);
-  // As `npm install` does for the package's `bin`.
-  await mkdir(join(folder, "node_modules/.bin"));
-  await chmod(join(installed, MAIN), 0o755);
-  await symlink(join("../react-stripe-connection", MAIN), join(folder, "node_modules/.bin/react-stripe-connection"));
+  await linkCommands(folder);
   return folder;
+}
+
+/** As `npm install` does for the `bin` of each dependency. */
+async function linkCommands(folder: string): Promise<void> {
+  const { dependencies, devDependencies } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+  await mkdir(join(folder, "node_modules/.bin"));
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    const installed = name === NAME ? join(folder, "node_modules", NAME) : join(root, "node_modules", name);
+    const { bin = {} } = JSON.parse(await readFile(join(installed, "package.json"), "utf8")) as {
+      bin?: string | Record<string, string>;
+    };
+    for (const [command, file] of Object.entries(typeof bin === "string" ? { [name]: bin } : bin)) {
+      if (name === NAME) await chmod(join(installed, file), 0o755);
+      await symlink(join(installed, file), join(folder, "node_modules/.bin", command));
+    }
+  }
 }
 
 /** An example that is ready to be built, with the environment that its `.env.example` asks for. */

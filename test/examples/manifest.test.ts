@@ -40,9 +40,9 @@ function satisfies(version: string, range: string): boolean {
   return /^\^\d+\.\d+\.\d+$/.test(range) && sameLine && (newer ?? 0) >= (older ?? 0);
 }
 
-/** Lines of code: they hold a word, and not only in a comment. */
+/** Lines of code: neither imports, nor comments, nor brackets alone. */
 function codeLines(text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*(\/\/|\{\/\*).*$/gm, "");
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*(\/\/|import\b).*$/gm, "");
   return code.split("\n").filter((line) => /\w/.test(line));
 }
 

@@ -1,0 +1,8 @@
+import { reactRouter } from "@react-router/dev/vite";
+import { defineConfig, loadEnv } from "vite";
+
+export default defineConfig(({ mode }) => {
+  // Server code reads process.env, where Vite puts nothing of .env by itself.
+  Object.assign(process.env, { ...loadEnv(mode, process.cwd(), ""), ...process.env });
+  return { plugins: [reactRouter()] };
+});
