@@ -37,7 +37,8 @@ function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts)
 }
 
 /** What a page begins with: what its server rendered, or nothing. */
-export const firstState = (connection: Connection | null | undefined): ConnectionState => stateOf({ ...NOTHING, connection });
+export const firstState = (connection: Connection | null | undefined): ConnectionState =>
+  stateOf({ ...NOTHING, connection });
 
 /** The same object for as long as the facts are the same: React compares by identity. */
 export function createSnapshot(): (facts: Facts) => ConnectionState {

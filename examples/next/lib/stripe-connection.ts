@@ -3,6 +3,8 @@ import { createPostgresStore, pgliteDriver } from "react-stripe-connection/postg
 import { stripeApi } from "react-stripe-connection/server";
 import Stripe from "stripe";
 
+const admin = { view: true, connect: true, update: true, disconnect: true };
+
 export const { GET, POST, connectionFor } = createNextConnection({
   mode: "test",
   basePath: "/api/stripe/test",
@@ -16,5 +18,5 @@ export const { GET, POST, connectionFor } = createNextConnection({
     store: createPostgresStore(pgliteDriver(".data/db")),
   }),
   // YOUR SESSION goes here: the request's customer and user, and what the user may do. Return null for a visitor.
-  authorize: () => ({ tenant: "acme", user: "ada", can: { view: true, connect: true, update: true, disconnect: true } }),
+  authorize: () => ({ tenant: "acme", user: "ada", can: admin }),
 });
