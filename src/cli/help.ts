@@ -29,5 +29,10 @@ simulator           Plays Stripe beside your server, in whatever language it is 
                                  A webhook that is not answered is sent again until your server takes it.
   --journal <file>               keeps accounts and unanswered webhooks over a restart; default: .data/stripe.jsonl
 
+sql                 Prints the SQL that creates or updates the tables of createPostgresStore, for a migration of
+                    your own tool. Running it again changes nothing.
+
+  --schema <name>                a schema for the tables; default: the first one of the search path
+
 Each check of conformance and doctor prints one line: "ok", "FAILED" with the reason, or "not run" with what is missing for it.
 The exit code is 1 where a check failed, 2 where the command was wrong, 0 otherwise.`;

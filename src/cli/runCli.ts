@@ -5,6 +5,7 @@ import { runDoctor } from "./doctor/runDoctor.js";
 import { HELP } from "./help.js";
 import type { Io } from "./report.js";
 import { runSimulator } from "./simulator/runSimulator.js";
+import { migrationScript } from "./sql.js";
 
 /** The command line. Resolves to the exit code: 0 all is well, 1 something is not, 2 it was called in a wrong way. */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
@@ -21,6 +22,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     if (command === "conformance") return await conformance(rest, io);
     if (command === "doctor") return await doctor(rest, io);
     if (command === "simulator") return await simulator(rest, io);
+    if (command === "sql") return sql(rest, io);
     throw new UsageError(`there is no command "${command}"`);
   } catch (thrown) {
     // What `parseArgs` does not know is a mistake of the caller as well.
@@ -94,6 +96,15 @@ async function simulator(args: string[], io: Io): Promise<number> {
   if (journal === "") throw new UsageError("--journal needs the name of a file");
   mustBeAddress(forward);
   return runSimulator({ port: Number(values.port), forward, journal }, io);
+}
+
+function sql(args: string[], io: Io): number {
+  const { values } = parseArgs({ args, options: { schema: { type: "string" } } });
+  if (values.schema !== undefined && !/^\w+$/.test(values.schema)) {
+    throw new UsageError("--schema takes a name of letters, digits and underscores");
+  }
+  io.print(migrationScript(values.schema ?? null));
+  return 0;
 }
 
 function readHeaders(given: readonly string[]): Record<string, string> {

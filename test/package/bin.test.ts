@@ -41,6 +41,7 @@ test.each([
   [["simulator", "--forward", "127.0.0.1:3000"], 2, "write http:// or https:// before it"],
   [["simulator", "--journal", ""], 2, "--journal needs the name of a file"],
   [["doctor"], 1, "Set STRIPE_TEST_SECRET_KEY"],
+  [["sql"], 0, "create table rsc_connections ("],
 ] as const)("%j ends with %d", async (args, code, says) => {
   const ran = await run(...args);
   expect([ran.code, ran.error]).toEqual([code, ""]);

@@ -186,7 +186,7 @@ describe.each(Object.entries(RECIPES))("SV-F2 the store over %s", (_name, open) 
     const id = await connected();
     expect((await get("/connection")).body).toMatchObject({ status: "connected", account: { id } });
     expect(warn.mock.calls.map(([message]) => String(message))).toEqual([
-      "react-stripe-connection: tables of the store were dropped while the server was running; they are created again, empty",
+      "react-stripe-connection: tables or sequences of the store were dropped while the server was running; what is missing is created again",
     ]);
   });
 

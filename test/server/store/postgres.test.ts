@@ -80,6 +80,7 @@ async function tablesOf(version: number): Promise<void> {
   await admin.query(`
     set search_path = ${schema};
     create table rsc_schema (version integer primary key);
+    create sequence rsc_generation; create sequence rsc_revision; create sequence rsc_read_sequence;
     ${STEPS.slice(0, version)
       .map((step, index) => `${step}; insert into rsc_schema values (${index + 1});`)
       .join("\n")}

@@ -1,6 +1,6 @@
 import { QueryResultError, readRows } from "./queryResult.js";
 import type { PostgresStoreOptions } from "./options.js";
-import { VERSION } from "./schema.js";
+import { TABLES_VERSION } from "./schema.js";
 
 /** Each column shows one thing that drivers, ORMs and their plugins are known to change. */
 const PROBE = `
@@ -42,9 +42,9 @@ export async function probe(options: PostgresStoreOptions): Promise<void> {
   if (values["someText"] !== expected.someText || values["someBoolean"] !== expected.someBoolean) {
     throw new QueryResultError("changed a value of the result", "Return texts as they are.");
   }
-  if (Number(version) < VERSION) {
+  if (Number(version) < TABLES_VERSION) {
     throw new Error(
-      `react-stripe-connection: the tables in the database are of version ${version}, and this release needs version ${VERSION}. ${APPLY_SQL}`,
+      `react-stripe-connection: the tables in the database are of version ${version}, and this release needs version ${TABLES_VERSION}. ${APPLY_SQL}`,
     );
   }
 }

@@ -39,7 +39,9 @@ export function createRun(options: PostgresStoreOptions): Run {
       if (!migrate || !isSchemaMissing(thrown)) throw thrown;
       // Of several statements that fail together, the first starts the migration and the others wait for it.
       if (preparing === before) {
-        logger.warn("tables of the store were dropped while the server was running; they are created again, empty");
+        logger.warn(
+          "tables or sequences of the store were dropped while the server was running; what is missing is created again",
+        );
         preparing = null;
       }
       await prepared();

@@ -6,14 +6,9 @@ export const TELL_CHANGE = (key: string, mode: string, revision: string): string
   `pg_notify('${CHANGE_CHANNEL}', json_build_object('tenantKey', ${key}::text, 'mode', ${mode}, 'revision', ${revision})::text)`;
 
 /**
- * Generations, revisions and read sequences come from sequences, which no delete sets back.
  * Host texts (tenants, users) are kept as JSON, which can hold what a database text can't: NUL, lone surrogates.
  */
 const FIRST = `
-create sequence if not exists rsc_generation;
-create sequence if not exists rsc_revision;
-create sequence if not exists rsc_read_sequence;
-
 create table rsc_connections (
   tenant_key text not null,
   mode text not null check (mode in ('test', 'live')),
@@ -151,7 +146,26 @@ create unique index rsc_audit_tenant on rsc_audit (tenant_key, mode, id);`;
 export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH];
 
 /** What `rsc_schema` holds when all steps are done. */
-export const VERSION = STEPS.length;
+export const TABLES_VERSION = STEPS.length;
+
+/** Whether the tables are those of the last step, whatever `rsc_schema` holds. */
+const IS_LATEST = `exists (
+    select 1 from pg_attribute
+    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_audit') and attname = 'id'
+  )`;
+
+/**
+ * Generations, revisions and read sequences come from sequences, which no delete sets back. Pages keep what has the
+ * higher revision, and a disconnect names a generation. So where a tool dropped a sequence, the next one begins higher
+ * than any before it could get: with the milliseconds since 1970.
+ */
+const SEQUENCES = ["rsc_generation", "rsc_revision", "rsc_read_sequence"];
+
+const createSequence = (name: string) => `
+  if to_regclass(quote_ident(current_schema()) || '.${name}') is null then
+    create sequence ${name};
+    perform setval('${name}', (extract(epoch from now()) * 1000)::bigint);
+  end if;`;
 
 /** For the schema that comes first in the search path. */
 const CURRENT = { before: "", after: "" };
@@ -159,17 +173,17 @@ const CURRENT = { before: "", after: "" };
 /** For a schema that is named, whatever the search path is. */
 const named = (schema: string): typeof CURRENT => ({
   before: `
-  if to_regnamespace('${schema}') is null then
-    create schema ${schema};
+  if to_regnamespace('"${schema}"') is null then
+    create schema "${schema}";
   end if;
-  perform set_config('search_path', '${schema}', true);`,
+  perform set_config('search_path', '"${schema}"', true);`,
   after: `
   perform set_config('search_path', path, true);`,
 });
 
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
- * Sequences and functions may be left over where a tool dropped the tables alone. `schema` is an unquoted name.
+ * Functions may be left over where a tool dropped the tables alone, and tables where it dropped the sequences. `schema` has word characters only.
  */
 export function migrationFor(schema: string | null): string {
   const { before, after } = schema === null ? CURRENT : named(schema);
@@ -182,8 +196,13 @@ begin
   -- "if not exists" would ask for the right to create, which a server's role need not have once all is made.
   if to_regclass(quote_ident(current_schema()) || '.rsc_schema') is null then
     create table rsc_schema (version integer primary key);
-  end if;
+  end if;${SEQUENCES.map(createSequence).join("")}
   select coalesce(max(version), 0) into made from rsc_schema;
+  -- Tests of hosts truncate all tables.
+  if made = 0 and ${IS_LATEST} then
+    insert into rsc_schema (version) select generate_series(1, ${STEPS.length});
+    made := ${STEPS.length};
+  end if;
   ${STEPS.map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}${after}
 end
 $migration$`;
