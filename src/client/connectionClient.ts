@@ -232,7 +232,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     serverNow: () => clock.now(),
     replaceAdapter(next) {
       if (next.key !== adapter.key)
-        throw new Error("react-stripe-connection: an adapter of another key needs a client of its own");
+        throw new Error("react-stripe-connection: can't switch to an adapter with another key");
       adapter = next;
     },
     offer(connection) {

@@ -54,7 +54,7 @@ export function createOperations(options: OperationsOptions): RunningOperations 
         return answer;
       } catch (thrown) {
         if (signal.aborted) {
-          throw new ConnectionError("network", { message: `${operation} was given up before its answer came` });
+          throw new ConnectionError("network", { message: `${operation} was aborted` });
         }
         const error = toConnectionError(thrown);
         options.onFail(operation, error);

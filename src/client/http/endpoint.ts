@@ -7,7 +7,7 @@ export function readEndpoint(url: string): string {
   const isAbsolute = /^https?:/i.test(url);
   if (!url || !SAFE.test(url) || CLIMBS.test(url) || (isAbsolute && !URL.canParse(url))) {
     throw new Error(
-      `react-stripe-connection: the adapter's url ${JSON.stringify(url)} is no path such as "/api/stripe" and no http(s) URL without user, query, fragment and "..".`,
+      `react-stripe-connection: the adapter's url ${JSON.stringify(url)} must be a path such as "/api/stripe" or an http(s) URL, without user, query, fragment and "..".`,
     );
   }
   return url.replace(/\/+$/, "");

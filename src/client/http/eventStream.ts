@@ -4,42 +4,38 @@ import { MAX_ANSWER_BYTES, readConnection } from "../../core/protocol.js";
 import { rejectAfter } from "../../core/async.js";
 import { rejectOnAbort, withDeadline } from "../async.js";
 import { pageClock } from "../runtime.js";
-import { cancelBody, streamOf } from "./readJson.js";
+import { cancelBody, streamOf, typeOf } from "./readJson.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
 /** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
 const SILENCE = 45_000;
 
-export interface EventStreamOptions {
-  /** Asks for the stream. Rejects where the back end refuses. */
-  ask(headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
-  /** Until the stream stands, ms. It has no end of its own. */
-  timeout: number;
-}
-
-/** Hands each pushed connection to the listener. Resolves when the server ends the stream, rejects when it breaks. */
+/**
+ * Hands each pushed connection to the listener. Resolves when the server ends the stream, rejects when it breaks.
+ * `ask` requests the stream and rejects where the back end refuses; the stream must begin within `timeout` ms, and has no
+ * end of its own.
+ */
 export async function followEventStream(
   listener: ConnectionListener,
   { signal, lastEventId }: { signal?: AbortSignal; lastEventId?: string | null },
-  options: EventStreamOptions,
+  timeout: number,
+  ask: (headers: Record<string, string>, signal: AbortSignal) => Promise<Response>,
 ): Promise<void> {
   const stream = new AbortController();
   const headers = { accept: "text/event-stream", ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
-  const end = () => stream.abort(signal?.reason);
-  signal?.addEventListener("abort", end, { once: true });
   try {
-    const response = await withDeadline(pageClock().after, options.timeout, signal, (deadline) => {
-      deadline.addEventListener("abort", () => stream.abort(deadline.reason), { once: true });
-      return options.ask(headers, stream.signal);
-    });
+    const response = await withDeadline(pageClock().after, timeout, signal, () => ask(headers, stream.signal));
     await readEvents(response, listener, signal);
   } finally {
-    signal?.removeEventListener("abort", end);
+    // The deadline and the caller's abort end the wait; this ends the request.
     stream.abort();
   }
 }
 
-/** For a `fetch` that hands over a body only when it is complete. Not retryable, so that the client polls. */
+/**
+ * For a back end that pushes nothing and answers 204, and for a `fetch` that hands over a body only when it is complete.
+ * Not retryable, so that the client polls.
+ */
 export const noStream = () =>
   new ConnectionError("invalid_request", {
     message: "response.body must be a web stream",
@@ -51,13 +47,13 @@ async function readEvents(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const body = streamOf(response);
-  if (!/^text\/event-stream\b/i.test(response.headers.get("content-type") ?? "")) {
+  if (!body) throw noStream();
+  if (!/^text\/event-stream\b/i.test(typeOf(response))) {
     cancelBody(response);
     throw new ConnectionError("invalid_response", {
       message: "the stream of changes must be text/event-stream",
     });
   }
-  if (!body) throw noStream();
   const reader = body.getReader();
   const { after } = pageClock();
   const silent = () =>

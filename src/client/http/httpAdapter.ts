@@ -11,7 +11,7 @@ import { withDeadline } from "../async.js";
 import { pageClock } from "../runtime.js";
 import { isOtherOrigin, readEndpoint } from "./endpoint.js";
 import { followEventStream, noStream } from "./eventStream.js";
-import { readJson, streamOf } from "./readJson.js";
+import { readJson, streamOf, typeOf } from "./readJson.js";
 import { isRedirect, readRefusal } from "./refusal.js";
 import { tellDeveloper } from "./tellDeveloper.js";
 
@@ -44,6 +44,8 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
   const endpoint = readEndpoint(options.url);
   // A fetch without streams would hold the request for changes until its deadline, again and again.
   let canStream = true;
+  /** Behind every path, once the server has shown that it redirects to the same address with a slash. */
+  let slash = "";
   const timeout = options.timeout ?? 15_000;
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const hint = options.credentials === undefined && isOtherOrigin(endpoint) ? '; is `credentials: "include"` set?' : "";
@@ -63,7 +65,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     }
   }
 
-  async function attempt(call: Call, signal: AbortSignal): Promise<Response> {
+  async function attempt(call: Call, signal: AbortSignal, end: string): Promise<Response> {
     const body = call.method === "POST" ? JSON.stringify(call.body ?? {}) : undefined;
     const headers = {
       accept: "application/json",
@@ -73,7 +75,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     };
     signal.throwIfAborted();
     try {
-      return await send(endpoint + call.path, {
+      return await send(endpoint + call.path + end, {
         method: call.method,
         headers,
         ...(body && { body }),
@@ -95,8 +97,18 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
 
   /** An answer that is one. A CSRF token that was too old is asked for once more. */
   async function request(call: Call, signal: AbortSignal, again = true): Promise<Response> {
-    const response = await attempt(call, signal);
-    if (response.ok && !isRedirect(response)) return response;
+    const end = slash;
+    let response = await attempt(call, signal, end);
+    // Next.js redirects so under `trailingSlash: true`. A redirect can't be read, and nothing was done before it.
+    if (!end && isRedirect(response)) {
+      const retried = await attempt(call, signal, "/");
+      // A login page may be there as well, or nothing.
+      if (!isRedirect(retried) && retried.status !== 404 && !/html/i.test(typeOf(retried))) {
+        response = retried;
+        slash = "/";
+      }
+    }
+    if (response.ok) return response;
     const error = await readRefusal(response, hint);
     if (error.code === "csrf" && again && typeof options.headers === "function") return request(call, signal, false);
     tell(call, response, error);
@@ -132,10 +144,9 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
     async subscribe(listener, call) {
       if (!canStream) throw noStream();
-      await followEventStream(listener, call, {
-        ask: (headers, signal) => request({ ...get(PATHS.events), headers }, signal),
-        timeout,
-      });
+      await followEventStream(listener, call, timeout, (headers, signal) =>
+        request({ method: "GET", path: PATHS.events, headers }, signal),
+      );
     },
   };
 }

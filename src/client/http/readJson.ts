@@ -1,9 +1,12 @@
 import { ConnectionError } from "../../core/errors.js";
 import { MAX_ANSWER_BYTES } from "../../core/protocol.js";
 
+/** Empty where there is none, as with 204. */
+export const typeOf = ({ headers }: Response): string => headers.get("content-type") ?? "";
+
 /** The body as JSON. Rejects with `invalid_response` for anything else, with `network` where the connection broke. */
 export async function readJson(response: Response): Promise<unknown> {
-  if (!/\bjson\b/i.test(response.headers.get("content-type") ?? "")) {
+  if (!/\bjson\b/i.test(typeOf(response))) {
     cancelBody(response);
     throw invalid("no JSON");
   }

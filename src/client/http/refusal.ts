@@ -51,7 +51,7 @@ async function readProblemOf(response: Response): Promise<Problem | null> {
 
 /** Seconds, or a date: counted from the server's own `Date`, because the device's clock may be wrong. */
 function readRetryAfter(headers: Headers): number | null {
-  const value = headers.get("retry-after")?.trim() ?? "";
+  const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value);
   const seconds = (Date.parse(value) - Date.parse(headers.get("date") ?? "")) / 1000;
   return Number.isNaN(seconds) ? null : seconds;

@@ -26,9 +26,7 @@ export function createEventReader(maxLength: number): (text: string) => ServerSe
       type = "";
       return;
     }
-    const colon = line.indexOf(":");
-    const field = colon === -1 ? line : line.slice(0, colon);
-    const value = colon === -1 ? "" : line.slice(colon + 1).replace(/^ /, "");
+    const [, field, value = ""] = /^([^:]*):? ?(.*)/s.exec(line) ?? [];
     if (field === "data") {
       size += value.length;
       data.push(value);

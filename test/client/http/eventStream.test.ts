@@ -138,6 +138,7 @@ describe("the stream of changes", () => {
   test.each([
     [new Response("", { status: 401 }), "session_expired"],
     [new Response("", { status: 501 }), "invalid_request"],
+    [new Response(null, { status: 204 }), "invalid_request"],
     [new Response("<p>", { headers: { "content-type": "text/html" } }), "invalid_response"],
   ])("no stream but %o", async (response, code) => {
     const adapter = httpAdapter({ url: "/api", fetch: () => Promise.resolve(response) });

@@ -122,9 +122,17 @@ describe("requests", () => {
   });
 });
 
+/** What a browser gives for `redirect: "manual"`. */
+const opaqueRedirect = () =>
+  Object.defineProperties(new Response(null), {
+    type: { value: "opaqueredirect" },
+    status: { value: 0 },
+    ok: { value: false },
+  });
+
 describe("answers", () => {
   test.each([
-    ["an opaque redirect", () => Object.defineProperty(new Response(null), "type", { value: "opaqueredirect" })],
+    ["an opaque redirect", opaqueRedirect],
     ["302", () => new Response(null, { status: 302, headers: { location: "/login" } })],
     ["401", () => new Response("who are you", { status: 401 })],
   ])("D1 %s is a session that is over", async (_, answer) => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { createConnectionClient } from "../../../src/client/connectionClient.js";
 import { httpAdapter, type HttpAdapterOptions } from "../../../src/client/http/httpAdapter.js";
 import type { ConnectionError } from "../../../src/core/errors.js";
 import { createStripeSimulator, simulatedAdapter } from "../../../src/simulator/index.js";
@@ -49,8 +50,111 @@ test("D1 a redirect to a login page is a session that is over, and the login pag
   const { adapter, asked } = await listen((_, response) => response.writeHead(302, { location: "/login" }).end());
   expect(await failure(adapter.getConnection())).toMatchObject({ code: "session_expired", retryable: false });
   expect(await failure(adapter.connect())).toMatchObject({ code: "session_expired" });
-  expect(asked).toEqual(["GET /api/connection", "POST /api/connection"]);
+  // With a slash, too: a server may redirect for nothing else.
+  expect(asked).toEqual([
+    "GET /api/connection",
+    "GET /api/connection/",
+    "POST /api/connection",
+    "POST /api/connection/",
+  ]);
 });
+
+/** As Next.js answers under `trailingSlash: true`. */
+const addsSlash =
+  (answer: Answer): Answer =>
+  (request, response) =>
+    request.url?.endsWith("/")
+      ? answer(request, response)
+      : response.writeHead(308, { location: `${request.url}/` }).end();
+
+const answersConnection: Answer = (request, response) => {
+  request.resume();
+  response.writeHead(200, JSON_TYPE).end(JSON.stringify({ protocol: 1, ...connected() }));
+};
+
+test("SV-F4 a redirect to the same address with a slash is followed, and the slash is remembered", async () => {
+  const bodies: string[] = [];
+  const { adapter, asked } = await listen(
+    addsSlash((request, response) => {
+      request.on("data", (bytes: Buffer) => bodies.push(bytes.toString()));
+      answersConnection(request, response);
+    }),
+  );
+  expect((await adapter.connect({ country: "DE" })).status).toBe("connected");
+  expect((await adapter.getConnection()).status).toBe("connected");
+  expect(asked).toEqual(["POST /api/connection", "POST /api/connection/", "GET /api/connection/"]);
+  expect(bodies).toEqual(['{"country":"DE"}']);
+});
+
+test("SV-F4 requests that are sent at once each find the slash", async () => {
+  const { adapter } = await listen(addsSlash(answersConnection));
+  const answers = await Promise.all([adapter.getConnection(), adapter.refresh(), adapter.getConnection()]);
+  expect(answers.map(({ status }) => status)).toEqual(["connected", "connected", "connected"]);
+});
+
+test("SV-F4 HO-8 the stream finds the slash, too, also where nothing is pushed", async () => {
+  const streaming = await listen(
+    addsSlash((_, response) => response.writeHead(200, { "content-type": "text/event-stream" }).end(": open\n\n")),
+  );
+  await streaming.adapter.subscribe?.({ onConnection: () => {} }, {});
+  expect(streaming.asked).toEqual(["GET /api/connection/events", "GET /api/connection/events/"]);
+  const polled = await listen(addsSlash((_, response) => response.writeHead(204).end()));
+  const refused = polled.adapter.subscribe?.({ onConnection: () => {} }, {});
+  await expect(refused).rejects.toMatchObject({ code: "invalid_request", retryable: false });
+});
+
+test("SV-F4 a session that ends later is over, although the address has a slash", async () => {
+  let isSignedIn = true;
+  const { adapter, asked } = await listen(
+    addsSlash((request, response) =>
+      isSignedIn ? answersConnection(request, response) : response.writeHead(302, { location: "/login" }).end(),
+    ),
+  );
+  await adapter.getConnection();
+  isSignedIn = false;
+  expect(await failure(adapter.getConnection())).toMatchObject({ code: "session_expired" });
+  expect(asked).toHaveLength(3);
+});
+
+test.each([
+  { behind: "nothing", status: 404, type: "application/json", body: "{}" },
+  { behind: "the page of a single-page application", status: 200, type: "text/html", body: "<!doctype html>" },
+])("SV-F4 D1 a session is over where $behind is behind the slash, until the person signs in", async (answer) => {
+  const { status, type, body } = answer;
+  let isSignedIn = false;
+  const { adapter } = await listen((request, response) => {
+    if (request.url?.endsWith("/")) response.writeHead(status, { "content-type": type }).end(body);
+    else if (isSignedIn) answersConnection(request, response);
+    else response.writeHead(302, { location: "/login" }).end();
+  });
+  expect(await failure(adapter.getConnection())).toMatchObject({ code: "session_expired" });
+  isSignedIn = true;
+  expect((await adapter.getConnection()).status).toBe("connected");
+});
+
+test("HO-8 a page whose back end pushes nothing asks for the stream once, polls, and shows no error", async () => {
+  const { adapter, asked } = await listen((request, response) =>
+    request.url === "/api/connection/events" ? response.writeHead(204).end() : answersConnection(request, response),
+  );
+  const client = createConnectionClient({
+    adapter,
+    // Every pause is over at once.
+    runtime: { after: pauseShortly, lock: (_name, _signal, work) => work(), openChannel: () => null },
+  });
+  ends.push(() => Promise.resolve(client.destroy()));
+  client.subscribe(() => {});
+  await vi.waitFor(() => expect(asked).toContain("GET /api/connection/events"));
+  await client.settle();
+  await vi.waitFor(() => expect(client.getState()).toMatchObject({ state: "ready", error: null, pending: null }));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(asked.filter((one) => one.endsWith("/events"))).toHaveLength(1);
+});
+
+/** Deadlines stay, pauses are over at once. */
+function pauseShortly(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms < 15_000 ? 1 : ms);
+  return () => clearTimeout(timer);
+}
 
 test("D1 a login page in the answer's place is no crash", async () => {
   const { adapter } = await listen((_, response) =>
