@@ -62,7 +62,11 @@ function described(operation: Operation): object {
     parameters: [...(changes ? SAME_ORIGIN : []), ...(PARAMETERS[operation.answers] ?? [])],
     ...(operation.body ? { requestBody: { ...jsonBody(requestSchema(operation.body)), description: BODY_LIMIT } } : {}),
     ...(isWebhook ? { requestBody: jsonBody({ type: "object" }) } : {}),
-    responses: { 200: success(operation), ...refusals(operation, changes, isWebhook) },
+    responses: {
+      200: success(operation),
+      ...(operation.answers === "events" ? { 204: { description: "Nothing is pushed", headers: HEADERS } } : {}),
+      ...refusals(operation, changes, isWebhook),
+    },
   };
 }
 

@@ -95,9 +95,9 @@ export const OPERATIONS: readonly Operation[] = [
     id: "followConnection",
     summary: "Every change of the connection, as server-sent events",
     description:
-      "Each event is named `connection`, its data is one line of JSON, an answer like that of getConnection, and its id the connection's revision. What is now comes first, unless `Last-Event-ID` names it. A comment comes at least every 45 seconds. The server ends the stream after about five minutes; the client comes back with fresh credentials.",
+      "Each event is named `connection`, its data is one line of JSON, an answer like that of getConnection, and its id the connection's revision. What is now comes first, unless `Last-Event-ID` names it. A comment comes at least every 45 seconds. The server ends the stream after about five minutes; the client comes back with fresh credentials. 204 where this back end can't push: the client polls, and does not ask again.",
     answers: "events",
-    refuses: [...STORE, "rate_limited", "invalid_request"],
+    refuses: [...STORE, "rate_limited"],
   },
   {
     method: "post",

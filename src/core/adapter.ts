@@ -69,8 +69,10 @@ export interface StripeConnectionAdapter {
   /** Resolves only after the account is disconnected. Rejects with `conflict` for another generation, `disconnect_blocked` for a blocker. */
   disconnect(input: { generation: number }, options?: CallOptions): Promise<Connection>;
   /**
-   * One stream of changes. Begins with the connection as it is, unless `lastEventId` says that the listener has it. Resolves when the back end ended it in good order (connect again, with `lastEventId`),
-   * rejects when it broke. Absent where a back end can't push: the client polls.
+   * One stream of changes. Begins with the connection as it is, unless `lastEventId` says that the listener has it.
+   * Resolves when the back end ended it in good order (connect again, with `lastEventId`), rejects when it broke. Absent
+   * where a back end can't push: the client polls. Rejects with an error that is not retryable where that is known only
+   * once asked.
    */
   subscribe?(listener: ConnectionListener, options: CallOptions & { lastEventId?: string | null }): Promise<void>;
 }

@@ -51,6 +51,7 @@ const OPENAPI = {
           type: "object",
           required: ["200", "500"],
           propertyNames: { pattern: "^[2-5]\\d\\d$" },
+          properties: { 204: { type: "object", required: ["description", "headers"], not: { required: ["content"] } } },
           additionalProperties: {
             type: "object",
             required: ["description", "content", "headers"],

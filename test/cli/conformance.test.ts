@@ -111,6 +111,21 @@ describe("a back end that keeps the protocol", () => {
     expect(why.get("connect makes an account")).toBeNull();
   }, 120_000);
 
+  test.each([
+    [204, "this back end does not push: it answers 204"],
+    [501, "this back end does not push: it answers 501; 204 would say so without an error in the page's console"],
+  ])("HO-8 one that pushes nothing and answers %s has no stream to check, and fails nothing", async (status, said) => {
+    const { options } = await start((request, pass) =>
+      new URL(request.url).pathname.endsWith("/events") && request.headers.get("authorization") === "ada"
+        ? Promise.resolve(new Response(null, { status }))
+        : pass(request),
+    );
+    const { results } = await runConformance({ ...options, only: "stream" }, testIo());
+    const streams = results.map(({ outcome }) => outcome);
+    expect(streams.filter(({ kind }) => kind === "failed")).toEqual([]);
+    expect(streams).toContainEqual({ kind: "not run", why: said });
+  });
+
   test("an account that was there before is never touched", async () => {
     const { options, simulator } = await start();
     await fetch(`${options.url}/connection`, {

@@ -48,7 +48,9 @@ export async function openStream(options: ConformanceOptions, io: Io): Promise<O
     }
   };
   const mustPush = () => {
-    if (!pushes) throw new NotRun(`this back end does not push: it answers ${response.status}`);
+    if (pushes) return;
+    const advice = response.status === 204 ? "" : "; 204 would say so without an error in the page's console";
+    throw new NotRun(`this back end does not push: it answers ${response.status}${advice}`);
   };
 
   return {

@@ -14,7 +14,7 @@ const STREAM_MS = 5 * 60_000;
 const MAX_STREAMS = 100;
 
 export interface LiveUpdates {
-  /** An event stream: what is now (unless `lastEventId` names it), then every change. */
+  /** An event stream: what is now (unless `lastEventId` names it), then every change. 204 where the store can't push. */
   open: (viewer: Viewer, lastEventId: string | null, requestId: string) => Promise<Response>;
   /** Listens before the first page asks. */
   start: () => Promise<void>;
@@ -43,10 +43,10 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
   let cancelHeartbeat: (() => void) | null = null;
   let isClosed = false;
 
+  /** Null where the store can't push. */
   const listen = () => {
-    if (!store.subscribe)
-      throw new ConnectionError("invalid_request", { message: "this store can't push: poll instead" });
-    // A page that comes back meanwhile must not begin it anew.
+    if (!store.subscribe) return null;
+    // A page that comes back meanwhile must not start it again.
     if (isClosed) throw closing();
     listening ??= store
       .subscribe(
@@ -110,7 +110,10 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
   return {
     async open(viewer, lastEventId, requestId) {
       const key = await tenantKey(viewer.tenant);
-      await listen();
+      const started = listen();
+      // A refusal would be a red line in the console of every page. 204 tells an EventSource, too, not to come back.
+      if (!started) return new Response(null, { status: 204, headers: answerHeaders(requestId) });
+      await started;
       if (isClosed) throw closing();
       const audience = audiences.get(key) ?? { listeners: new Set(), telling: null, again: false };
       if (audience.listeners.size >= MAX_STREAMS) {
@@ -141,6 +144,8 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
       return new Response(listener.stream.body, {
         headers: {
           ...answerHeaders(requestId),
+          // A middleware that adds ETags would wait for the end of the stream to compute one.
+          etag: `W/"${requestId}"`,
           "content-type": "text/event-stream; charset=utf-8",
           "cache-control": "no-store, no-transform",
           "x-accel-buffering": "no",
