@@ -36,6 +36,7 @@ export const MAY_NAME = {
   headless: { unexported: { [WORD_LIST]: [...WORD_LISTS, "SESSION_PURPOSES"], [PART]: ["ClientProps", "StateBase"] } },
   server: { unexported: { [WORD_LIST]: WORD_LISTS } },
   next: { besides: ["server"] },
+  node: { besides: ["server"] },
   postgres: { besides: ["server"] },
   simulator: {
     besides: ["headless", "server"],

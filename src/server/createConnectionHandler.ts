@@ -40,10 +40,12 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
   });
 
   return {
-    fetch: async (request) => routes.fetch(request),
+    basePath: options.basePath,
 
-    async connectionFor(request) {
-      const viewer = await authorizeRequest(context, request);
+    fetch: async (request, given = {}) => routes.fetch(request, given),
+
+    async connectionFor(request, given = {}) {
+      const viewer = await authorizeRequest(context, request, given);
       try {
         return await context.present(await readThrough(context, sync, viewer.tenant, request), viewer);
       } catch (thrown) {

@@ -6,6 +6,23 @@ import type { AuditRecord, ConnectionStore } from "./store/connectionStore.js";
 import type { Logger, Metrics } from "./logger.js";
 import type { Runtime } from "./runtime.js";
 
+/**
+ * What the web `Request` does not hold. Name your framework's types to read it:
+ * `authorize: (request, { node }: AuthorizeContext<ExpressRequest>) => …`.
+ */
+export interface AuthorizeContext<Req = unknown, Res = unknown> {
+  /**
+   * The framework's own request and response: `req` and `res` of node:http and Express, Fastify's `request` and `reply`,
+   * Koa's `ctx.request` and `ctx.response`. Absent where the handler was given a web `Request` alone.
+   */
+  node?: {
+    /** With what the framework's plug-ins added, such as `session` and `user`. */
+    req: Req;
+    /** Read it only: the handler answers. */
+    res: Res;
+  };
+}
+
 /** What `accountParams` is asked with. */
 export interface AccountParamsInput {
   /** As `authorize` named it. */
@@ -62,10 +79,14 @@ export interface ConnectionHandlerOptions {
   /** `createPostgresStore` of `react-stripe-connection/postgres`, or your own. */
   store: ConnectionStore;
   /**
-   * Who asks. Called once for every request but webhooks. `null`: nobody is signed in (401).
-   * Anything but a whole viewer is refused, and so is everything when it throws.
+   * Returns the viewer of a request. Called once for every request but webhooks. `null`: not signed in (401).
+   * Anything but a whole viewer is refused, and so is everything when it throws. `context.node` has the session that
+   * Express, Fastify or Koa keep on their own request.
    */
-  authorize(request: Request): Viewer | null | undefined | Promise<Viewer | null | undefined>;
+  authorize(
+    request: Request,
+    context: AuthorizeContext,
+  ): Viewer | null | undefined | Promise<Viewer | null | undefined>;
   /** `whsec_…` of the endpoint(s) that send to `{basePath}/webhooks`: Connect, platform, and both of a rolling pair. */
   webhookSecrets: readonly string[];
   /** That of the keys. Events of the other mode are counted and ignored. */
@@ -145,10 +166,18 @@ export interface AuditTrailOptions {
 
 /** What `createConnectionHandler` makes. */
 export interface ConnectionHandler {
-  /** Answers a request below `basePath`. Never rejects. */
-  fetch(request: Request): Promise<Response>;
-  /** The connection as the asker may see it, for server rendering. Rejects with a `ConnectionError` as `authorize` decides. */
-  connectionFor(request: Request): Promise<Connection>;
+  /** As given in the options. */
+  readonly basePath: string;
+  /**
+   * Answers a request below `basePath`. Never rejects. `authorize` gets the context's `node`; anything else that a
+   * platform passes as a second argument, such as Next.js its `params`, is ignored.
+   */
+  fetch(request: Request, context?: AuthorizeContext | object): Promise<Response>;
+  /**
+   * The connection as the viewer may see it, for server rendering. `authorize` gets the context's `node`. Rejects with a
+   * `ConnectionError` as `authorize` decides.
+   */
+  connectionFor(request: Request, context?: AuthorizeContext): Promise<Connection>;
   /** The whole truth about a tenant, nothing withheld: for the host's own charging and gating. Never hand it to a page. */
   getConnection(tenant: string): Promise<Connection>;
   /** Links an account that the platform has already. Rejects with `conflict` where either is taken. */

@@ -6,6 +6,7 @@ export { createConnectionHandler } from "./createConnectionHandler.js";
 export type {
   AccountParamsInput,
   AuditTrailOptions,
+  AuthorizeContext,
   ConnectionFact,
   ConnectionHandler,
   ConnectionHandlerOptions,
@@ -17,7 +18,10 @@ export type {
   StripeClient,
 } from "./handlerOptions.js";
 export type { Logger, LogFields, Metrics } from "./logger.js";
-export { nodeListener } from "./http/nodeListener.js";
+export {
+  /** @deprecated Import it from `react-stripe-connection/node`. */
+  nodeListener,
+} from "./node/nodeListener.js";
 export type { Runtime } from "./runtime.js";
 export type {
   AuditEntry,

@@ -28,3 +28,9 @@ export const systemRuntime: Runtime = {
   random: () => Math.random(),
   disconnectLease: 120_000,
 };
+
+/** As bundlers, Node.js and frameworks have it; where there is no `process`, nothing says that this is development. */
+export function isDevelopment(): boolean {
+  const { process }: { process?: { env?: Record<string, string | undefined> } } = globalThis;
+  return process?.env !== undefined && process.env["NODE_ENV"] !== "production";
+}

@@ -84,7 +84,7 @@ describe("who may import whom", () => {
       "simulator/listen.ts",
       "simulator/fileJournal.ts",
       "server/store/postgres/pgliteDriver.ts",
-      "server/http/nodeListener.ts",
+      "server/node/webRequest.ts",
       "testing/playwright.ts",
     ]);
     const wrong = imports.filter(

@@ -103,7 +103,7 @@ describe("server components", () => {
 describe("a process with the react-server condition and no bundler", () => {
   const locales = readdirSync(`${root}/src/messages/locales`).map((file) => `locales/${file.replace(/\.ts$/, "")}`);
 
-  const entries = ["server", "postgres", "simulator", "simulator/node", "testing", ...locales];
+  const entries = ["server", "node", "postgres", "simulator", "simulator/node", "testing", ...locales];
   const importing = (names: string[]) => {
     const code = names.map((name) => `await import("react-stripe-connection${name}");`).join("\n");
     const flags = ["--conditions", "react-server", "--import", `${scripts}/withoutReact.mjs`, "--input-type=module"];

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
+import type { AuthorizeContext } from "../handlerOptions.js";
 import type { Viewer } from "../viewer.js";
 import { errorFields } from "../logger.js";
 import type { HandlerContext } from "../context.js";
@@ -14,14 +15,15 @@ const viewerSchema = v.object({
 /** Longer than any session store takes that works. */
 const PATIENCE_MS = 10_000;
 
-/** Asks the host who this is. What is not a whole, clear answer is a no. */
+/** Asks the host for the viewer. Anything but a whole viewer is refused. */
 export async function authorizeRequest(
   { options, runtime, logger }: HandlerContext,
   request: Request,
+  { node }: AuthorizeContext,
 ): Promise<Viewer> {
   let said: unknown;
   try {
-    const asked = (async () => options.authorize(request))();
+    const asked = (async () => options.authorize(request, node ? { node } : {}))();
     said = await rejectAfter(
       runtime.after,
       PATIENCE_MS,

@@ -51,12 +51,16 @@ export async function readBytes(runtime: Runtime, request: Request, limit: numbe
   }
 }
 
-/** Only the host has had it in hand before us. To be seen in Stripe's own list of deliveries: it is the host's to mend. */
+/** How each framework hands over what was sent. The developer reads it in Stripe's list of deliveries, too. */
+export const RAW_BODY =
+  "Pass the raw body: mount the handler before any body parser (Express, Koa), register `fastifyConnection` (Fastify), create the app with `rawBody: true` (NestJS), or set `bodyParser: false` (Next.js pages)";
+
+/** Only the host's code runs before the handler. */
 function readBefore(): HttpProblem {
   return new HttpProblem(
     400,
     "invalid_request",
-    "the body was read before it came here. Hand over the raw body, before anything parses it; `authorize` may read `request.clone()`",
+    `the body was read before it reached the handler. ${RAW_BODY}; \`authorize\` may read \`request.clone()\``,
   );
 }
 

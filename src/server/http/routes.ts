@@ -2,12 +2,14 @@ import { type Context, Hono } from "hono";
 import { PATHS } from "../../core/protocol.js";
 import { accountSessionBody, connectBody, disconnectBody, emptyBody } from "./requestBodies.js";
 import type { StoredConnection } from "../store/storedConnection.js";
+import type { AuthorizeContext } from "../handlerOptions.js";
 import type { Viewer } from "../viewer.js";
 import type { Actions } from "../operations/actions.js";
 import { authorizeRequest } from "./authorizeRequest.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { LiveUpdates } from "./liveUpdates.js";
 import { errorFields } from "../logger.js";
+import { createMountHints } from "./mountHints.js";
 import { originCheck } from "./originCheck.js";
 import { answer, HttpProblem, problem } from "./problem.js";
 import { readThrough } from "../operations/readConnection.js";
@@ -16,7 +18,7 @@ import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "../operations/syncAccount.js";
 import type { WebhookReceiver } from "./webhooks.js";
 
-type Env = { Variables: { requestId: string } };
+type Env = { Bindings: AuthorizeContext; Variables: { requestId: string } };
 
 /** The protocol's paths over what the handler can do. Every answer and every refusal leaves through here. */
 export function createRoutes(
@@ -25,15 +27,20 @@ export function createRoutes(
 ): Hono<Env> {
   const { options, runtime, logger } = context;
   const { actions, live } = parts;
-  // Not strict: with a slash at its end it is the same address.
+  // A trailing slash is the same address: Next.js adds one under `trailingSlash: true`.
   const root = new Hono<Env>({ strict: false });
+  const hints = createMountHints(context);
   const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
 
-  /** Who asks; for what changes something, also from where. */
-  const read = (request: Request) => authorizeRequest(context, request);
-  const change = async (request: Request) => {
-    checkOrigin(request);
-    return authorizeRequest(context, request);
+  /** The viewer of a request; a change must also come from an allowed origin. */
+  const read = (c: Context<Env>) => {
+    hints.lookAtOrigin(c.req.raw);
+    return authorizeRequest(context, c.req.raw, c.env);
+  };
+  const change = async (c: Context<Env>) => {
+    hints.lookAtOrigin(c.req.raw);
+    checkOrigin(c.req.raw);
+    return authorizeRequest(context, c.req.raw, c.env);
   };
   const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
     answer(await context.present(stored, viewer), requestId);
@@ -62,48 +69,49 @@ export function createRoutes(
     }
   });
   root.notFound((c) => {
-    return problem(new HttpProblem(404, "invalid_request", "there is nothing at this path"), c.get("requestId"));
+    const why = hints.whyNotFound(c.req.url);
+    return problem(new HttpProblem(404, "invalid_request", why), c.get("requestId"));
   });
 
   const app = root.basePath(options.basePath);
   app.get(PATHS.connection, async (c) => {
-    const viewer = await read(c.req.raw);
+    const viewer = await read(c);
     return shown(await readThrough(context, parts.sync, viewer.tenant, c.req.raw), viewer, c.get("requestId"));
   });
   app.get(PATHS.events, async (c) => {
-    const viewer = await read(c.req.raw);
+    const viewer = await read(c);
     if (c.req.raw.method === "HEAD") throw notAllowed("GET");
     return live.open(viewer, c.req.header("last-event-id") ?? null, c.get("requestId"));
   });
   app.post(PATHS.connection, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     const { country, businessType } = await readJsonBody(runtime, c.req.raw, connectBody);
     const input = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
     return shown(await actions.connect(viewer, input), viewer, c.get("requestId"));
   });
   app.post(PATHS.refresh, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     await readJsonBody(runtime, c.req.raw, emptyBody);
     return shown(await actions.refresh(viewer), viewer, c.get("requestId"));
   });
   app.post(PATHS.accountSession, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     const { purpose, requirements } = await readJsonBody(runtime, c.req.raw, accountSessionBody);
     const session = await actions.createAccountSession(viewer, { purpose, ...(requirements ? { requirements } : {}) });
     return answer(session, c.get("requestId"));
   });
   app.post(PATHS.onboardingLink, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     await readJsonBody(runtime, c.req.raw, emptyBody);
     return answer(await actions.createOnboardingLink(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnectPreview, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     await readJsonBody(runtime, c.req.raw, emptyBody);
     return answer(await actions.previewDisconnect(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnect, async (c) => {
-    const viewer = await change(c.req.raw);
+    const viewer = await change(c);
     const { generation } = await readJsonBody(runtime, c.req.raw, disconnectBody);
     return shown(await actions.disconnect(viewer, generation), viewer, c.get("requestId"));
   });

@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { ConnectionError } from "../../core/errors.js";
+import { RAW_BODY } from "./requestBody.js";
 
 /** Seconds that a signature may be old, or ahead of our clock. */
 const TOLERANCE_S = 300;
@@ -27,7 +28,7 @@ export async function verifiedText(
   if (!results.some(({ status }) => status === "fulfilled")) {
     const failure = results.find((result) => result.status === "rejected");
     throw refuse(
-      "no webhook secret fits this signature, or it is too old. Pass the endpoint's own `whsec_…`, and the raw body: a framework that parses JSON before the handler breaks the signature",
+      `no webhook secret fits this signature, or it is too old. Pass the endpoint's own \`whsec_…\`. A body that was parsed no longer fits either. ${RAW_BODY}`,
       failure?.reason,
     );
   }

@@ -1,28 +1,43 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { getRequestListener } from "@hono/node-server";
 import type { ConnectionHandler } from "../handlerOptions.js";
+import { type FrameworkBody, hasBeenRead, hasRawHeaders, type NodeRequest, webRequest } from "./webRequest.js";
 
-/** What Express adds to a request. */
-type ExpressRequest = IncomingMessage & { originalUrl?: string; body?: unknown; rawBody?: Buffer };
+/** What Express and body parsers add to a request. */
+type ExpressRequest = NodeRequest & FrameworkBody & { originalUrl?: string };
 
 /**
- * The handler for `node:http` and Express: `createServer(nodeListener(handler))`, `app.use(nodeListener(handler))`.
- * Mount it before anything that parses bodies: webhooks need the bytes that Stripe signed.
+ * The handler for `node:http`, Express, NestJS and serverless wrappers: `createServer(nodeListener(handler))`,
+ * `app.use(nodeListener(handler))`. Mount it before anything that parses bodies, because webhooks need the bytes that
+ * Stripe signed; a parser that keeps them as `request.rawBody` may come first. `authorize` gets `node.req` and `node.res`.
  */
 export function nodeListener(
   handler: Pick<ConnectionHandler, "fetch">,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const listen = getRequestListener((request) => handler.fetch(request), { overrideGlobalObjects: false });
+): (request: IncomingMessage | Http2ServerRequest, response: ServerResponse | Http2ServerResponse) => Promise<void> {
+  const listen = getRequestListener(
+    async (request, { incoming: req, outgoing: res }) => {
+      // Express gets its own `url` back before the host's code runs.
+      await Promise.resolve();
+      const isAsSent = hasRawHeaders(req) && !isParsed(req);
+      return handler.fetch(isAsSent ? request : webRequest(req, request.url, parsedOf(req)), { node: { req, res } });
+    },
+    // HTTP/1.0 and mocks have no Host. Nothing that the handler does depends on it.
+    { overrideGlobalObjects: false, hostname: "localhost" },
+  );
   return async (request: ExpressRequest, response) => {
-    // Express cuts the mount path off; our paths are whole.
+    const { url } = request;
+    // Express cuts the mount path off; the handler's paths are whole.
     if (request.originalUrl !== undefined) request.url = request.originalUrl;
-    // A body that was parsed before us can't be read again. Our own routes go on with it; a webhook then says what is wrong.
-    if (request.readableEnded && request.body !== undefined) request.rawBody ??= bytesOf(request.body);
-    await listen(request, response);
+    const answered = listen(request, response);
+    if (url !== undefined) request.url = url;
+    await answered;
   };
 }
 
-function bytesOf(body: unknown): Buffer {
-  if (Buffer.isBuffer(body)) return body;
-  return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
+const parsedOf = ({ rawBody, body }: ExpressRequest): FrameworkBody => ({ rawBody, body });
+
+/** Whether the body must be taken from the request's properties. */
+function isParsed(request: ExpressRequest): boolean {
+  return request.rawBody !== undefined || (request.body !== undefined && hasBeenRead(request));
 }
