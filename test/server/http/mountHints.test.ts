@@ -54,6 +54,14 @@ describe("SV-P1 a path that does not begin with basePath", () => {
     ]);
   });
 
+  test("SV-P1 an empty basePath is right under a mount that strips the prefix", async () => {
+    const backEnd = await startBackEnd({ webhooks: false, options: { basePath: "" } });
+    const answer = await stripped(backEnd).request(`${BASE}/connection`, { headers: { authorization: "ada" } });
+    expect(answer.status).toBe(200);
+    expect((await stripped(backEnd).request(`${BASE}/nowhere`)).status).toBe(404);
+    expect(warnings(backEnd)).toEqual([]);
+  });
+
   test("SV-P1 says nothing of it where the path does begin so, nor in the log for what was not meant for it", async () => {
     const backEnd = await startBackEnd({ webhooks: false });
     expect((await backEnd.get("/nowhere")).body["title"]).toBe("there is nothing at this path");
