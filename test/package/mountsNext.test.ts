@@ -36,6 +36,7 @@ beforeAll(async () => {
     DATABASE_URL: `${inject("postgresUrl")}?options=${encodeURIComponent(`-c search_path=${schema}`)}`,
     SIMULATOR_URL: listening.url,
     WEBHOOK_SECRET: SECRET,
+    LISTENER: schema,
   });
   page = `${server.origin}/app/`;
   endpoint = `${server.origin}/app/api/stripe/test`;
@@ -100,7 +101,9 @@ describe("Next.js, App Router, with basePath, trailingSlash and cacheComponents"
     const browser = await chromium.launch(await browserOptions());
     const headers = { extraHTTPHeaders: { authorization: "grace" } };
     try {
-      const unscripted = await browser.newPage({ ...headers, javaScriptEnabled: false });
+      // What streams in is put in its place by the document's own script, before those of the app come.
+      const unscripted = await browser.newPage(headers);
+      await unscripted.route("**/*.js", (route) => route.abort());
       await unscripted.goto(page);
       const tab = await browser.newPage(headers);
       await tab.addInitScript(() => {

@@ -14,7 +14,7 @@ function connectionsAt(basePath) {
     publicUrl: "https://app.example.com",
     setup() {
       console.log(`set up ${basePath}`);
-      const { DATABASE_URL: connectionString, SIMULATOR_URL, WEBHOOK_SECRET, STORE_IS_DOWN } = process.env;
+      const { DATABASE_URL: connectionString, SIMULATOR_URL, WEBHOOK_SECRET, STORE_IS_DOWN, LISTENER } = process.env;
       const { hostname, port } = new URL(SIMULATOR_URL);
       const pool = new Pool({ connectionString });
       return {
@@ -26,7 +26,7 @@ function connectionsAt(basePath) {
             if (existsSync(STORE_IS_DOWN)) throw new Error("the store is down");
             return pool.query(text, params);
           },
-          listen: listenWithPg(() => new Client({ connectionString })),
+          listen: listenWithPg(() => new Client({ connectionString, application_name: LISTENER })),
         }),
       };
     },
