@@ -25,6 +25,10 @@ const RECIPES: Record<string, (url: string) => Promise<Opened>> = {
     const { pool, store } = await import("./drivers/pg.js");
     return { store, close: () => pool.end() };
   },
+  async "pg in a schema of its own"() {
+    const { pool, store } = await import("./drivers/ownSchema.js");
+    return { store, close: () => pool.end() };
+  },
   async PGlite() {
     const { db, store } = await import("./drivers/pglite.js");
     return { store, execute: (statements) => db.exec(statements), close: () => db.close() };
@@ -180,7 +184,7 @@ describe.each(Object.entries(RECIPES))("SV-F2 the store over %s", (_name, open) 
     const { store, execute } = opened();
     const { connected, get } = await startBackEnd({ store });
     await connected();
-    await execute("drop schema public cascade; create schema public");
+    await execute("drop schema if exists public, stripe cascade; create schema public");
     const answers = await Promise.all(Array.from({ length: 5 }, () => get("/connection")));
     expect(answers.map(({ status, body }) => [status, body["status"]])).toEqual(Array(5).fill([200, "not_connected"]));
     const id = await connected();

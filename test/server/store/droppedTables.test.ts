@@ -74,6 +74,38 @@ test.each([
   expect((await execute("select 1 from rsc_events union all select 1 from rsc_audit")).rows).toEqual([]);
 });
 
+test("SV-F14 a schema of the store's own that is dropped is created again, and nothing is made elsewhere", async () => {
+  const own = `${schema}_own`;
+  onTestFinished(async () => {
+    await admin.query(`drop schema ${own} cascade`);
+  });
+  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 2 });
+  onTestFinished(() => pool.end());
+  const warnings: string[] = [];
+  const store = createPostgresStore({
+    query: (text, values) => pool.query(text, values),
+    schema: own,
+    logger: { warn: (message) => void warnings.push(message) },
+  });
+  for (let made = 0; made < 2; made += 1) {
+    await linked(store, "org", "acct_1");
+    // The trigger of the purge finds its tables.
+    await store.purge("org");
+    await pool.query(`drop schema ${own} cascade`);
+  }
+  expect(await store.read("test", { tenant: "org" })).toBeNull();
+  expect(warnings).toEqual([WARNING, WARNING]);
+  const { rows } = await pool.query("select relname from pg_class where relnamespace = $1::regnamespace", [schema]);
+  expect(rows).toEqual([]);
+});
+
+test("a schema whose name would have to be escaped is refused at once", () => {
+  const query = () => Promise.resolve({ rows: [] });
+  expect(() => createPostgresStore({ query, schema: 'a"; drop table orgs; --' })).toThrow(
+    "Give a name of letters, digits and underscores",
+  );
+});
+
 test("SV-F14 a table that alone is missing is an error each time, and no loop", async () => {
   const { store, texts, migrations, execute } = instance();
   const { accountId } = await linked(store, "org", "acct_1");

@@ -26,6 +26,12 @@ export interface PostgresStoreOptions {
     onDrop: () => void,
   ) => Promise<() => Promise<unknown>>;
   /**
+   * The schema of the tables, a name of letters, digits and underscores; created where it is missing. Default: the first
+   * schema of the search path. Tools that drop tables they do not know (`drizzle-kit push`, `prisma migrate`) leave a
+   * schema of its own alone.
+   */
+  schema?: string;
+  /**
    * Whether the store creates its tables, and updates those of an earlier version. Default true. With false it only
    * checks them, and rejects where they are missing or too old: apply the output of
    * `npx react-stripe-connection sql` to the database first.

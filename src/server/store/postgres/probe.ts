@@ -1,3 +1,4 @@
+import { qualify } from "./qualify.js";
 import { QueryResultError, readRows } from "./queryResult.js";
 import type { PostgresStoreOptions } from "./options.js";
 import { TABLES_VERSION } from "./schema.js";
@@ -14,8 +15,8 @@ from probed`;
  * Checks what `query` makes of a statement's parameters and results, and the version of the tables, so that no verb
  * works with something else than it asked for.
  */
-export async function probe(options: PostgresStoreOptions): Promise<void> {
-  const [row, ...more] = readRows(await options.query(PROBE, ['{"key":"value"}', null]));
+export async function probe(options: PostgresStoreOptions, schema: string | null): Promise<void> {
+  const [row, ...more] = readRows(await options.query(qualify(PROBE, schema), ['{"key":"value"}', null]));
   if (!row || more.length > 0) {
     const found = row ? `${more.length + 1} rows` : "no row";
     throw new QueryResultError(
@@ -44,9 +45,10 @@ export async function probe(options: PostgresStoreOptions): Promise<void> {
   }
   if (Number(version) < TABLES_VERSION) {
     throw new Error(
-      `react-stripe-connection: the tables in the database are of version ${version}, and this release needs version ${TABLES_VERSION}. ${APPLY_SQL}`,
+      `react-stripe-connection: the tables in the database are of version ${version}, and this release needs version ${TABLES_VERSION}. ${applySql(schema)}`,
     );
   }
 }
 
-export const APPLY_SQL = "Apply the output of `npx react-stripe-connection sql` to the database.";
+export const applySql = (schema: string | null): string =>
+  `Apply the output of \`npx react-stripe-connection sql${schema === null ? "" : ` --schema ${schema}`}\` to the database.`;

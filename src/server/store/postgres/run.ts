@@ -1,19 +1,21 @@
 import { consoleLogger } from "../../logger.js";
 import type { PostgresStoreOptions } from "./options.js";
-import { APPLY_SQL, probe } from "./probe.js";
+import { applySql, probe } from "./probe.js";
+import { checkSchemaName, qualify } from "./qualify.js";
 import { QueryResultError, readRows } from "./queryResult.js";
 import type { Run } from "./rows.js";
-import { MIGRATION } from "./schema.js";
+import { migrationFor } from "./schema.js";
 import { isSchemaMissing } from "./sqlState.js";
 
 /** Runs statements on tables that are migrated, through a `query` that was probed: both with the first statement. */
 export function createRun(options: PostgresStoreOptions): Run {
-  const { migrate = true, logger = consoleLogger } = options;
+  const { migrate = true, schema = null, logger = consoleLogger } = options;
+  if (schema !== null) checkSchemaName(schema);
   let preparing: Promise<void> | null = null;
 
   const prepare = async (): Promise<void> => {
-    if (migrate) await options.query(MIGRATION, []);
-    await probe(options);
+    if (migrate) await options.query(migrationFor(schema), []);
+    await probe(options, schema);
   };
 
   /** Runs until it succeeds once. A driver that was refused stays refused. */
@@ -25,9 +27,22 @@ export function createRun(options: PostgresStoreOptions): Run {
     return preparing;
   };
 
+  const statements = new Map<string, { text: string; name: string }>();
+
+  const statementOf = (written: string) => {
+    let statement = statements.get(written);
+    if (!statement) {
+      const text = qualify(written, schema);
+      statement = { text, name: nameOf(text) };
+      statements.set(written, statement);
+    }
+    return statement;
+  };
+
   const ask: Run = async (text, params) => {
     const values = params.map((value) => (value === null ? null : String(value)));
-    return readRows(await options.query(text, values, statementName(text)));
+    const statement = statementOf(text);
+    return readRows(await options.query(statement.text, values, statement.name));
   };
 
   const askMigrated: Run = async (text, params) => {
@@ -56,24 +71,17 @@ export function createRun(options: PostgresStoreOptions): Run {
     } catch (cause) {
       if (!isSchemaMissing(cause)) throw cause;
       throw new Error(
-        `react-stripe-connection: tables are missing in the database, and \`migrate: false\` keeps the store from creating them. ${APPLY_SQL}`,
+        `react-stripe-connection: tables are missing in the database, and \`migrate: false\` keeps the store from creating them. ${applySql(schema)}`,
         { cause },
       );
     }
   };
 }
 
-const names = new Map<string, string>();
-
 /** The same for the same text, in every process and version: two versions may share a pooler's connections. */
-function statementName(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    // FNV-1a from both ends: 64 bits tell a handful of statements apart.
-    const hash = (codes: number[]) => codes.reduce((sum, code) => Math.imul(sum ^ code, 0x01000193), 0x811c9dc5) >>> 0;
-    const codes = Array.from(text, (letter) => letter.charCodeAt(0));
-    name = `rsc_${hash(codes).toString(36)}${hash([...codes].reverse()).toString(36)}`;
-    names.set(text, name);
-  }
-  return name;
+function nameOf(text: string): string {
+  // FNV-1a from both ends: 64 bits tell a handful of statements apart.
+  const hash = (codes: number[]) => codes.reduce((sum, code) => Math.imul(sum ^ code, 0x01000193), 0x811c9dc5) >>> 0;
+  const codes = Array.from(text, (letter) => letter.charCodeAt(0));
+  return `rsc_${hash(codes).toString(36)}${hash([...codes].reverse()).toString(36)}`;
 }

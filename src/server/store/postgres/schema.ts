@@ -142,17 +142,20 @@ alter table rsc_audit alter column id add generated always as identity;
 drop index rsc_audit_tenant;
 create unique index rsc_audit_tenant on rsc_audit (tenant_key, mode, id);`;
 
+/** The trigger finds the tables beside its own, also where the search path does not lead to them. */
+const FIFTH = "alter function rsc_forget() set search_path from current;";
+
 /** From nothing to what this version needs, one after the other. */
-export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH];
+export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
 
 /** What `rsc_schema` holds when all steps are done. */
 export const TABLES_VERSION = STEPS.length;
 
-/** Whether the tables are those of the last step, whatever `rsc_schema` holds. */
+/** Whether the last step was done, whatever `rsc_schema` holds. */
 const IS_LATEST = `exists (
-    select 1 from pg_attribute
-    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_audit') and attname = 'id'
-  )`;
+    select 1 from pg_proc
+    where pronamespace = to_regnamespace(quote_ident(current_schema())) and proname = 'rsc_forget' and proconfig is not null
+  ) and to_regclass(quote_ident(current_schema()) || '.rsc_connections') is not null`;
 
 /**
  * Generations, revisions and read sequences come from sequences, which no delete sets back. Pages keep what has the
@@ -183,7 +186,7 @@ const named = (schema: string): typeof CURRENT => ({
 
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
- * Functions may be left over where a tool dropped the tables alone, and tables where it dropped the sequences. `schema` has word characters only.
+ * Functions may be left over where a tool dropped the tables alone, and tables where it dropped the sequences. `schema` was checked.
  */
 export function migrationFor(schema: string | null): string {
   const { before, after } = schema === null ? CURRENT : named(schema);
@@ -207,5 +210,3 @@ begin
 end
 $migration$`;
 }
-
-export const MIGRATION = migrationFor(null);

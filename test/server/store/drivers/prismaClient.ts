@@ -31,7 +31,7 @@ execFileSync(
   [`${root}/node_modules/prisma/build/index.js`, "generate", "--schema", `${folder}/schema.prisma`],
   {
     cwd: folder,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: "pipe",
     // Generating needs no engine. Without this name Prisma downloads one.
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
   },
