@@ -8,6 +8,7 @@ import type { Plugin } from "vite";
 import type { ViteUserConfig } from "vitest/config";
 import { defineConfig } from "vitest/config";
 import type { BrowserConfigOptions, ProjectConfig } from "vitest/node";
+import { exampleTemplates } from "./examples/templates.js";
 import { openApiDocument } from "./openapi/document.js";
 import { designTokens } from "./src/theme/designTokens.js";
 import { accessibleTree } from "./test/support/accessibleTree.js";
@@ -98,6 +99,16 @@ const shipDesignTokens: Plugin = {
   },
 };
 
+/** What `init` writes: the examples' own files. */
+const shipTemplates: Plugin = {
+  name: "ship-templates",
+  apply: "build",
+  async generateBundle() {
+    const source = `${JSON.stringify(await exampleTemplates(at("examples")), null, 2)}\n`;
+    this.emitFile({ type: "asset", fileName: "cli/init/templates.json", source });
+  },
+};
+
 export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
   const launchOptions = {
     ...(process.env["VITEST"] ? await browserOptions() : {}),
@@ -172,7 +183,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: [/^[^./\0]/],
-        plugins: [shipOpenApi, shipConnectStandIn, shipDesignTokens],
+        plugins: [shipOpenApi, shipConnectStandIn, shipDesignTokens, shipTemplates],
         output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
       },
     },

@@ -1,5 +1,10 @@
 export const HELP = `Usage: react-stripe-connection <command>
 
+init                Writes the handler, a page with the card and .env.example into your project, as its framework
+                    wants them. Shows first what it would write. A file that exists is left as it is.
+
+  --yes                          write without asking
+
 conformance <url>   Holds a back end, in whatever language, against the protocol (openapi.json).
                     <url> is where its paths begin: https://app.example.com/api/stripe/test
 

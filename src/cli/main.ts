@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from "node:readline/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { runCli } from "./runCli.js";
 
@@ -9,6 +10,16 @@ process.exitCode = await runCli(process.argv.slice(2), {
   fetch: (input, init) => fetch(input, init),
   now: () => Date.now(),
   wait: (ms) => pause(ms),
+  cwd: process.cwd(),
+  ask: async (question) => {
+    if (!process.stdin.isTTY) return null;
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      return await terminal.question(question);
+    } finally {
+      terminal.close();
+    }
+  },
   untilStopped: () =>
     new Promise((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());

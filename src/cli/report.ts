@@ -17,6 +17,10 @@ export interface Io {
   /** ms since 1970. */
   now: () => number;
   wait: (ms: number) => Promise<void>;
+  /** Where files are looked for and written. */
+  cwd: string;
+  /** The person's answer; null where there is no terminal. */
+  ask: (question: string) => Promise<string | null>;
   /** Resolves at Ctrl+C or SIGTERM, which then no longer end the process by themselves. */
   untilStopped: () => Promise<void>;
 }

@@ -3,6 +3,7 @@ import { VERSION } from "../core/version.js";
 import { runConformance } from "./conformance/runConformance.js";
 import { runDoctor } from "./doctor/runDoctor.js";
 import { HELP } from "./help.js";
+import { runInit } from "./init/runInit.js";
 import type { Io } from "./report.js";
 import { runSimulator } from "./simulator/runSimulator.js";
 import { migrationScript } from "./sql.js";
@@ -21,6 +22,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   try {
     if (command === "conformance") return await conformance(rest, io);
     if (command === "doctor") return await doctor(rest, io);
+    if (command === "init") return await init(rest, io);
     if (command === "simulator") return await simulator(rest, io);
     if (command === "sql") return sql(rest, io);
     throw new UsageError(`there is no command "${command}"`);
@@ -77,6 +79,11 @@ async function doctor(args: string[], io: Io): Promise<number> {
   for (const address of [values.url, values.page, values.stripe]) mustBeAddress(address);
   const { exitCode } = await runDoctor(values, io);
   return exitCode;
+}
+
+async function init(args: string[], io: Io): Promise<number> {
+  const { values } = parseArgs({ args, options: { yes: { type: "boolean", short: "y", default: false } } });
+  return runInit(values, io);
 }
 
 async function simulator(args: string[], io: Io): Promise<number> {

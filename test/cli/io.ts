@@ -9,6 +9,8 @@ export function testIo(own: Partial<Io> = {}): Io & { lines: string[] } {
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now(),
     wait: () => Promise.resolve(),
+    cwd: process.cwd(),
+    ask: () => Promise.resolve(null),
     untilStopped: () => Promise.resolve(),
     lines,
     ...own,
