@@ -64,6 +64,7 @@ const PROJECTS: [example: string, packages: string[], files: Record<string, stri
   ],
   ["vite-express", ["vite", "express"], VITE],
   ["vite-hono", ["vite", "hono"], VITE],
+  ["fastify", ["vite", "fastify"], { ...VITE, "server/stripeRoutes.ts": "server/stripeRoutes.ts" }],
 ];
 
 describe("HO-6 HO-9 init", () => {

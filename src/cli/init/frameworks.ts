@@ -50,6 +50,14 @@ export const FRAMEWORKS: readonly Framework[] = [
     page: "docs/tanstack-start.md",
   },
   {
+    example: "fastify",
+    name: "Vite and Fastify",
+    packages: ["vite", "fastify"],
+    ...VITE_FILES,
+    files: [...VITE_FILES.files, "server/stripeRoutes.ts"],
+    additions: [{ file: "server/index.ts", lines: MOUNT }, PROXY],
+  },
+  {
     example: "vite-hono",
     name: "Vite and Hono",
     packages: ["vite", "hono"],
