@@ -25,7 +25,7 @@ export interface ExampleApp {
   /** Runs one of the example's scripts until it ends; rejects with what it printed. */
   script(name: string): Promise<string>;
   /** Starts one of the example's scripts, with the given additions to its environment. */
-  start(name: string, env?: Record<string, string>): RunningCommand;
+  start(name: string, env?: Record<string, string>, ...args: string[]): RunningCommand;
   /** Ends the simulator and deletes the copy. */
   remove(): Promise<void>;
 }
@@ -107,7 +107,7 @@ export async function openExample(name: string, tarball: string): Promise<Exampl
       if (code !== 0) throw new Error(`npm run ${script} of ${name} ended with ${code}:\n${command.printed()}`);
       return command.printed();
     },
-    start: (script, env) => start(script, { ...production, ...env }),
+    start: (script, env, ...args) => start(script, { ...production, ...env }, ...args),
     async remove() {
       await simulator.stop();
       await rm(folder, { recursive: true, force: true });

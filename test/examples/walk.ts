@@ -1,0 +1,34 @@
+import type { BrowserContext } from "playwright";
+import { expect, vi } from "vitest";
+import { openBillingPage } from "../e2e/billingPage.js";
+import type { RunningCommand } from "./runningCommand.js";
+
+/** Resolves once the server answers at all; rejects when it ends before. */
+export async function answers(server: RunningCommand, url: string): Promise<void> {
+  const ended = server.closed.then((code) => Promise.reject(new Error(`it ended with ${code}:\n${server.printed()}`)));
+  await Promise.race([ended, vi.waitFor(() => fetch(url), { timeout: 60_000, interval: 100 })]);
+}
+
+/** Connect, the simulator's form, Connected by push, Disconnect. What the page said against it comes back. */
+export async function walk(context: BrowserContext, address: string): Promise<string[]> {
+  const said: string[] = [];
+  context.on("console", (message) => {
+    if (/error|warning/.test(message.type())) said.push(message.text());
+  });
+  context.on("weberror", (error) => said.push(String(error.error())));
+  const billing = await openBillingPage(context, address);
+  await billing.status("Not connected");
+  await expect.poll(billing.isTold, { timeout: 30_000 }).toBe(true);
+  await billing.button("Connect Stripe account").click();
+  await billing.status("In progress");
+  await billing.openForm();
+  while ((await billing.fillStep()) !== "Review and submit");
+  const reads = () => billing.requests.filter((request) => request === "GET /api/stripe/test/connection").length;
+  const before = reads();
+  await billing.button("Submit").click();
+  await billing.status("Connected");
+  expect(reads() - before, "the page polled instead of being told").toBeLessThanOrEqual(1);
+  await billing.disconnect();
+  await billing.status("Not connected");
+  return said;
+}
