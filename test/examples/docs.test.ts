@@ -25,7 +25,7 @@ test.each(FRAMEWORKS.map(({ page, ...framework }) => [page, framework] as const)
   "HO-6 HO-14 %s shows all that init writes for its framework",
   async (page, { example, files, additions }) => {
     const hasSrc = (await filesOf(example)).some((file) => file.startsWith("src/"));
-    const shown = blocks.filter(([where]) => where === page);
+    const shown = blocks.filter(([where]) => where === `docs/${page}`);
     const texts = shown.map(([, , code]) => code);
     const wanted = [...files.map((file) => inFolder(file, hasSrc)), ...additions.map(({ file }) => file)];
     expect(wanted.filter((file) => !texts.includes(read(`examples/${example}/${file}`)))).toEqual([]);

@@ -54,6 +54,15 @@ const PROJECTS: [example: string, packages: string[], files: Record<string, stri
     },
   ],
   [
+    "next",
+    ["next", "react"],
+    {
+      "src/lib/stripe-connection.ts": "lib/stripe-connection.ts",
+      "src/app/api/stripe/test/[...path]/route.ts": "app/api/stripe/test/[...path]/route.ts",
+      "src/app/settings/billing/page.tsx": "app/settings/billing/page.tsx",
+    },
+  ],
+  [
     "tanstack-start",
     ["@tanstack/react-start", "vite"],
     {
@@ -64,7 +73,7 @@ const PROJECTS: [example: string, packages: string[], files: Record<string, stri
   ],
   ["vite-express", ["vite", "express"], VITE],
   ["vite-hono", ["vite", "hono"], VITE],
-  ["fastify", ["vite", "fastify"], { ...VITE, "server/stripeRoutes.ts": "server/stripeRoutes.ts" }],
+  ["fastify", ["vite", "fastify"], VITE],
 ];
 
 describe("HO-6 HO-9 init", () => {
@@ -87,7 +96,8 @@ describe("HO-6 HO-9 init", () => {
     );
     // Its page of the documents is there, and opens what the example's own README opens.
     const [, opens = "", page = ""] = /open (\S+)\. More: (\S+)\n$/.exec(out) ?? [];
-    expect(existsSync(join(root, page)), page).toBe(true);
+    expect(page).toMatch(/^node_modules\/react-stripe-connection\/docs\//);
+    expect(existsSync(join(root, page.replace("node_modules/react-stripe-connection/", ""))), page).toBe(true);
     expect(example(name, "README.md")).toContain(`open ${opens}\n`);
   });
 
@@ -166,7 +176,7 @@ describe("HO-6 HO-9 init", () => {
     [
       "of another kind",
       ["vite", "koa"],
-      /no framework that init knows: React Router \(@react-router\/dev\).*Vite and Express \(vite and express\)\. For other ones see docs\/getting-started\.md/,
+      /no framework that init knows: Next\.js \(next\), React Router \(@react-router\/dev\).*Vite and Express \(vite and express\)\. For other ones see node_modules\/react-stripe-connection\/docs\/getting-started\.md/,
     ],
     ["without package.json", null, /there is no package\.json in \S+\. Run init in your project's folder/],
   ])("a project %s gets nothing", async (_name, packages, says) => {

@@ -102,8 +102,12 @@ describe("the packed package", () => {
       "LICENSE",
       "README.md",
       "dist",
+      "docs",
       "package.json",
+      "stories",
     ]);
+    // The picture of the README.
+    expect(await readdir(join(shipped, "stories"), { recursive: true })).toEqual(["readme", "readme/card.png"]);
     const dist = (await readdir(join(shipped, "dist"), { recursive: true, withFileTypes: true })).filter((one) =>
       one.isFile(),
     );
@@ -116,7 +120,7 @@ describe("the packed package", () => {
 
   test("H5 it ships no tests, no stories and no install script", async () => {
     const files = await readdir(join(host, "node_modules/react-stripe-connection"), { recursive: true });
-    expect(files.filter((file) => /\.test\.|^(test|stories|\.storybook)\//.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.test\.|\.stories\.|^(test|\.storybook)\//.test(file))).toEqual([]);
     const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
     };

@@ -1,10 +1,9 @@
-import { PGlite } from "@electric-sql/pglite";
-import { createPostgresStore } from "react-stripe-connection/postgres";
+import { createPostgresStore, pgliteDriver } from "react-stripe-connection/postgres";
 import { createConnectionHandler, stripeApi } from "react-stripe-connection/server";
 import Stripe from "stripe";
 
 // PostgreSQL in this process, for development. In production use your own database: see docs/database.md.
-const db = await PGlite.create({ dataDir: ".data/db" });
+const db = pgliteDriver(".data/db");
 
 const admin = { view: true, connect: true, update: true, disconnect: true };
 
@@ -15,10 +14,7 @@ export const handler = createConnectionHandler({
   stripe: new Stripe(process.env.STRIPE_TEST_SECRET_KEY!, stripeApi(process.env.STRIPE_API_URL)),
   publishableKey: process.env.STRIPE_TEST_PUBLISHABLE_KEY!,
   webhookSecrets: [process.env.STRIPE_TEST_WEBHOOK_SECRET!],
-  store: createPostgresStore({
-    query: (text, params) => db.query(text, params),
-    listen: (channel, onPayload) => db.listen(channel, onPayload),
-  }),
+  store: createPostgresStore(db),
   // YOUR SESSION goes here: the request's customer and user, and what the user may do. Return null for a visitor.
   authorize: () => ({ tenant: "acme", user: "ada", can: admin }),
 });

@@ -13,6 +13,7 @@ export interface Framework {
   step?: string;
   /** Where the card is seen. */
   opens: string;
+  /** In `docs/`. */
   page: string;
 }
 
@@ -20,7 +21,7 @@ const VITE_FILES = {
   files: ["server/stripe.ts", "{src}BillingSettings.tsx"],
   step: "Render <BillingSettings /> of BillingSettings.tsx in a page of yours, and call closeStripe() when your server ends.",
   opens: "http://localhost:5173/",
-  page: "docs/vite-express.md",
+  page: "vite-express.md",
 };
 /** Statements of the whole file: what stands in a function of the example's is the host's to place. */
 const MOUNT = /^\S.*(stripe|handler\.start)/i;
@@ -28,6 +29,19 @@ const PROXY = { file: "vite.config.ts", lines: /proxy/ };
 
 /** The first one that fits a project counts. */
 export const FRAMEWORKS: readonly Framework[] = [
+  {
+    example: "next",
+    name: "Next.js",
+    packages: ["next"],
+    files: [
+      "{src}lib/stripe-connection.ts",
+      "{src}app/api/stripe/test/[...path]/route.ts",
+      "{src}app/settings/billing/page.tsx",
+    ],
+    additions: [],
+    opens: "http://localhost:3000/settings/billing",
+    page: "nextjs.md",
+  },
   {
     example: "react-router",
     name: "React Router",
@@ -38,7 +52,7 @@ export const FRAMEWORKS: readonly Framework[] = [
       { file: "vite.config.ts", lines: /loadEnv|process\.env/ },
     ],
     opens: "http://localhost:3000/settings/billing",
-    page: "docs/react-router.md",
+    page: "react-router.md",
   },
   {
     example: "tanstack-start",
@@ -47,14 +61,13 @@ export const FRAMEWORKS: readonly Framework[] = [
     files: ["{src}stripe.server.ts", "{src}routes/api/stripe/test/$.ts", "{src}routes/settings/billing.tsx"],
     additions: [{ file: "vite.config.ts", lines: /loadEnv|process\.env/ }],
     opens: "http://localhost:3000/settings/billing",
-    page: "docs/tanstack-start.md",
+    page: "tanstack-start.md",
   },
   {
     example: "fastify",
     name: "Vite and Fastify",
     packages: ["vite", "fastify"],
     ...VITE_FILES,
-    files: [...VITE_FILES.files, "server/stripeRoutes.ts"],
     additions: [{ file: "server/index.ts", lines: MOUNT }, PROXY],
   },
   {

@@ -14,6 +14,7 @@ const PACKAGES = [
   "@electric-sql/pglite",
 ];
 const ENVIRONMENT = ".env.example";
+const DOCS = "node_modules/react-stripe-connection/docs";
 
 export interface InitOptions {
   /** Writes without asking. */
@@ -31,7 +32,7 @@ export async function runInit({ yes }: InitOptions, io: Io): Promise<number> {
   const framework = FRAMEWORKS.find(({ packages }) => packages.every((name) => installed.has(name)));
   if (!framework) {
     const known = FRAMEWORKS.map(({ name, packages }) => `${name} (${packages.join(" and ")})`).join(", ");
-    say(`package.json lists no framework that init knows: ${known}. For other ones see docs/getting-started.md.`);
+    say(`package.json lists no framework that init knows: ${known}. For other ones see ${DOCS}/getting-started.md.`);
     return 1;
   }
   const template = (await readTemplates())[framework.example];
@@ -101,7 +102,7 @@ async function nextSteps(
     ...(step === undefined ? [] : [[step]]),
     ["Replace `authorize` in the handler's file by your own session: it decides whose connection a request is about."],
     ["npx react-stripe-connection simulator --forward http://127.0.0.1:3000/api/stripe/test/webhooks"],
-    [`Start your app, open ${opens}. More: ${page}`],
+    [`Start your app, open ${opens}. More: ${DOCS}/${page}`],
   ];
   return [
     "Next:",
