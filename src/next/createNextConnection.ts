@@ -53,14 +53,7 @@ export interface NextConnection {
  */
 export function createNextConnection(options: NextConnectionOptions): NextConnection {
   const handler = oncePerProcess(options.basePath, options, openHandler);
-  const answer = async (request: Request): Promise<Response> => {
-    const response = await (await handler()).fetch(request);
-    // Next.js ends when its last line has ended: one that is kept alive after a stream holds it for seconds.
-    if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
-      response.headers.set("connection", "close");
-    }
-    return response;
-  };
+  const answer = async (request: Request): Promise<Response> => (await handler()).fetch(request);
 
   return {
     GET: answer,

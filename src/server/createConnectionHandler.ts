@@ -39,10 +39,17 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     receiveWebhook: createWebhookReceiver(context, sync, connector),
   });
 
+  let isClosing = false;
+
   return {
     basePath: options.basePath,
 
-    fetch: async (request, given = {}) => routes.fetch(request, given),
+    async fetch(request, given = {}) {
+      const response = await routes.fetch(request, given);
+      // An open page asks again at once, and a connection that is kept alive keeps a server of HTTP/1 from ending.
+      if (isClosing) response.headers.set("connection", "close");
+      return response;
+    },
 
     async connectionFor(request, given = {}) {
       const viewer = await authorizeRequest(context, request, given);
@@ -84,6 +91,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     },
 
     async close() {
+      isClosing = true;
       schedule.end();
       reconciler.close();
       callbacks.close();

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { Agent, createServer, get, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { nodeListener } from "react-stripe-connection/node";
+import { expect, onTestFinished, test } from "vitest";
+import { PATHS } from "../../../src/core/protocol.js";
 import { eventually } from "../support/eventually.js";
-import { type BackEnd, startBackEnd } from "../support/backEnd.js";
+import { BASE, type BackEnd, startBackEnd } from "../support/backEnd.js";
 import { openStream } from "../support/openStream.js";
 
 /** Stripe's answers wait until they are let go. */
@@ -84,4 +89,31 @@ test("a handler that closes waits for what it tells its pages", async () => {
   expect(close.isClosed).toBe(false);
   letGo();
   await close.done;
+});
+
+test("SV-F6 a server that waits for its connections ends after close, although a page is open", async () => {
+  const { handler } = await startBackEnd();
+  const listener = nodeListener(handler);
+  // Connections that are kept alive stay for ever.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => void listener(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => {
+    agent.destroy();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+    const path = BASE + PATHS.events;
+    get({ port, path, agent, headers: { authorization: "ada" } }, resolve).once("error", reject);
+  });
+  const ended = new Promise((resolve) => server.close(resolve));
+  await Promise.all([handler.close(), text(stream)]);
+  await ended;
+
+  // A page that asks again on a connection of its own is not to keep it either.
+  const request = new Request(`https://app.example.com${BASE}${PATHS.connection}`, {
+    headers: { authorization: "ada" },
+  });
+  expect((await handler.fetch(request)).headers.get("connection")).toBe("close");
 });
