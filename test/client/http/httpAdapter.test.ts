@@ -140,6 +140,17 @@ describe("answers", () => {
     expect(await failure(adapter.getConnection())).toMatchObject({ code: "session_expired", retryable: false });
   });
 
+  test("SV-F4 an opaque redirect is asked for once more with a slash, which later requests have at once", async () => {
+    const { adapter, sent } = setUp([opaqueRedirect, () => json(connected()), () => json(connected())]);
+    expect(await adapter.getConnection()).toEqual(connected());
+    await adapter.refresh();
+    expect(sent.map(({ url }) => url.replace("/api/stripe/test", ""))).toEqual([
+      "/connection",
+      "/connection/",
+      "/connection/refresh/",
+    ]);
+  });
+
   test("D1 a login page with status 200 is no answer of the protocol", async () => {
     const { adapter } = setUp([new Response("<!doctype html>", { headers: { "content-type": "text/html" } })]);
     expect(await failure(adapter.getConnection())).toMatchObject({ code: "invalid_response" });
