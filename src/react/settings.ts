@@ -35,8 +35,8 @@ export interface StripeConnectionSettings extends ClientSettings {
   publishableKey?: string;
   /** Lets people disconnect inside a frame of another origin. Default: false. */
   allowFraming?: boolean;
-  /** Where connect.js is, in tests. Live mode takes Stripe's own only. */
-  connectJsUrl?: string;
+  /** Where connect.js is, in tests. Live mode takes Stripe's own only. Undefined and "" are Stripe's. */
+  connectJsUrl?: string | undefined;
 }
 
 /** The settings, and an `endpoint` or an `adapter`. */

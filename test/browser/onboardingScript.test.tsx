@@ -153,6 +153,15 @@ test("a stand-in at another address is used in test mode, and Stripe's own is no
   tags(connectJsUrl)[0]?.remove();
 });
 
+test("HO-9 an empty address is Stripe's own in live mode, too: the variable of the simulator is not set", async () => {
+  await commands.routeConnectJs("minimal");
+  const client = playedClient({ ...inProgress, mode: "live" });
+  client.update.mockResolvedValue({ clientSecret: "accs_1", publishableKey: "pk_live_acme", expiresAt: "" });
+  open({ client, connectJsUrl: "" });
+  await theFormIsThere();
+  expect(tags()).toHaveLength(1);
+});
+
 test("in live mode a stand-in is refused before anything is loaded, unless the account is simulated", async () => {
   const live = { ...inProgress, mode: "live" as const };
   const client = playedClient(live);

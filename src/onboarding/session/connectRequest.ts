@@ -35,13 +35,13 @@ export function connectRequest(input: ConnectInput): ConnectRequest {
     key,
     prepare() {
       if (publishableKey !== undefined) checkedKey(publishableKey);
-      if (connectJsUrl !== undefined && connectJsUrl !== CONNECT_JS_URL && mode === "live" && !simulated) {
+      if (connectJsUrl && connectJsUrl !== CONNECT_JS_URL && mode === "live" && !simulated) {
         throw new OnboardingError(
           "script_broken",
           "`connectJsUrl` is for demos and tests: in live mode Stripe's form comes from Stripe only. Leave it out.",
         );
       }
-      return { url: connectJsUrl, nonce: nonce ?? pageNonce(document) };
+      return { url: connectJsUrl || undefined, nonce: nonce ?? pageNonce(document) };
     },
     createSession: () => client.update(session),
     publishableKey: (answered) => checkedKey(publishableKey ?? answered.publishableKey),
