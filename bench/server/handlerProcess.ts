@@ -4,12 +4,8 @@ import { runInNewContext } from "node:vm";
 import pg from "pg";
 import Stripe from "stripe";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import {
-  type ConnectionStore,
-  createConnectionHandler,
-  nodeListener,
-  type StoredConnection,
-} from "react-stripe-connection/server";
+import { nodeListener } from "react-stripe-connection/node";
+import { type ConnectionStore, createConnectionHandler, type StoredConnection } from "react-stripe-connection/server";
 import { createMemoryStore } from "react-stripe-connection/simulator";
 import { processOptions, serve } from "../../test/soak/served.js";
 

@@ -31,7 +31,8 @@ const { screen } = await import("@testing-library/dom");
 const { userEvent } = await import("@testing-library/user-event");
 const { default: Stripe } = await import("stripe");
 const { httpAdapter, StripeConnectionCard } = await load("index");
-const { createConnectionHandler, nodeListener } = await load("server/index");
+const { createConnectionHandler } = await load("server/index");
+const { nodeListener } = await load("server/node/index");
 const { createMemoryStore, createStripeSimulator } = await load("simulator/index");
 
 const simulator = createStripeSimulator();

@@ -4,8 +4,8 @@ import {
   type ConnectionHandler,
   type ConnectionHandlerOptions,
   createConnectionHandler,
-  nodeListener,
 } from "react-stripe-connection/server";
+import { nodeListener } from "react-stripe-connection/node";
 import type { Mode } from "react-stripe-connection";
 import { type BootData, ENVIRONMENTS } from "../bootData.js";
 import { demoRoutes } from "./demoRoutes.js";

@@ -1,5 +1,5 @@
 import express from "express";
-import { nodeListener } from "react-stripe-connection/server";
+import { nodeListener } from "react-stripe-connection/node";
 import { handler } from "./handler";
 
 const app = express();
