@@ -10,6 +10,7 @@ import { createLiveUpdates } from "./http/liveUpdates.js";
 import { ConnectionError } from "../core/errors.js";
 import { readThrough } from "./operations/readConnection.js";
 import { errorFields } from "./logger.js";
+import { replaceInDevelopment } from "./replaceInDevelopment.js";
 import { createReconciler } from "./operations/reconcile.js";
 import { createHandlerContext } from "./context.js";
 import { createRoutes } from "./http/routes.js";
@@ -40,11 +41,20 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
   });
 
   let isClosing = false;
+  const close = async () => {
+    isClosing = true;
+    schedule.end();
+    reconciler.close();
+    callbacks.close();
+    accountSync.close();
+    await live.close();
+    await context.idle();
+  };
 
   return {
     basePath: options.basePath,
 
-    async fetch(request, given = {}) {
+    fetch: async (request, given = {}) => {
       const response = await routes.fetch(request, given);
       // An open page asks again at once, and a connection that is kept alive keeps a server of HTTP/1 from ending.
       if (isClosing) response.headers.set("connection", "close");
@@ -86,19 +96,13 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
 
     start({ reconcileEvery = 60_000 } = {}) {
       schedule.every(reconcileEvery, () => context.later("reconciling", reconciler.run));
+      const closeBefore = replaceInDevelopment(`${options.mode} ${options.basePath}`, close);
+      if (closeBefore) context.later("closing the handler from before a hot reload", closeBefore);
       if (context.store.subscribe) context.later("listening for changes", live.start);
       else context.logger.warn("this store has no `subscribe`, so nothing is pushed and pages poll");
     },
 
-    async close() {
-      isClosing = true;
-      schedule.end();
-      reconciler.close();
-      callbacks.close();
-      accountSync.close();
-      await live.close();
-      await context.idle();
-    },
+    close,
   };
 }
 

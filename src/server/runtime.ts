@@ -29,8 +29,19 @@ export const systemRuntime: Runtime = {
   disconnectLease: 120_000,
 };
 
-/** As bundlers, Node.js and frameworks have it; where there is no `process`, nothing says that this is development. */
-export function isDevelopment(): boolean {
+/** Where there is no `process`, nothing says that this is development. */
+function environment(): Record<string, string | undefined> | undefined {
   const { process }: { process?: { env?: Record<string, string | undefined> } } = globalThis;
-  return process?.env !== undefined && process.env["NODE_ENV"] !== "production";
+  return process?.env;
+}
+
+/** As bundlers, Node.js and frameworks mean it: not in production. */
+export function isDevelopment(): boolean {
+  const env = environment();
+  return env !== undefined && env["NODE_ENV"] !== "production";
+}
+
+/** Development servers of frameworks set it, and reload modules. A server that sets nothing may be in production. */
+export function mayReload(): boolean {
+  return environment()?.["NODE_ENV"] === "development";
 }

@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { assertStripeKeys, createConnectionHandler } from "react-stripe-connection/server";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { assertStripeKeys, type ConnectionStore, createConnectionHandler } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { startBackEnd } from "./support/backEnd.js";
+import { eventually } from "./support/eventually.js";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const GOOD = {
   stripe: {} as never,
@@ -196,4 +199,42 @@ test("F11 a tenant that is no text is told from one without a connection", async
     await expect(handler.importConnection(tenant, "acct_1")).rejects.toMatchObject(refused);
   }
   await handler.close();
+});
+
+describe("SV-P4 a handler that is started again", () => {
+  const startWith = (store: ConnectionStore) => {
+    const handler = createConnectionHandler({ ...GOOD, store });
+    onTestFinished(() => handler.close());
+    handler.start();
+    return handler;
+  };
+  /** A store that counts who listens. */
+  const listened = () => {
+    const store = createMemoryStore();
+    const seen = { open: 0, opened: 0 };
+    const subscribe: ConnectionStore["subscribe"] = async (...given) => {
+      const end = await store.subscribe?.(...given);
+      seen.open += 1;
+      seen.opened += 1;
+      return async () => {
+        seen.open -= 1;
+        await end?.();
+      };
+    };
+    return { store: { ...store, subscribe }, seen };
+  };
+
+  test("in development closes the one from before a hot reload", async () => {
+    vi.stubEnv("NODE_ENV", "development");
+    const { store, seen } = listened();
+    for (let reload = 0; reload < 15; reload += 1) startWith(store);
+    await eventually(() => expect(seen).toEqual({ open: 1, opened: 15 }));
+  });
+
+  test("in production is an instance of its own", async () => {
+    vi.stubEnv("NODE_ENV", "production");
+    const { store, seen } = listened();
+    for (let instance = 0; instance < 3; instance += 1) startWith(store);
+    await eventually(() => expect(seen).toEqual({ open: 3, opened: 3 }));
+  });
 });

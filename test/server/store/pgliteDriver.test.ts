@@ -37,3 +37,18 @@ test("HO-6 without a folder it is in memory, tells of changes, and is closed uno
   await driver.close();
   await pgliteDriver().close();
 });
+
+test("HO-6 a folder that a hot reload opens again is the same database, which is closed once", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "rsc-pglite-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const [before, after] = [pgliteDriver(folder), pgliteDriver(`${folder}/`)];
+  const told: string[] = [];
+  const end = await createPostgresStore(before).subscribe?.(
+    ({ mode }) => told.push(mode),
+    () => {},
+  );
+  await claim(createPostgresStore(after));
+  await eventually(() => expect(told).toEqual(["test"]));
+  await end?.();
+  await Promise.all([before.close(), after.close()]);
+});
