@@ -44,7 +44,7 @@ export interface KillReport {
 
 /** Columns that have to fit together. */
 const ROWS = `
-select tenant::json #>> '{}' as tenant, state, generation::int as generation, account_id, snapshot, connected_at::text as connected_at,
+select tenant::json #>> '{}' as tenant, state, generation::float8 as generation, account_id, snapshot, connected_at::text as connected_at,
   not case state
     when 'claimed' then account_id is null and snapshot is null and claim_params is not null
     when 'linked' then account_id is not null and claim_params is null and lease_until is null and ending is null
@@ -152,7 +152,7 @@ export async function killRounds(world: World, rounds: number, random: () => num
     await mend();
     const look = async (): Promise<string[]> => {
       const after = await rowsNow();
-      const told = await query<Told>("select distinct name, tenant, generation::int as generation from soak_told");
+      const told = await query<Told>("select distinct name, tenant, generation::float8 as generation from soak_told");
       const accounts = new Map((await world.accounts()).map((account) => [account.id, account]));
       return [
         ...outcomes.flatMap((outcome) => brokenPromise(outcome, after)),
