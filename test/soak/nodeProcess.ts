@@ -22,10 +22,11 @@ const fromSource: Plugin = {
   setup({ onResolve }) {
     const entries: Record<string, string> = {
       server: "server/index.ts",
+      node: "server/node/index.ts",
       postgres: "server/store/postgres/postgresStore.ts",
+      simulator: "simulator/index.ts",
+      "simulator/node": "simulator/listen.ts",
     };
-    entries["simulator"] = "simulator/index.ts";
-    entries["simulator/node"] = "simulator/listen.ts";
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
       if (kind === "entry-point") return null;
       const entry = entries[path.replace(/^react-stripe-connection\//, "")];
