@@ -48,7 +48,7 @@ describe("the packed package", () => {
     expect(JSON.parse(printed)).toEqual(values.toSorted());
   });
 
-  test.each(PUBLIC_VALUES)("HO-2 a CommonJS host requires %s", async (entry, values) => {
+  test.each(PUBLIC_VALUES)("CL-F3 HO-2 a CommonJS host requires %s", async (entry, values) => {
     const printed = await inPlainNode(`console.log(JSON.stringify(Object.keys(require("${entry}"))))`, "commonjs");
     expect((JSON.parse(printed) as string[]).filter((name) => name !== "__esModule").toSorted()).toEqual(
       values.toSorted(),

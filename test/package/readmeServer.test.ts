@@ -6,6 +6,8 @@ import pg from "pg";
 import { listenSimulator } from "react-stripe-connection/simulator/node";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
+import { freePort } from "../support/freePort.js";
+import { eventually } from "../server/support/eventually.js";
 import { SECRET } from "../server/support/backEnd.js";
 import { mountedAt, walkThrough } from "../server/http/mountWalk.js";
 import { installTarball } from "./installTarball.js";
@@ -24,17 +26,13 @@ import express from "express";
 const app = express();
 const yourSession = async (_request: Request) => ({ orgId: "acme", userId: "ada", isAdmin: true });
 `;
-const AFTER = `
-const server = app.listen(0, "127.0.0.1", () => console.log(JSON.stringify(server.address())));
-process.once("SIGTERM", () => server.close(() => process.exit(0)));
-`;
 
 beforeAll(async () => {
   await rm(host, { recursive: true, force: true });
   await installTarball(host);
   const readme = await readFile(join(root, "README.md"), "utf8");
-  const [, code = ""] = /On the server, eight statements[^]*?```ts\n([^]*?)```/.exec(readme) ?? [];
-  await writeFile(join(host, "server.mts"), BEFORE + code + AFTER);
+  const [, code = ""] = /On the server, ten statements[^]*?```ts\n([^]*?)```/.exec(readme) ?? [];
+  await writeFile(join(host, "server.mts"), BEFORE + code);
   await admin.query(`create schema ${schema}`);
   listening = await listenSimulator(simulator);
 });
@@ -46,10 +44,12 @@ afterAll(async () => {
   await admin.end();
 });
 
-test("HO-8 README's statements run as they are printed: the whole way, pushed, and to its end with a page open", async () => {
+test("HO-8 SV-F6 README's statements run as they are printed: the whole way, pushed, and to its end with a page open", async () => {
+  const port = await freePort();
   const child = spawn(process.execPath, [join(root, "node_modules/tsx/dist/cli.mjs"), join(host, "server.mts")], {
     env: {
       PATH: process.env["PATH"],
+      PORT: String(port),
       DATABASE_URL: `${inject("postgresUrl")}?options=${encodeURIComponent(`-c search_path=${schema}`)}`,
       STRIPE_TEST_SECRET_KEY: simulator.secretKey,
       STRIPE_TEST_PUBLISHABLE_KEY: simulator.publishableKey,
@@ -62,11 +62,9 @@ test("HO-8 README's statements run as they are printed: the whole way, pushed, a
   let said = "";
   child.stderr.on("data", (chunk) => (said += String(chunk)));
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
-    child.stdout.once("data", (line) => resolve(JSON.parse(String(line)) as { port: number }));
-    void ended.then(() => reject(new Error(said)));
-  });
   const url = `http://127.0.0.1:${port}/api/stripe/test`;
+  const answered = eventually(() => fetch(`${url}/connection`));
+  await Promise.race([answered, ended.then(() => Promise.reject(new Error(said)))]);
   simulator.deliverWebhooksTo(`${url}/webhooks`, SECRET);
 
   await walkThrough(mountedAt(url), {

@@ -46,7 +46,7 @@ describe.each([
   ["the newest TypeScript", "host.cts", { module: "nodenext" }],
   ["the newest TypeScript", "host.ts", { module: "esnext", moduleResolution: "bundler" }],
 ] as const)("%s, %s with %j", (compiler, file, resolution) => {
-  test("HO-2 compiles a host of every entry", async () => {
+  test("CL-F16 HO-2 compiles a host of every entry", async () => {
     const folder = join(host, crypto.randomUUID());
     await mkdir(folder);
     await writeFile(join(folder, file), HOST);

@@ -77,7 +77,7 @@ const WHOLE: Record<string, Mount> = {
     const verify = (request: object, _response: unknown, rawBody: Buffer) => void Object.assign(request, { rawBody });
     return listen(express().use(express.json({ verify })).use(BASE, nodeListener(handler)));
   },
-  "HO-12 Express 5, whose JSON parser keeps the raw body as text": (handler) => {
+  "SV-P2 Express 5, whose JSON parser keeps the raw body as text": (handler) => {
     const verify = (request: object, _response: unknown, raw: Buffer) =>
       void Object.assign(request, { rawBody: raw.toString("utf8") });
     return listen(express().use(express.json({ verify })).use(BASE, nodeListener(handler)));
