@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright";
 import { expect, vi } from "vitest";
-import { openBillingPage } from "../e2e/billingPage.js";
+import { type BillingPage, openBillingPage } from "../e2e/billingPage.js";
 import type { RunningCommand } from "./runningCommand.js";
 
 /** Resolves once the server answers at all; rejects when it ends before. */
@@ -17,6 +17,15 @@ export async function walk(context: BrowserContext, address: string): Promise<st
   });
   context.on("weberror", (error) => said.push(String(error.error())));
   const billing = await openBillingPage(context, address);
+  await connectAndDisconnect(billing).catch(async (cause: unknown) => {
+    const shown = await billing.page.locator("body").innerText();
+    const asked = billing.requests.join("\n");
+    throw new Error(`the page shows:\n${shown}\nit said:\n${said.join("\n")}\nit asked for:\n${asked}`, { cause });
+  });
+  return said;
+}
+
+async function connectAndDisconnect(billing: BillingPage): Promise<void> {
   await billing.status("Not connected");
   await expect.poll(billing.isTold, { timeout: 30_000 }).toBe(true);
   await billing.button("Connect Stripe account").click();
@@ -30,5 +39,4 @@ export async function walk(context: BrowserContext, address: string): Promise<st
   expect(reads() - before, "the page polled instead of being told").toBeLessThanOrEqual(1);
   await billing.disconnect();
   await billing.status("Not connected");
-  return said;
 }

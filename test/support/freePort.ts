@@ -1,19 +1,21 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
-let next = 20_000 + (process.pid % 10_000);
-
-/** Free, and none of those that systems hand out by themselves, so that no other process gets it before it is used. */
+/**
+ * A port that can be listened on, below those that systems hand out by themselves. By chance, not in order: it may take
+ * half a minute until its server listens, and in that time another process must not come to the same one.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = next;
-    next += 1;
+    const port = randomInt(20_000, 32_000);
     if (await isFree(port)) return port;
   }
 }
 
+/** On every address of the machine: a server may listen on IPv6 alone. */
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const server = createServer();
     server.once("error", () => resolve(false));
-    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
