@@ -14,8 +14,11 @@ export async function freePort(): Promise<number> {
 
 /** On every address of the machine: a server may listen on IPv6 alone. */
 const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const server = createServer();
-    server.once("error", () => resolve(false));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") resolve(false);
+      else reject(error);
+    });
     server.listen(port, () => server.close(() => resolve(true)));
   });
