@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import Stripe from "stripe";
-import { createPostgresStore } from "react-stripe-connection/postgres";
+import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import { type ConnectionFact, createConnectionHandler, nodeListener } from "react-stripe-connection/server";
 import { createKillPoints, type KillPoint } from "./killPoints.js";
 import { processOptions, serve } from "./served.js";
@@ -13,6 +13,8 @@ export interface ServerProcessOptions {
   simulator: string;
   database: { url: string; schema: string } | { folder: string };
   secret: string;
+  /** As docs/database.md says for production: a pool with limits, LISTEN, and sweeps every five seconds. */
+  production?: boolean;
 }
 
 const options = processOptions<ServerProcessOptions>();
@@ -41,6 +43,7 @@ const handler = createConnectionHandler({
   }),
   store: createPostgresStore({
     query: (text, params, name) => points.around("store", () => database.query(text, params, name)),
+    ...(options.production ? { listen: listenWithPg(() => new pg.Client(settingsOf(options.database))) } : {}),
   }),
   mode: "test",
   publishableKey: "pk_test_simulated",
@@ -62,6 +65,7 @@ const desk: Record<string, (body: never) => Promise<unknown>> = {
   "/soak/arm": async (point: KillPoint) => points.arm(point),
   "/soak/reconcile": async () => handler.reconcile(),
   "/soak/query": async ({ text }: { text: string }) => (await database.query(text, [])).rows,
+  "/soak/use": async () => ({ ...database.use(), heap: process.memoryUsage().heapUsed }),
 };
 
 const server = createServer((request, response) => {
@@ -79,6 +83,7 @@ const server = createServer((request, response) => {
     );
   });
 });
+if (options.production) handler.start({ reconcileEvery: 5_000 });
 await serve(server, options.port, async () => {
   await handler.close();
   await database.end();
@@ -86,15 +91,30 @@ await serve(server, options.port, async () => {
 
 interface Database {
   query(text: string, params: unknown[], name?: string): Promise<{ rows: unknown[] }>;
+  /** Of the pool's connections: how many are busy, and how many statements wait for one. */
+  use(): { busy: number; waiting: number };
   end(): Promise<void>;
 }
 
 async function open(where: ServerProcessOptions["database"]): Promise<Database> {
   if ("folder" in where) {
     const db = await PGlite.create(where.folder);
-    return { query: (text, params) => db.query(text, params), end: () => db.close() };
+    return {
+      query: (text, params) => db.query(text, params),
+      use: () => ({ busy: 0, waiting: 0 }),
+      end: () => db.close(),
+    };
   }
-  const pool = new pg.Pool({ connectionString: where.url, options: `-c search_path=${where.schema}`, max: 10 });
+  const limits = options.production ? { connectionTimeoutMillis: 5_000, query_timeout: 10_000 } : {};
+  const pool = new pg.Pool({ ...settingsOf(where), ...limits, max: 10 });
   pool.on("error", (error) => console.error(error.message));
-  return { query: (text, values, name) => pool.query({ text, values, name }), end: () => pool.end() };
+  return {
+    query: (text, values, name) => pool.query({ text, values, name }),
+    use: () => ({ busy: pool.totalCount - pool.idleCount, waiting: pool.waitingCount }),
+    end: () => pool.end(),
+  };
+}
+
+function settingsOf(where: ServerProcessOptions["database"]): pg.ClientConfig {
+  return "folder" in where ? {} : { connectionString: where.url, options: `-c search_path=${where.schema}` };
 }

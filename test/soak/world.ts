@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../support/freePort.js";
 import { compile, type NodeProcess, startProcess } from "./nodeProcess.js";
 import type { ServerProcessOptions } from "./serverProcess.js";
 import type { SimulatorProcessOptions } from "./simulatorProcess.js";
@@ -31,26 +30,45 @@ export interface World {
   /** As a page asks, in a tenant's name. Null: no answer came, the server is dead. */
   ask(index: number, tenant: string, path: string, body?: object): Promise<Answer | null>;
   /** What only the server's own process can do. */
-  desk<T>(what: "arm" | "reconcile" | "query", body?: object): Promise<T>;
+  desk<T>(what: "arm" | "reconcile" | "query" | "use", body?: object, index?: number): Promise<T>;
   atStripe<T>(method: string, ...args: unknown[]): Promise<T>;
   accounts(): Promise<AccountAtStripe[]>;
   close(): Promise<void>;
 }
 
-export async function openWorld(database: ServerProcessOptions["database"] | "pglite", count: number): Promise<World> {
+export interface WorldOptions {
+  /** Servers as in production, and a Stripe that delivers its events for as long as the world stands. */
+  production?: boolean;
+}
+
+export async function openWorld(
+  database: ServerProcessOptions["database"] | "pglite",
+  count: number,
+  { production = false }: WorldOptions = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "rsc-soak-"));
   const [simulatorScript, serverScript] = await Promise.all([
     compile(new URL("./simulatorProcess.ts", import.meta.url)),
     compile(new URL("./serverProcess.ts", import.meta.url)),
   ]);
-  const ports = await freePorts(count);
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
   const webhooks = ports.map((port) => ({ url: `http://127.0.0.1:${port}${BASE}/webhooks`, secret: SECRET }));
   // Stripe sends to one endpoint: the first of the servers takes it.
-  const about: SimulatorProcessOptions = { journal: join(folder, "stripe.jsonl"), webhooks: webhooks.slice(0, 1) };
+  const about: SimulatorProcessOptions = {
+    journal: join(folder, "stripe.jsonl"),
+    webhooks: webhooks.slice(0, 1),
+    ...(production ? { retryDelays: Array.from({ length: 600 }, () => 1_000) } : {}),
+  };
   const simulator = await startProcess(simulatorScript, about);
   const where = database === "pglite" ? { folder: join(folder, "pglite") } : database;
   const start = (port: number) => {
-    const options: ServerProcessOptions = { port, simulator: simulator.url, database: where, secret: SECRET };
+    const options: ServerProcessOptions = {
+      port,
+      simulator: simulator.url,
+      database: where,
+      secret: SECRET,
+      production,
+    };
     return startProcess(serverScript, options);
   };
   const servers: NodeProcess[] = [];
@@ -82,7 +100,7 @@ export async function openWorld(database: ServerProcessOptions["database"] | "pg
         return null;
       }
     },
-    desk: async (what, body = {}) => result(await post(`${servers[0]?.url}/soak/${what}`, body)),
+    desk: async (what, body = {}, index = 0) => result(await post(`${servers[index]?.url}/soak/${what}`, body)),
     atStripe,
     accounts: () => atStripe("accounts"),
     async close() {
@@ -91,17 +109,4 @@ export async function openWorld(database: ServerProcessOptions["database"] | "pg
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      return server;
-    }),
-  );
-  const ports = held.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

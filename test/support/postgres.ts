@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
-import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { freePort } from "./freePort.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -41,12 +41,39 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stop;
 }
 
+/** What a PostgreSQL that is not running yet is started with. */
+export interface PostgresCommand {
+  file: string;
+  args: string[];
+  /** The account to run as, where the tests run as root. */
+  user: { uid: number; gid: number } | null;
+  url: string;
+}
+
 /** A PostgreSQL in a folder of its own, as it comes but for `settings`. */
 export async function startPostgres(settings: readonly string[]): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env["TEST_DATABASE_URL"];
   if (given) return { url: given, stop: async () => {} };
-  let bin = findBin();
   const dir = mkdtempSync(join(tmpdir(), "rsc-postgres-"));
+  const { file, args, user, url } = await createCluster(dir, settings);
+  const about = JSON.stringify({ file, args, dir, user });
+  const server = spawn(process.execPath, ["-e", GUARD, about], { stdio: ["pipe", "ignore", "pipe"] });
+  await answers(server, url);
+  const stop = async () => {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.stdin?.end();
+    await gone;
+  };
+  return { url, stop };
+}
+
+/** Creates the data of a PostgreSQL in an empty folder. `initdb` are further options of that program. */
+export async function createCluster(
+  dir: string,
+  settings: readonly string[],
+  initdb: readonly string[] = [],
+): Promise<PostgresCommand> {
+  let bin = findBin();
   const user = isRoot ? ordinaryUser() : null;
   if (user) chownSync(dir, user.uid, user.gid);
   if (user && bin.startsWith(cache)) {
@@ -57,7 +84,7 @@ export async function startPostgres(settings: readonly string[]): Promise<{ url:
   const data = join(dir, "data");
   execFileSync(
     join(bin, "initdb"),
-    ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+    ["-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", ...initdb],
     {
       stdio: ["ignore", "ignore", "inherit"],
       cwd: dir,
@@ -67,16 +94,7 @@ export async function startPostgres(settings: readonly string[]): Promise<{ url:
   const port = await freePort();
   const all = ["max_connections=100", ...settings];
   const args = ["-D", data, "-h", "127.0.0.1", "-p", String(port), "-k", "", ...all.flatMap((one) => ["-c", one])];
-  const about = JSON.stringify({ file: join(bin, "postgres"), args, dir, user });
-  const server = spawn(process.execPath, ["-e", GUARD, about], { stdio: ["pipe", "ignore", "pipe"] });
-  const url = `postgres://test@127.0.0.1:${port}/postgres`;
-  await answers(server, url);
-  const stop = async () => {
-    const gone = new Promise((resolve) => server.once("exit", resolve));
-    server.stdin?.end();
-    await gone;
-  };
-  return { url, stop };
+  return { file: join(bin, "postgres"), args, user, url: `postgres://test@127.0.0.1:${port}/postgres` };
 }
 
 /** Where `initdb` and `postgres` lie: the path, a distribution's own places, else a package from npm. */
@@ -134,16 +152,8 @@ function ordinaryUser(): { uid: number; gid: number } {
   );
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
-async function answers(server: ChildProcess, url: string): Promise<void> {
+/** Resolves once it takes connections. */
+export async function answers(server: ChildProcess, url: string): Promise<void> {
   let said = "";
   server.stderr?.on("data", (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4_000);
