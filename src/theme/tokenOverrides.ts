@@ -1,22 +1,29 @@
 import { brandColours } from "./brandColours.js";
 import { type ConnectionTheme, TOKENS } from "./tokens.js";
 
-/** A value that could end its declaration would be a way into the page's other styles. */
-const UNSAFE = /[;{}<>\\]|\/\*|url\(|^\s*$/i;
-const TEXTS = /"[^"\n]*"|'[^'\n]*'/g;
-const BRACKETS = /\([^()[\]]*\)|\[[^()[\]]*\]/g;
+/** Longer than any colour, length or list of fonts. It also bounds the work: brackets are taken out level by level. */
+const MAX_LENGTH = 200;
+/** What ends a declaration or a line, can't be encoded, escapes a character, or begins a comment: stylis takes spaces out. */
+const UNSAFE = /[;{}<>\\\p{C}]|\/ *[/*]/u;
+const TEXTS = /"[^"]*"|'[^']*'/g;
+/** A bracket without brackets in it, of its own or of a function that loads nothing: any other may take an address. */
+const BRACKETS =
+  /(^|[^\w-])(?:var|env|calc|min|max|clamp|rgba?|hsla?|hwb|(?:ok)?l(?:ab|ch)|color(?:-mix)?|light-dark)?\([\w #%,.+*/-]*\)/gi;
+/** Letters of any alphabet are in the names of fonts. */
+const PLAIN = /^[\w #%,.+*/\u0080-\uffff-]+$/;
 
-/** A bracket or a quote that stays open takes in the declarations and rules that come after it. */
-function isClosed(value: string): boolean {
-  let rest = value.replace(TEXTS, "");
+/** Whether a value stays inside its declaration, and loads nothing. A quoted text may be an address, and only a font has one. */
+function isSafe(name: string, value: string): boolean {
+  if (value.length > MAX_LENGTH || !value.trim() || UNSAFE.test(value)) return false;
+  let rest = name === "font-family" ? value.replace(TEXTS, " ") : value;
   for (let before = ""; before !== rest; ) {
     before = rest;
-    rest = rest.replace(BRACKETS, "");
+    rest = rest.replace(BRACKETS, "$1 ");
   }
-  return !/[()[\]"']/.test(rest);
+  return PLAIN.test(rest);
 }
 
-/** A host's brand and tokens as declarations; what is no token or no plain value is left out and named in `refused`. */
+/** A host's brand and tokens as declarations; an unknown token or an unsafe value is left out and named in `refused`. */
 export function tokenOverrides({ brand, tokens = {} }: ConnectionTheme): { css: string; refused: string[] } {
   const refused: string[] = [];
   const declarations: string[] = [];
@@ -24,7 +31,7 @@ export function tokenOverrides({ brand, tokens = {} }: ConnectionTheme): { css: 
     if (value === undefined) continue;
     const isBrand = name === "brand";
     const isToken = isBrand || Object.hasOwn(TOKENS, name);
-    if (!isToken || typeof value !== "string" || UNSAFE.test(value) || !isClosed(value)) refused.push(name);
+    if (!isToken || typeof value !== "string" || !isSafe(name, value)) refused.push(name);
     else declarations.push(isBrand ? brandColours(value) : `--rsc-${name}: ${value.trim()};`);
   }
   return { css: declarations.join(" "), refused };

@@ -85,6 +85,9 @@ export interface ConnectionTheme {
    * dark or light enough to be read on our own surfaces. Single `tokens` go before it. Default: an indigo.
    */
   brand?: string;
-  /** Values of your own. For two schemes at once write `light-dark(…, …)`, or set `--rsc-…` in your CSS. */
+  /**
+   * Values of your own. For two schemes at once write `light-dark(…, …)`, or set `--rsc-…` in your CSS. A value that is
+   * not a plain colour, length or list of fonts of at most 200 characters is left out, with a warning in development.
+   */
   tokens?: Partial<Record<TokenName, string>>;
 }

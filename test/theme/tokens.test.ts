@@ -112,19 +112,81 @@ describe("tokens", () => {
     );
   });
 
+  const everywhere = (value: string) => ({ brand: value, tokens: { accent: value, "font-family": value } });
+  const refusedEverywhere = { css: "", refused: ["brand", "accent", "font-family"] };
+
   test.each(["rgb(1, 2, 3", "calc(1px", '"Inter', "Inter'", "[a", "a)", "([)]", '"a(" (', "a\nb'"])(
     "no value that is left open swallows the rules after it: %j",
+    (value) => expect(tokenOverrides(everywhere(value))).toEqual(refusedEverywhere),
+  );
+
+  test.each([
+    ...["\r", "\f", "\n", "\0", "\u0085"].flatMap((end) => [`"${end}x"`, `red${end}`, `a${end}b`]),
+    "/* x",
+    "a / * b",
+    "red //",
+    "red //x",
+    '"//"',
+    "@media",
+    "a:b",
+    "a & b",
+    "red !important",
+    "[a]",
+    "\ud800",
+    "url(x)",
+    "a(URL(x))",
+    "src(x)",
+    "image(x)",
+    "image-set(var(--rsc-font-family) 1x)",
+    "-webkit-image-set(a 1x)",
+    "cross-fade(a, b)",
+    "-webkit-cross-fade(a, b, 1%)",
+    "filter(var(--rsc-font-family), blur(1px))",
+    "calc(1px)image-set(a)",
+    "image-set(calc(1px))",
+    "light-dark(image(a), red)",
+    "element(#a)",
+    "attr(data-a)",
+    "x".repeat(201),
+    `rgb(${"1".repeat(196)})`,
+    "",
+    " ",
+  ])("AT-F5 a value that could leave its declaration or load something is refused: %j", (value) => {
+    expect(tokenOverrides(everywhere(value))).toEqual(refusedEverywhere);
+  });
+
+  test.each(['"https://other.example/x"', "'Inter'", '"Inter", serif', 'var(--a, "x")'])(
+    "AT-F5 only a font has a quoted text: %s",
     (value) => {
-      expect(tokenOverrides({ brand: value, tokens: { "font-family": value } })).toEqual({
-        css: "",
-        refused: ["brand", "font-family"],
+      const { refused } = tokenOverrides({
+        brand: value,
+        tokens: Object.fromEntries(names.filter((name) => name !== "font-family").map((name) => [name, value])),
       });
+      expect(refused).toEqual(["brand", ...names.filter((name) => name !== "font-family")]);
     },
   );
 
-  test.each(['"Inter (text)", sans-serif', "light-dark(rgb(1, 2, 3), var(--a, #fff))", "'It\"s', serif"])(
-    "a value that is closed is taken: %s",
-    (value) => expect(tokenOverrides({ tokens: { "font-family": value } }).refused).toEqual([]),
+  test("AT-F5 a long value is refused without being read", () => {
+    const began = performance.now();
+    for (const [open, close] of ["()", "[]", "''", '""']) {
+      const value = `${open?.repeat(200_000)}${close?.repeat(200_000)}`;
+      expect(tokenOverrides(everywhere(value))).toEqual(refusedEverywhere);
+    }
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  test.each([
+    '"Inter (text)", sans-serif',
+    "light-dark(rgb(1, 2, 3), var(--a, #fff))",
+    "'It\"s', serif",
+    '"AT&T Aleck Sans: 2", -apple-system, Café Sans, ＭＳ ゴシック',
+    "rgb(from var(--brand) r g b / 45%)",
+    "color-mix(in oklch, #0a7 20%, oklch(0.8 0.1 160deg))",
+    "calc((1rem + 2px) * 3)",
+    "max(4px, env(safe-area-inset-top), var(--a))",
+    "x".repeat(200),
+  ])("a value that is closed is taken: %s", (value) =>
+    expect(tokenOverrides({ tokens: { "font-family": value } }).refused).toEqual([]),
   );
 
   test("the page's own variable goes before a brand, and a brand before what is ours", () => {
