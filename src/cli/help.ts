@@ -33,6 +33,7 @@ simulator           Plays Stripe beside your server, in whatever language it is 
   --forward <url>                where your server takes webhooks: http://127.0.0.1:3000/api/stripe/test/webhooks
                                  A webhook that is not answered is sent again until your server takes it.
   --journal <file>               keeps accounts and unanswered webhooks over a restart; default: .data/stripe.jsonl
+  --allowed-host <name>          a name that it answers to besides localhost, such as host.docker.internal (repeat for several)
 
 sql                 Prints the SQL that creates or updates the tables of createPostgresStore, for a migration of
                     your own tool. Running it again changes nothing.

@@ -94,15 +94,16 @@ async function simulator(args: string[], io: Io): Promise<number> {
       port: { ...text, default: "4244" },
       journal: { ...text, default: ".data/stripe.jsonl" },
       forward: text,
+      "allowed-host": { ...text, multiple: true, default: [] as string[] },
     },
   });
-  const { forward, journal } = values;
+  const { forward, journal, "allowed-host": allowedHosts } = values;
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
     throw new UsageError(`"${values.port}" can't be a port: write a number up to 65535`);
   }
   if (journal === "") throw new UsageError("--journal needs the name of a file");
   mustBeAddress(forward);
-  return runSimulator({ port: Number(values.port), forward, journal }, io);
+  return runSimulator({ port: Number(values.port), forward, journal, allowedHosts }, io);
 }
 
 function sql(args: string[], io: Io): number {

@@ -1,9 +1,9 @@
 /// <reference types="node" />
 import { readFile } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { CONTROL_PATH } from "./api/controlEndpoint.js";
+import { getRequestListener, RequestError } from "@hono/node-server";
+import { isLoopback, nameOfHost } from "./loopback.js";
 import { refuseInProduction } from "./refuseInProduction.js";
 import type { StripeSimulator } from "./stripeSimulator.js";
 
@@ -13,6 +13,8 @@ export { fileJournal } from "./fileJournal.js";
 export interface ListenOptions {
   /** Default 0: a free one. */
   port?: number;
+  /** Names that it answers to besides `localhost`, `127.0.0.1` and `[::1]`, such as `host.docker.internal`. */
+  allowedHosts?: readonly string[];
   /** It refuses to start under NODE_ENV=production. */
   allowInProduction?: boolean;
 }
@@ -36,15 +38,20 @@ export async function listenSimulator(
   options: ListenOptions = {},
 ): Promise<ListeningSimulator> {
   refuseInProduction("the simulator of Stripe", options.allowInProduction);
+  const isAllowed = (name: string) => isLoopback(name) || options.allowedHosts?.includes(name) === true;
   const server = createServer((incoming, outgoing) => {
     const answer = getRequestListener(
       async (request) => {
-        if (isForeign(incoming)) return new Response(null, { status: 403 });
-        return new URL(request.url).pathname === "/connect.js" ? await standIn() : await simulator.fetch(request);
+        const { hostname, pathname } = new URL(request.url);
+        // A target that is a whole address has a name of its own.
+        const foreign = [nameOfHost(incoming.headers.host ?? ""), hostname].find((name) => !isAllowed(name));
+        if (foreign !== undefined) return refusal(foreign);
+        return pathname === "/connect.js" ? await standIn() : await simulator.fetch(request);
       },
       {
-        // Where the simulator was told to break the line, or to lose its answer.
-        errorHandler: () => {
+        errorHandler(failure) {
+          if (failure instanceof RequestError) return new Response(null, { status: 400 });
+          // The simulator was told to break the line, or to lose its answer.
           outgoing.destroy();
         },
         overrideGlobalObjects: false,
@@ -69,11 +76,13 @@ async function standIn(): Promise<Response> {
   });
 }
 
-/** A page of the internet whose name points here (DNS rebinding) must not steer the simulator. */
-function isForeign(incoming: IncomingMessage): boolean {
-  const host = (incoming.headers.host ?? "").replace(/:\d+$/, "");
-  return CONTROL_PATH.test(incoming.url ?? "") && host !== "127.0.0.1" && host !== "localhost";
-}
+/** A page of the internet whose name is made to point here (DNS rebinding) must not read or steer the simulator. */
+const refusal = (name: string) =>
+  new Response(
+    `The simulator of Stripe does not answer to the name ${JSON.stringify(name)}, which may belong to another site. ` +
+      "Ask for 127.0.0.1, or allow the name: listenSimulator's `allowedHosts`, or --allowed-host on the command line.\n",
+    { status: 403, headers: { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" } },
+  );
 
 const started = (server: Server, port: number) =>
   new Promise<void>((resolve, reject) => {

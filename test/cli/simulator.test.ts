@@ -9,6 +9,7 @@ import { nodeListener } from "react-stripe-connection/node";
 import { createConnectionHandler, stripeApi } from "react-stripe-connection/server";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { runCli } from "../../src/cli/runCli.js";
+import { rawRequest } from "../support/rawRequest.js";
 import { testIo } from "./io.js";
 
 async function emptyFolder(): Promise<string> {
@@ -100,6 +101,18 @@ describe("HO-9 the simulator's command", () => {
     await expect(fetch(url ?? "")).rejects.toThrow("fetch failed");
     const again = await start("--port", "0", "--journal", journal);
     expect((await again.stripe.accounts.retrieve(id)).id).toBe(id);
+  });
+
+  test("AT-F7 answers to the names of --allowed-host, and to no other site's", async () => {
+    const args = "--port 0 --allowed-host host.docker.internal --allowed-host stripe.test".split(" ");
+    const { env } = await start(...args, "--journal", join(await emptyFolder(), "stripe.jsonl"));
+    const statusFor = async (host: string) => {
+      const headers = { host, authorization: `Bearer ${env["STRIPE_TEST_SECRET_KEY"]}` };
+      return (await rawRequest(env["STRIPE_API_URL"] ?? "", { target: "/v1/accounts", headers })).status;
+    };
+    expect(await statusFor("host.docker.internal:4244")).toBe(200);
+    expect(await statusFor("stripe.test")).toBe(200);
+    expect(await statusFor("evil.example")).toBe(403);
   });
 
   test("tells of each webhook what a handler answered", async () => {
@@ -215,8 +228,8 @@ describe("HO-9 the simulator's command", () => {
     expect(await readFile(journal, "utf8")).toContain(id);
   });
 
-  test("is refused under NODE_ENV=production", async () => {
-    const io = testIo({ env: { NODE_ENV: "production" } });
+  test.each(["production", "Production"])("AT-P7 is refused under NODE_ENV=%s", async (environment) => {
+    const io = testIo({ env: { NODE_ENV: environment } });
     expect(await runCli(["simulator", "--port", "0"], io)).toBe(1);
     expect(io.lines.join()).toMatch(/does not start under NODE_ENV=production.*Use Stripe's keys there/);
   });

@@ -1,5 +1,6 @@
 import { createStripeSimulator } from "../../simulator/createStripeSimulator.js";
 import type { Duration } from "../../simulator/clock.js";
+import { isProduction } from "../../simulator/refuseInProduction.js";
 import { fileJournal, listenSimulator, type ListeningSimulator } from "../../simulator/listen.js";
 import type { StripeSimulator } from "../../simulator/stripeSimulator.js";
 import type { Io } from "../report.js";
@@ -13,6 +14,8 @@ export interface SimulatorCommandOptions {
   forward?: string | undefined;
   /** The file that keeps accounts and undelivered webhooks over a restart. */
   journal: string;
+  /** Names that it answers to besides those of the loopback. */
+  allowedHosts: readonly string[];
 }
 
 /** A server may be started long after its first event: often at first, then for three days as Stripe does. */
@@ -24,9 +27,12 @@ const RETRY_DELAYS: Duration[] = [
 ];
 
 /** Plays Stripe until it is stopped. Resolves to the exit code: 1 where it could not start. */
-export async function runSimulator({ port, forward, journal }: SimulatorCommandOptions, io: Io): Promise<number> {
+export async function runSimulator(
+  { port, forward, journal, allowedHosts }: SimulatorCommandOptions,
+  io: Io,
+): Promise<number> {
   const say = (text: string) => io.print(`react-stripe-connection: ${text}`);
-  if (io.env["NODE_ENV"] === "production") {
+  if (isProduction(io.env["NODE_ENV"])) {
     say(
       "the simulator does not start under NODE_ENV=production, because no payment would ever arrive. " +
         "Use Stripe's keys there, or unset NODE_ENV for this command.",
@@ -46,7 +52,7 @@ export async function runSimulator({ port, forward, journal }: SimulatorCommandO
   let listening: ListeningSimulator | null = null;
   let isStopping = false;
   try {
-    listening = await listenSimulator(simulator, { port });
+    listening = await listenSimulator(simulator, { port, allowedHosts });
     holdsPort();
     await simulator.ready;
     if (forward !== undefined) {
@@ -72,7 +78,7 @@ export async function runSimulator({ port, forward, journal }: SimulatorCommandO
 function introduction(
   listening: ListeningSimulator,
   simulator: StripeSimulator,
-  { forward, journal }: Omit<SimulatorCommandOptions, "port">,
+  { forward, journal }: Pick<SimulatorCommandOptions, "forward" | "journal">,
 ): string[] {
   return [
     `The simulator of Stripe listens on ${listening.url}. ${journal} keeps its accounts over a restart.`,

@@ -1,5 +1,6 @@
 import type { FaultKind } from "../faults.js";
 import type { StripeSimulator } from "../stripeSimulator.js";
+import { isJson } from "./isJson.js";
 import { StripeFailure } from "./stripeFailure.js";
 
 /** For a demo's drawer: `/_simulator/accounts`, `/_simulator/{method}` with `{args: […]}`. No key: see `listen.ts` for who may. */
@@ -50,7 +51,7 @@ export async function answerControl(request: Request, simulator: StripeSimulator
   const reading = request.method === "GET" && (name === "accounts" || name === "now" || name === "webhookAttempts");
   if (!method || (request.method !== "POST" && !reading)) return Response.json({ error: "unknown" }, { status: 404 });
   // Only JSON: a page of another origin can't send that without asking first, and it is never told yes.
-  if (!reading && !(request.headers.get("content-type") ?? "").startsWith("application/json")) {
+  if (!reading && !isJson(request)) {
     return Response.json({ error: "send JSON" }, { status: 415 });
   }
   try {

@@ -1,4 +1,5 @@
 import type { FaultKind, Faults } from "../faults.js";
+import { isJson } from "./isJson.js";
 import type { Idempotency, Kept } from "./idempotency.js";
 import type { Records } from "../records.js";
 import type { Platform } from "./route.js";
@@ -113,11 +114,11 @@ function answer(request: Request, requestId: string, { status, body }: Kept, rep
 
 /** v1 takes forms, v2 JSON: anything else is a mistake of the caller. */
 function checkForm(request: Request): void {
-  const type = request.headers.get("content-type") ?? "";
   if (apiOf(new URL(request.url).pathname) === "v2") {
-    if (request.method !== "POST" || type.startsWith("application/json")) return;
+    if (request.method !== "POST" || isJson(request)) return;
     throw invalidRequest("Invalid request: send parameters as JSON, not form-encoded.");
   }
+  const type = request.headers.get("content-type") ?? "";
   if (request.method === "POST" && type !== "" && !/^(application\/x-www-form-urlencoded|text\/plain)/.test(type)) {
     throw invalidRequest("Invalid request: send parameters form-encoded, not as JSON.");
   }
