@@ -30,7 +30,7 @@ const css = built.server.plainStyles();
 const TYPES = { ".js": "text/javascript", ".css": "text/css" };
 const site = createServer((request, response) => void answer(request, response));
 async function answer(request, response) {
-  const { pathname } = new URL(request.url, "http://bench");
+  const pathname = request.url.replace(/[?#].*/s, "");
   const [, mode, file] = pathname.split("/");
   if (!extname(pathname)) {
     response.setHeader("content-type", "text/html");

@@ -29,9 +29,9 @@ const page = `<!doctype html><style>
 </style>${COLUMNS.map((ids) => `<section>${ids.map(frame).join("")}</section>`).join("")}`;
 
 async function serve(request, response) {
-  const { pathname } = new URL(request.url ?? "/", "http://host");
-  if (pathname === "/") return void response.setHeader("content-type", "text/html").end(page);
   try {
+    const { pathname } = new URL(request.url ?? "/", "http://host");
+    if (pathname === "/") return void response.setHeader("content-type", "text/html").end(page);
     const file = await readFile(join(storybook, decodeURIComponent(pathname)));
     response.setHeader("content-type", TYPES[extname(pathname)] ?? "application/octet-stream").end(file);
   } catch {

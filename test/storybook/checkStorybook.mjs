@@ -74,9 +74,9 @@ if (problems.length > 0) process.exitCode = 1;
 /** As a static host does it, in a folder of its site. */
 async function serve(folder) {
   async function answer(request, response) {
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    const path = normalize(decodeURIComponent(pathname.slice(BASE.length)) || "index.html");
     try {
+      const { pathname } = new URL(request.url ?? "/", "http://host");
+      const path = normalize(decodeURIComponent(pathname.slice(BASE.length)) || "index.html");
       if (!pathname.startsWith(BASE) || path.startsWith("..")) throw new Error("outside");
       const body = await readFile(join(folder, path));
       response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" }).end(body);

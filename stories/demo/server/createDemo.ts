@@ -12,6 +12,7 @@ import { demoRoutes } from "./demoRoutes.js";
 import { openStore } from "./openStore.js";
 import { lockData } from "./dataLock.js";
 import { greeting } from "./greeting.js";
+import { createHosts, refuseHost } from "./hosts.js";
 import { pageHtml } from "./pageHtml.js";
 import { type PageFiles, serveFile } from "./servePage.js";
 import { createSessions, newSession } from "./session.js";
@@ -50,6 +51,7 @@ export async function createDemo({
   const lock = await lockData(settings.dataDir);
   const origin = await listen(http, settings.port);
   lock.servesAt(origin);
+  const hosts = createHosts(settings.allowedHosts);
   const sessions = createSessions(settings.dataDir);
   const database = openStore(settings);
 
@@ -67,6 +69,7 @@ export async function createDemo({
       webhookSecrets: [side.webhookSecret],
       basePath,
       publicUrl: origin,
+      allowedOrigins: hosts.origins(Number(new URL(origin).port)),
       ...(settings.accounts === "v2" ? ACCOUNTS_V2 : {}),
       // The simulator answers within two seconds: what a killed server began need not wait longer.
       ...(side.simulator ? { runtime: { disconnectLease: 5_000 } } : {}),
@@ -98,6 +101,7 @@ export async function createDemo({
   });
 
   http.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (!hosts.allows(request)) return refuseHost(request, response);
     const path = request.url ?? "/";
     const api = apis.find(({ prefix }) => path.startsWith(prefix));
     if (api?.listener) void api.listener(request, response);

@@ -19,6 +19,8 @@ export type ModeSettings = { on: "simulator" } | ({ on: "stripe" } & StripeKeys)
 
 export interface Settings {
   port: number;
+  /** Lower-case names that the page may be opened by, besides those of this machine. */
+  allowedHosts: string[];
   dataDir: string;
   databaseUrl: string | null;
   /** Which of Stripe's two APIs makes new accounts. */
@@ -49,6 +51,16 @@ export function readSettings(environment: Environment, root: string): Settings {
   if (accounts !== "v1" && accounts !== "v2") {
     throw new SettingsError(`ACCOUNTS is "${accounts}". Give v1 or v2; without it accounts are made by v1.`);
   }
+  const allowedHosts = (environment["ALLOWED_HOSTS"] ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const wrongHost = allowedHosts.find((host) => !/^[a-z\d.-]+$/.test(host));
+  if (wrongHost !== undefined) {
+    throw new SettingsError(
+      `ALLOWED_HOSTS has "${wrongHost}", which can't be a name. Give names without scheme and port: demo.example.com`,
+    );
+  }
   const keys = { test: readKeys(environment, "test"), live: readKeys(environment, "live") };
   // A half-simulated page would be taken for the real thing, so one key means that nothing is simulated.
   const simulated = !keys.test && !keys.live;
@@ -60,6 +72,7 @@ export function readSettings(environment: Environment, root: string): Settings {
   };
   return {
     port,
+    allowedHosts,
     dataDir: resolve(root, environment["DATA_DIR"] || ".data"),
     databaseUrl,
     accounts,
