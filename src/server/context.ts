@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { Connection } from "../core/connection.js";
+import { ConnectionError } from "../core/errors.js";
 import { presentConnection } from "./presentConnection.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";
@@ -9,7 +10,7 @@ import type { ConnectionStore, Key } from "./store/connectionStore.js";
 import { tenantKey } from "./store/connectionStore.js";
 import { guardStore } from "./store/guardStore.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
-import { consoleLogger, errorFields, type Logger, scrubbing } from "./logger.js";
+import { consoleLogger, errorFields, type LogFields, type Logger, scrubbing } from "./logger.js";
 import { createPlatform, type Platform } from "./stripe/platform.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
 import { createStripeGateway, type StripeGateway } from "./stripe/stripeGateway.js";
@@ -38,23 +39,31 @@ export interface HandlerContext {
   later: (what: string, work: () => Promise<unknown>) => void;
   /** When all that was begun has ended. */
   idle: () => Promise<void>;
+  /** What {@link later} was given and has not ended. */
+  unfinished: () => string[];
+  /** A warning, or an info where the store's outage was logged already. */
+  logFailure: (message: string, thrown: unknown, fields?: LogFields) => void;
 }
 
 export function createHandlerContext(options: ConnectionHandlerOptions): HandlerContext {
   const runtime: Runtime = { ...systemRuntime, ...options.runtime };
-  const store = guardStore(options.store);
   const logger = scrubbing(options.logger ?? consoleLogger);
+  const store = guardStore(options.store, { runtime, logger });
   const { mode, countries = [] } = options;
   // Both builds of the package are the same at run time.
   const stripe = options.stripe as Stripe;
   const accountsV1 = createStripeGateway(stripe);
   const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, stripe) : accountsV1;
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<Promise<unknown>, string>();
   const presentation = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
   const redact = options.redact ?? withholdReasons;
   const scopeOf = async ({ tenant, user, can }: Viewer) =>
     (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
   const key = (tenant: string): Key => ({ tenant, mode });
+  const logFailure: HandlerContext["logFailure"] = (message, thrown, fields) => {
+    const isLogged = thrown instanceof ConnectionError && thrown.code === "store_unavailable";
+    logger[isLogged ? "info" : "warn"](message, { ...fields, ...errorFields(thrown) });
+  };
 
   return {
     options,
@@ -88,8 +97,8 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });
     },
     later(what, work) {
-      const done = work().catch((thrown: unknown) => logger.warn(`${what} failed`, errorFields(thrown)));
-      underWay.add(done);
+      const done = work().catch((thrown: unknown) => logFailure(`${what} failed`, thrown));
+      underWay.set(done, what);
       void done.finally(() => underWay.delete(done));
       try {
         options.waitUntil?.(done);
@@ -99,7 +108,9 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       }
     },
     async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.all(underWay.keys());
     },
+    unfinished: () => [...underWay.values()],
+    logFailure,
   };
 }

@@ -7,9 +7,9 @@ import { checkOptions } from "./checkOptions.js";
 import { createAccountDisconnector } from "./operations/disconnectAccount.js";
 import type { ConnectionHandler, ConnectionHandlerOptions } from "./handlerOptions.js";
 import { createLiveUpdates } from "./http/liveUpdates.js";
+import { rejectAfter } from "../core/async.js";
 import { ConnectionError } from "../core/errors.js";
 import { readThrough } from "./operations/readConnection.js";
-import { errorFields } from "./logger.js";
 import { replaceInDevelopment } from "./replaceInDevelopment.js";
 import { createReconciler } from "./operations/reconcile.js";
 import { createHandlerContext } from "./context.js";
@@ -17,6 +17,9 @@ import { createRoutes } from "./http/routes.js";
 import { createSchedule } from "./operations/schedule.js";
 import { createAccountSync } from "./operations/syncAccount.js";
 import { createWebhookReceiver } from "./http/webhooks.js";
+
+/** `close` waits no longer for what hangs. Milliseconds. */
+const CLOSE_MS = 10_000;
 
 /**
  * The back end of one mode: `fetch` takes a web `Request` and gives a `Response`.
@@ -47,8 +50,12 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
     reconciler.close();
     callbacks.close();
     accountSync.close();
-    await live.close();
-    await context.idle();
+    context.later("ending the subscription to changes", live.close);
+    await rejectAfter(context.runtime.after, CLOSE_MS, context.idle(), () => new ConnectionError("timeout")).catch(() =>
+      context.logger.warn("the handler is closed, and work of its own goes on", {
+        unfinished: context.unfinished().join(", "),
+      }),
+    );
   };
 
   return {
@@ -67,7 +74,7 @@ export function createConnectionHandler(options: ConnectionHandlerOptions): Conn
         return await context.present(await readThrough(context, sync, viewer.tenant, request), viewer);
       } catch (thrown) {
         // A page that goes on without the connection must not hide why.
-        context.logger.warn("the connection could not be read for a page", errorFields(thrown));
+        context.logFailure("the connection could not be read for a page", thrown);
         throw thrown;
       }
     },

@@ -197,7 +197,7 @@ export interface ConnectionHandler {
   reconcile(): Promise<ReconcileReport>;
   /** Reconciles regularly and listens for changes. Throws for a period that is no time. */
   start(options?: { /** Milliseconds, a second to a day. Default: 60 000. */ reconcileEvery?: number }): void;
-  /** Ends timers, streams and listening, and waits for work under way. */
+  /** Ends timers, streams and listening, and waits for work under way: 10 seconds at most, then the log names what goes on. */
   close(): Promise<void>;
 }
 

@@ -14,6 +14,11 @@ test("a database that can't be reached is told to the host with its reason, and 
   expect(answer.text).not.toContain("ECONNREFUSED");
   expect(logs).toContainEqual({
     level: "warn",
+    message: "the store failed; requests that need it get 503 until it answers",
+    fields: { call: "`store.read`", error: "Error", message: "connect ECONNREFUSED 127.0.0.1:5432" },
+  });
+  expect(logs).toContainEqual({
+    level: "info",
     message: "a request failed",
     fields: expect.objectContaining({
       status: 503,

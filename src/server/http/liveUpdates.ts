@@ -3,7 +3,6 @@ import { ConnectionError } from "../../core/errors.js";
 import { PROTOCOL } from "../../core/protocol.js";
 import { tenantKey } from "../store/connectionStore.js";
 import { createEventStream, type EventStream } from "./eventStream.js";
-import { errorFields } from "../logger.js";
 import { answerHeaders } from "./problem.js";
 import type { HandlerContext } from "../context.js";
 
@@ -37,7 +36,7 @@ interface Audience {
 }
 
 export function createLiveUpdates(context: HandlerContext): LiveUpdates {
-  const { store, runtime, logger, options, count } = context;
+  const { store, runtime, options, count } = context;
   const audiences = new Map<string, Audience>();
   let listening: Promise<() => Promise<void>> | null = null;
   let cancelHeartbeat: (() => void) | null = null;
@@ -68,7 +67,7 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
     audience.again = audience.telling !== null;
     audience.telling ??= tellAll(audience)
       .catch((thrown: unknown) => {
-        logger.warn("open pages could not be told of a change", errorFields(thrown));
+        context.logFailure("open pages could not be told of a change", thrown);
         // They come back at once, and read for themselves.
         for (const { stream } of audience.listeners) stream.end();
       })

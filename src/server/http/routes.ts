@@ -51,6 +51,8 @@ export function createRoutes(
     const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown) };
     const isOurs = thrown instanceof ConnectionError && response.status !== 500;
     if (!isOurs) logger.error("a request failed", fields);
+    // The outage was logged when it began.
+    else if (thrown.code === "store_unavailable") logger.info("a request failed", fields);
     // The page is told only that it failed. Why the store or Stripe can't be reached, the host reads here or nowhere.
     else if (response.status > 500 && thrown.cause !== undefined) logger.warn("a request failed", fields);
     // Stripe's own are refused for a wrong secret or a body that was parsed before, and then no page hears of anything.

@@ -4,7 +4,6 @@ import type { Callbacks } from "./callbacks.js";
 import type { AccountConnector } from "./connectAccount.js";
 import type { AccountDisconnector } from "./disconnectAccount.js";
 import type { ReconcileReport } from "../handlerOptions.js";
-import { errorFields } from "../logger.js";
 import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 import type { AccountSync } from "./syncAccount.js";
@@ -31,7 +30,7 @@ export function createReconciler(
     callbacks: Callbacks;
   },
 ): Reconciler {
-  const { store, options, logger, count } = context;
+  const { store, options, count } = context;
   let running: Promise<ReconcileReport> | null = null;
   let isClosed = false;
 
@@ -65,7 +64,7 @@ export function createReconciler(
         count("reconciled", { state: stored.state });
       } catch (thrown) {
         report.failed += 1;
-        logger.warn("a connection could not be reconciled", { state: stored.state, ...errorFields(thrown) });
+        context.logFailure("a connection could not be reconciled", thrown, { state: stored.state });
         // Stripe or the store is in trouble: more of the same would not help it.
         if (isTrouble(thrown)) break;
       }

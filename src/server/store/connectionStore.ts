@@ -68,10 +68,17 @@ export interface Change {
 
 /**
  * The port to a database. Every verb is one atomic step (in SQL: one statement), so that no lock is held while Stripe
- * is asked. Times are the database's own clock. A verb that can't reach the database rejects; nothing is half done.
+ * is asked. Times are the database's own clock. A verb that can't reach the database rejects; nothing is half done. The
+ * handler waits 5 seconds for each; then it takes the verb for failed, whatever becomes of it.
  * `storeContract` of `react-stripe-connection/testing` tells whether an implementation behaves.
  */
 export interface ConnectionStore {
+  /**
+   * Opens a database that runs in this process. Called before every verb, so it must be cheap once that is done. A verb
+   * may take 5 seconds, opening may take 60. Left out: the database is there already.
+   */
+  open?(): Promise<unknown>;
+
   /**
    * By tenant, by its {@link tenantKey}, or by the account that is linked to it (else the one that was disconnected last).
    */

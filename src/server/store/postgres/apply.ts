@@ -17,7 +17,7 @@ const SAME_REVISION = "(told_against is null or linked.revision = told_against)"
  * Each row is found by its own look into an index: `lateral` and `linked` leave the planner, which takes any JSON for a
  * hundred rows, no reason to read a whole table instead.
  */
-const APPLY = (lock: "for update" | "for update skip locked") => `
+const APPLY = (lock: "for update nowait" | "for update skip locked") => `
 with held as (
   select asked.*, c.* from json_to_recordset($1::text::json) as asked (
     item int, for_key text, for_mode text, for_generation bigint, sequence bigint, told_against bigint,
@@ -35,8 +35,12 @@ seen as (
   on conflict do nothing
 ),
 forgotten as (
-  delete from rsc_events e using linked
-  where e.tenant_key = linked.tenant_key and e.mode = linked.mode and e.at < now() - ${FORGET_EVENTS}
+  delete from rsc_events e using (
+    select old.mode, old.event_id from linked
+    join rsc_events old on old.tenant_key = linked.tenant_key and old.mode = linked.mode and old.at < now() - ${FORGET_EVENTS}
+    for update of old skip locked
+  ) old
+  where e.mode = old.mode and e.event_id = old.event_id
 ),
 changed as (
   update rsc_connections c set
@@ -70,7 +74,7 @@ select
   ${columns("c")}
 from held c where not exists (select 1 from changed where changed.item = c.item)`;
 
-const APPLY_WAITING = APPLY("for update");
+const APPLY_ALONE = APPLY("for update nowait");
 const APPLY_SKIPPING = APPLY("for update skip locked");
 
 /** Those who write the same read to the same row: the first one writes it, for the others it is written already. */
@@ -82,10 +86,10 @@ interface Group {
 
 /** Writes what was read, for all rows that are written at the same time. */
 export function applyVerb(run: Run): Apply {
-  const applyAll = async (text: string, groups: readonly Group[]): Promise<Map<number, Answer>> => {
+  const applyAll = async (text: string, groups: readonly Group[], locks?: string): Promise<Map<number, Answer>> => {
     const asked = await Promise.all(groups.map(({ input, eventIds }, item) => asRecord(item, input, eventIds)));
     return new Map(
-      (await run(text, [toJson(asked)])).map((row) => {
+      (await run(text, [toJson(asked)], locks)).map((row) => {
         const outcome = row["outcome"] as Answer["outcome"];
         return [Number(row["item"]), { outcome, connection: toStored(row) }];
       }),
@@ -119,7 +123,7 @@ export function applyVerb(run: Run): Apply {
 
   const alone: Apply = async (input) => {
     const eventIds = input.eventId === undefined ? [] : [input.eventId];
-    const answers = await applyAll(APPLY_WAITING, [{ input, eventIds, items: [0] }]);
+    const answers = await applyAll(APPLY_ALONE, [{ input, eventIds, items: [0] }], await tenantKey(input.tenant));
     return answers.get(0) ?? { outcome: "gone", connection: null };
   };
 

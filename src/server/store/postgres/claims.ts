@@ -15,14 +15,16 @@ const whenFree = (column: string, value = `excluded.${column}`) =>
 
 // The row is written even where nothing changes, because only a write sees the row as the last one left it.
 const CLAIM = `
-with claimed as (
+with ${HELD},
+claimed as (
 insert into rsc_connections as c (
   tenant_key, mode, tenant, state, generation, revision, claim_id, claim_params, lease_owner, lease_until,
   started_by, status, status_since
-) values (
+)
+select
   $1::text, $2::text, $3::text, 'claimed', nextval('rsc_generation'), nextval('rsc_revision'), $4::text, $5::text, $4::text,
   now() + ${milliseconds("$7")}, $6::text, 'connecting', now()
-)
+from (select count(*) from held) locked
 on conflict (tenant_key, mode) do update set
   ${["state", "generation", "revision", "claim_id", "claim_params", "started_by", "status", "status_since"].map((name) => whenFree(name)).join(",\n  ")},
   ${["account_id", "platform_id", "snapshot", "checked_at", "tried_at", "connected_at", "last_event_id"].map((name) => whenFree(name, "null")).join(",\n  ")},
@@ -38,14 +40,16 @@ select ${columns("c")}, ${column("c", "lease_owner")} from claimed c`;
 const RELEASED = "$5::text is null";
 
 const RENEW = `
-with renewed as (
-  update rsc_connections set
+with ${HELD},
+renewed as (
+  update rsc_connections c set
     lease_until = now() + ${milliseconds("$5")},
-    status = case when ${RELEASED} then 'not_connected' else status end,
-    status_since = case when ${RELEASED} then now() else status_since end,
-    revision = case when ${RELEASED} then nextval('rsc_revision') else revision end
-  where tenant_key = $1::text and mode = $2::text and generation = $3::text::bigint
-    and state = 'claimed' and claim_id = $4::text and lease_until is not null
+    status = case when ${RELEASED} then 'not_connected' else c.status end,
+    status_since = case when ${RELEASED} then now() else c.status_since end,
+    revision = case when ${RELEASED} then nextval('rsc_revision') else c.revision end
+  from held
+  where c.tenant_key = held.tenant_key and c.mode = held.mode and held.generation = $3::text::bigint
+    and held.state = 'claimed' and held.claim_id = $4::text and held.lease_until is not null
   returning 1
 )
 select 'renewed' as outcome from renewed`;
@@ -83,8 +87,9 @@ export function claimVerbs(run: Run, read: ConnectionStore["read"]): Verbs {
   return {
     async claim({ tenant, mode, claimId, params, startedBy, leaseMs }) {
       const who = startedBy === null ? null : toJson(startedBy);
-      const values = [await tenantKey(tenant), mode, toJson(tenant), claimId, toJson(params), who, leaseMs];
-      const [row] = await run(CLAIM, values);
+      const key = await tenantKey(tenant);
+      const values = [key, mode, toJson(tenant), claimId, toJson(params), who, leaseMs];
+      const [row] = await run(CLAIM, values, key);
       const connection = toStored(row);
       if (!row || !connection) throw new Error("react-stripe-connection: the claim wrote no row");
       if (connection.state !== "claimed") return { outcome: "exists", connection };
@@ -93,14 +98,16 @@ export function claimVerbs(run: Run, read: ConnectionStore["read"]): Verbs {
 
     async renewClaim({ claimId, leaseMs, ...key }) {
       const lease = leaseMs === "release" ? null : leaseMs;
-      const [row] = await run(RENEW, [...(await generationParams(key)), claimId, lease]);
+      const params = await generationParams(key);
+      const [row] = await run(RENEW, [...params, claimId, lease], params[0]);
       return row !== undefined;
     },
 
     async commitAccount({ accountId, platformId, audit, ...key }) {
       const who = audit.who === null ? null : toJson(audit.who);
+      const params = await generationParams(key);
       try {
-        const [row] = await run(COMMIT, [...(await generationParams(key)), accountId, audit.what, who, platformId]);
+        const [row] = await run(COMMIT, [...params, accountId, audit.what, who, platformId], params[0]);
         const outcome = row?.["outcome"];
         const connection = toStored(row);
         return { outcome: outcome === "committed" || outcome === "taken" ? outcome : "lost", connection };

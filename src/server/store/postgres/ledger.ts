@@ -18,9 +18,10 @@ const FILLED =
   "least($2::text::double precision, t.tokens + greatest(0, extract(epoch from now() - t.at)) * $2::text::double precision / 60)";
 
 const TAKE_TOKEN = `
-with taken as (
+with held as (select 1 from rsc_tokens where bucket = $1::text for update nowait),
+taken as (
   insert into rsc_tokens as t (bucket, tokens, granted, at)
-  values ($1::text, $2::text::double precision - 1, true, now())
+  select $1::text, $2::text::double precision - 1, true, now() from (select count(*) from held) locked
   on conflict (bucket) do update set
     tokens = ${FILLED} - case when ${FILLED} >= 1 then 1 else 0 end,
     granted = ${FILLED} >= 1,
@@ -52,9 +53,14 @@ leased as (
 select ${["tenant", "generation", "id", "name", "payload"].map((name) => column("leased", name)).join(", ")} from leased`;
 
 const ACK_CALLBACK = `
-with acknowledged as (
-  update rsc_facts set done_at = now()
+with held as (
+  select * from rsc_facts
   where tenant_key = $1::text and mode = $2::text and generation = $3::text::bigint and id = $4::text
+  for update nowait
+),
+acknowledged as (
+  update rsc_facts f set done_at = now() from held
+  where f.tenant_key = held.tenant_key and f.mode = held.mode and f.generation = held.generation and f.id = held.id
   returning 1
 )
 select 'acknowledged' as outcome from acknowledged`;
@@ -63,7 +69,7 @@ select 'acknowledged' as outcome from acknowledged`;
 export function ledgerVerbs(run: Run): Verbs {
   return {
     async takeToken({ bucket, perMinute }) {
-      const [row] = await run(TAKE_TOKEN, [bucket, perMinute]);
+      const [row] = await run(TAKE_TOKEN, [bucket, perMinute], bucket);
       if (!row) throw new Error("react-stripe-connection: the token bucket returned no row");
       if (text(row, "granted") === "true") return { granted: true };
       return { granted: false, retryAfterMs: Math.ceil(((1 - Number(text(row, "tokens"))) * 60_000) / perMinute) };
@@ -100,7 +106,8 @@ export function ledgerVerbs(run: Run): Verbs {
     },
 
     async ackCallback({ id, ...key }) {
-      await run(ACK_CALLBACK, [...(await generationParams(key)), id]);
+      const params = await generationParams(key);
+      await run(ACK_CALLBACK, [...params, id], params[0]);
     },
   };
 }

@@ -102,8 +102,8 @@ export function lifeVerbs(run: Run): Verbs {
     },
 
     async tombstone({ who, policy, leaseMs, ...key }) {
-      const params = [...(await generationParams(key)), toJson({ who, policy }), leaseMs];
-      const [row] = await run(TOMBSTONE, params);
+      const params = await generationParams(key);
+      const [row] = await run(TOMBSTONE, [...params, toJson({ who, policy }), leaseMs], params[0]);
       const outcome = row?.["outcome"];
       return {
         outcome: outcome === "tombstoned" || outcome === "held" ? outcome : "conflict",
@@ -113,14 +113,9 @@ export function lifeVerbs(run: Run): Verbs {
 
     async finishDisconnect({ outcome, eventId, facts, audit, ...key }) {
       const who = audit?.who == null ? null : toJson(audit.who);
-      const [row] = await run(FINISH, [
-        ...(await generationParams(key)),
-        outcome,
-        eventId ?? null,
-        factsJson(facts),
-        audit?.what ?? null,
-        who,
-      ]);
+      const params = await generationParams(key);
+      const values = [...params, outcome, eventId ?? null, factsJson(facts), audit?.what ?? null, who];
+      const [row] = await run(FINISH, values, params[0]);
       return { finished: row?.["finished"] === "true", connection: toStored(row) };
     },
   };

@@ -17,6 +17,11 @@ export interface PostgresStoreOptions {
    */
   query(text: string, params: (string | null)[], name?: string): Promise<{ rows: unknown[] }>;
   /**
+   * Opens a database that runs in this process, such as PGlite, which may take longer than a statement may. Called before
+   * every operation, so it must be cheap once that is done.
+   */
+  open?: () => Promise<unknown>;
+  /**
    * Listens on a connection of its own until the result is called; `onDrop` says that it broke and stands again.
    * Left out: nothing is pushed and pages poll. For `pg` there is `listenWithPg`.
    */
@@ -37,6 +42,6 @@ export interface PostgresStoreOptions {
    * `npx react-stripe-connection sql` to the database first.
    */
   migrate?: boolean;
-  /** Gets a warning when the tables were dropped and are created again. Default: the console. */
+  /** Gets a warning when tables that were dropped are created again, and when `listen` hears nothing. Default: the console. */
   logger?: Pick<Logger, "warn">;
 }

@@ -30,7 +30,10 @@ const READ_TENANT = READ("c.tenant_key = $2::text");
 const READ_ACCOUNT = `select ${columns("c")} from ${lastOfAccount("$1::text", "$2::text")} c`;
 
 const PURGE = `
-with connections as (delete from rsc_connections where tenant_key = $1::text returning mode),
+with held as (select * from rsc_connections where tenant_key = $1::text for update nowait),
+connections as (
+  delete from rsc_connections c using held where c.tenant_key = held.tenant_key and c.mode = held.mode returning c.mode
+),
 events as (delete from rsc_events where tenant_key = $1::text),
 facts as (delete from rsc_facts where tenant_key = $1::text),
 audit as (delete from rsc_audit where tenant_key = $1::text),
@@ -72,13 +75,16 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
     },
 
     async purge(tenant) {
-      await run(PURGE, [await tenantKey(tenant)]);
+      const key = await tenantKey(tenant);
+      await run(PURGE, [key], key);
     },
 
     async latestRevision() {
       const [row] = await run(LATEST_REVISION, []);
       return row ? Number(text(row, "revision")) : 0;
     },
+
+    ...(options.open && { open: () => Promise.resolve(options.open?.()) }),
 
     ...(listen && {
       async subscribe(onChange: (change: Change) => void, onDrop: () => void) {

@@ -15,8 +15,8 @@ from probed`;
  * Checks what `query` makes of a statement's parameters and results, and the version of the tables, so that no verb
  * works with something else than it asked for.
  */
-export async function probe(options: PostgresStoreOptions, schema: string | null): Promise<void> {
-  const [row, ...more] = readRows(await options.query(qualify(PROBE, schema), ['{"key":"value"}', null]));
+export async function probe(query: PostgresStoreOptions["query"], schema: string | null): Promise<void> {
+  const [row, ...more] = readRows(await query(qualify(PROBE, schema), ['{"key":"value"}', null]));
   if (!row || more.length > 0) {
     const found = row ? `${more.length + 1} rows` : "no row";
     throw new QueryResultError(

@@ -5,8 +5,12 @@ import { tenantKey } from "../connectionStore.js";
 /** A row of a result. Statements select every column as a text, so that a driver's type parsers have nothing to parse. */
 export type Row = Record<string, string | null>;
 
-/** Runs one statement. Its parameters are sent as texts, and the statement casts them: `$1::text::bigint`. */
-export type Run = (statement: string, params: readonly (string | number | null)[]) => Promise<Row[]>;
+/**
+ * Runs one statement. Its parameters are sent as texts, and the statement casts them: `$1::text::bigint`. `locks` names
+ * what the statement locks: of those that lock the same, this process runs one at a time, and again while another
+ * session has the lock.
+ */
+export type Run = (statement: string, params: readonly (string | number | null)[], locks?: string) => Promise<Row[]>;
 
 /**
  * Results have names in camel case. Plugins that turn snake case into camel case (Kysely's `CamelCasePlugin`,
@@ -36,9 +40,12 @@ export const columns = (alias: string): string =>
     ),
   ].join(", ");
 
-/** The tenant's row, locked. It is read after the transaction that held it. `$1` is its key, `$2` the mode. */
+/**
+ * The tenant's row, locked. `$1` is its key, `$2` the mode. While another session has it the statement fails at once and
+ * is run again: one that waits would keep a connection of the pool, and a few such rows would keep all of them.
+ */
 export const HELD =
-  "held as (select * from rsc_connections where tenant_key = $1::text and mode = $2::text for update)";
+  "held as (select * from rsc_connections where tenant_key = $1::text and mode = $2::text for update nowait)";
 
 /** The row as this statement leaves it. */
 export const AFTER = "(select * from changed union all select * from held where not exists (select 1 from changed))";

@@ -187,15 +187,17 @@ const named = (schema: string): typeof CURRENT => ({
 /**
  * All tables, in one statement: it runs whole or not at all, one process at a time, and does nothing when it is done.
  * Functions may be left over where a tool dropped the tables alone, and tables where it dropped the sequences. `schema` was checked.
+ * `lockMs`: how long it waits for a lock that another session has, milliseconds. Default: as long as the database lets it.
  */
-export function migrationFor(schema: string | null): string {
+export function migrationFor(schema: string | null, lockMs: number | null = null): string {
   const { before, after } = schema === null ? CURRENT : named(schema);
+  const bound = lockMs === null ? "" : `perform set_config('lock_timeout', '${lockMs}', true);\n  `;
   return `do $migration$
 declare
   made integer;
   path text := current_setting('search_path');
 begin
-  perform pg_advisory_xact_lock(hashtext('react-stripe-connection'));${before}
+  ${bound}perform pg_advisory_xact_lock(hashtext('react-stripe-connection'));${before}
   -- "if not exists" would ask for the right to create, which a server's role need not have once all is made.
   if to_regclass(quote_ident(current_schema()) || '.rsc_schema') is null then
     create table rsc_schema (version integer primary key);

@@ -24,3 +24,20 @@ export const isUniqueViolation = (thrown: unknown): boolean => sqlStateOf(thrown
 
 /** A table, a sequence or a column does not exist: the tables were dropped, or replaced by those of an earlier version. */
 export const isSchemaMissing = (thrown: unknown): boolean => ["42P01", "42703"].includes(sqlStateOf(thrown) ?? "");
+
+/** Another session holds the lock that the statement did not wait for, or waited for as long as `lock_timeout` says. */
+export const isLocked = (thrown: unknown): boolean => sqlStateOf(thrown) === "55P03";
+
+/**
+ * The statement lost to another one that ran at the same time. Stricter isolation levels than READ COMMITTED refuse what
+ * that one waits for.
+ */
+export const isSerializationFailure = (thrown: unknown): boolean =>
+  ["40001", "40P01"].includes(sqlStateOf(thrown) ?? "");
+
+/** Two migrations ran at the same time, and the other one has created it. */
+export const isCreatedAlready = (thrown: unknown): boolean =>
+  ["42P06", "42P07", "42701", "42710", "23505"].includes(sqlStateOf(thrown) ?? "");
+
+/** The database gave up a statement that took too long. That is no sign that it answers. */
+export const isTimeout = (thrown: unknown): boolean => ["55P03", "57014"].includes(sqlStateOf(thrown) ?? "");
