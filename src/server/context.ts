@@ -59,6 +59,8 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   const redact = options.redact ?? withholdReasons;
   const scopeOf = async ({ tenant, user, can }: Viewer) =>
     (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
+  /** A page counts ages from it, so it comes from the clock of the times that it is compared with. */
+  const timeOf = (stored: StoredConnection | null) => (stored ? Date.parse(stored.readAt) : runtime.now());
   const key = (tenant: string): Key => ({ tenant, mode });
   const logFailure: HandlerContext["logFailure"] = (message, thrown, fields) => {
     const isLogged = thrown instanceof ConnectionError && thrown.code === "store_unavailable";
@@ -87,11 +89,11 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       const revision = found ? found.revision : await store.latestRevision();
       const stored = found ?? (await store.read(mode, viewer));
       const scope = await scopeOf(viewer);
-      return presentConnection(stored, viewer, { ...presentation, redact, scope, revision, now: runtime.now() });
+      return presentConnection(stored, viewer, { ...presentation, redact, scope, revision, now: timeOf(stored) });
     },
     async presentWhole(stored, tenant) {
       const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };
-      return presentConnection(stored, host, { ...presentation, scope: await scopeOf(host), now: runtime.now() });
+      return presentConnection(stored, host, { ...presentation, scope: await scopeOf(host), now: timeOf(stored) });
     },
     async takeToken(tenant, what, perMinute) {
       return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });

@@ -30,6 +30,7 @@ const account = { id: "acct_1", displayName: "Acme", country: "DE", defaultCurre
 const stored = (changes: Partial<StoredConnection> = {}): StoredConnection => ({
   tenant: "org",
   mode: "test",
+  readAt: "2026-11-22T14:02:00.000Z",
   state: "linked",
   generation: 3,
   revision: 7,

@@ -50,6 +50,7 @@ export async function walk(name: ScenarioName, isUnheardOf: boolean) {
   const stored: StoredConnection = {
     tenant: "tenant_42",
     mode: "test",
+    readAt: at(),
     state: facts ? "linked" : "disconnected",
     generation: 1,
     revision: 1,

@@ -34,6 +34,7 @@ function connectionOf(raw: Json, chosen: DeriveOptions): Connection {
   const stored: StoredConnection = {
     tenant: "tenant",
     mode: "test",
+    readAt: at,
     state: "linked",
     generation: 1,
     revision: 2,

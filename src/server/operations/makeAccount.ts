@@ -10,7 +10,7 @@ const KEY_LIFE_MS = 20 * 60 * 60 * 1000;
 
 /** The account of a claim: the one that is made now, or was made before by an owner who could not keep it. */
 export async function makeAccount(context: HandlerContext, stored: StoredConnection, claim: Claim): Promise<string> {
-  const { gateway, runtime } = context;
+  const { gateway } = context;
   const tenant = await tenantKey(stored.tenant);
   const metadata = {
     ...(typeof claim.params["metadata"] === "object" ? claim.params["metadata"] : {}),
@@ -19,8 +19,8 @@ export async function makeAccount(context: HandlerContext, stored: StoredConnect
     [METADATA.claim]: claim.id,
   };
   const claimedAt = Date.parse(stored.statusSince ?? "");
-  // A claim without a time is as good as too old.
-  const keyIsKnown = runtime.now() - claimedAt < KEY_LIFE_MS;
+  // Both times are the database's. A claim without a time counts as too old.
+  const keyIsKnown = Date.parse(stored.readAt) - claimedAt < KEY_LIFE_MS;
   const lost = keyIsKnown ? null : await findLostAccount(context, claimedAt, metadata);
   if (lost !== null) return lost;
   try {

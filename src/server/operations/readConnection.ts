@@ -25,7 +25,7 @@ export async function readThrough(
   const { runtime, logger, count } = context;
   const stored = await context.read(tenant);
   if (isOnlyLooking(request)) return stored;
-  if (stored?.state !== "linked" || !isOld(stored, runtime.now())) return stored;
+  if (stored?.state !== "linked" || !isOld(stored)) return stored;
   const token = await context.takeToken(tenant, "read", READS_PER_MINUTE);
   if (!token.granted) return stored;
   const fresh = sync(stored);
@@ -39,9 +39,9 @@ export async function readThrough(
   }
 }
 
-function isOld({ snapshot, checkedAt }: StoredConnection, now: number): boolean {
+function isOld({ snapshot, checkedAt, readAt }: StoredConnection): boolean {
   if (checkedAt === null) return true;
-  return now - Date.parse(checkedAt) > (isSettled(snapshot) ? SETTLED_MS : UNSETTLED_MS);
+  return Date.parse(readAt) - Date.parse(checkedAt) > (isSettled(snapshot) ? SETTLED_MS : UNSETTLED_MS);
 }
 
 /** Next.js marks what its router fetches ahead by a header of its own. */

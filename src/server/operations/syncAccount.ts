@@ -127,7 +127,7 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
   const write = async (stored: StoredConnection, { sequence, snapshot }: Read, event: { eventId?: string }) => {
     let before = stored;
     for (let attempt = 0; attempt <= RETRIES; attempt += 1) {
-      const facts = callbacks.wanted(factsOfSnapshot(before, snapshot, runtime.now()));
+      const facts = callbacks.wanted(factsOfSnapshot(before, snapshot, Date.parse(before.readAt)));
       const { revision } = before;
       const result = await store.apply({ ...generationOf(stored), ...event, sequence, revision, snapshot, facts });
       if (result.outcome !== "changed" || !result.connection) {

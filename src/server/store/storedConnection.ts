@@ -44,6 +44,8 @@ export interface StoredConnection {
   tenant: string;
   /** Of the handler. */
   mode: Mode;
+  /** When this was read, by the same clock as the times below: ages are measured against it. */
+  readAt: string;
   /** Where it stands in its life. */
   state: "claimed" | "linked" | "disconnecting" | "disconnected";
   /** New with each claim of a new account; never comes again, not even after a purge. */

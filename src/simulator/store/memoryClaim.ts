@@ -3,7 +3,10 @@ import type { ConnectionStore } from "../../server/store/connectionStore.js";
 import type { MemoryRow, MemoryRows } from "./memoryRows.js";
 
 type ClaimInput = Parameters<ConnectionStore["claim"]>[0];
-type ClaimResult = Awaited<ReturnType<ConnectionStore["claim"]>>;
+interface ClaimResult {
+  outcome: Awaited<ReturnType<ConnectionStore["claim"]>>["outcome"];
+  row: MemoryRow;
+}
 
 /** The first step of a new account: one owner at a time, who may be taken over after the lease. */
 export function claimRow(rows: MemoryRows, tenantKey: string, input: ClaimInput, now: number): ClaimResult {
@@ -21,16 +24,16 @@ export function claimRow(rows: MemoryRows, tenantKey: string, input: ClaimInput,
     };
     rows.put(fresh);
     rows.changed(fresh);
-    return { outcome: "claimed", connection: structuredClone(fresh.stored) };
+    return { outcome: "claimed", row: fresh };
   }
-  if (row.stored.state !== "claimed" || !claim) return { outcome: "exists", connection: structuredClone(row.stored) };
+  if (row.stored.state !== "claimed" || !claim) return { outcome: "exists", row };
   const lapsed = Date.parse(claim.leaseUntil ?? "") <= now;
   if (lapsed) {
     claim.leaseUntil = leaseUntil;
     row.leaseOwner = input.claimId;
   }
   const outcome = row.leaseOwner === input.claimId ? "claimed" : "held";
-  return { outcome, connection: structuredClone(row.stored) };
+  return { outcome, row };
 }
 
 function freshConnection(
@@ -43,6 +46,7 @@ function freshConnection(
   return {
     tenant: input.tenant,
     mode: input.mode,
+    readAt: statusSince,
     state: "claimed",
     generation,
     revision: 0,

@@ -12,8 +12,6 @@ export interface MemoryStoreOptions {
   now?: () => number;
 }
 
-const copy = (row: MemoryRow | undefined): StoredConnection | null => (row ? structuredClone(row.stored) : null);
-
 /**
  * A store in memory with the semantics of the one on PostgreSQL, for demos, Storybook and tests. It forgets everything
  * with its process. Each verb runs in one turn of the event loop, and so nothing comes between.
@@ -23,6 +21,8 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
   const facts = new MemoryFacts();
   const tokens = new MemoryTokens();
   const time = () => new Date(now()).toISOString();
+  const copyOf = (row: MemoryRow): StoredConnection => ({ ...structuredClone(row.stored), readAt: time() });
+  const copy = (row: MemoryRow | undefined): StoredConnection | null => (row ? copyOf(row) : null);
 
   return {
     async read(mode, by) {
@@ -31,7 +31,8 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
 
     async claim(input) {
       const key = await tenantKey(input.tenant);
-      return claimRow(rows, key, input, now());
+      const { outcome, row } = claimRow(rows, key, input, now());
+      return { outcome, connection: copyOf(row) };
     },
 
     async renewClaim({ claimId, leaseMs, ...key }) {
@@ -173,7 +174,7 @@ export function createMemoryStore({ now = Date.now }: MemoryStoreOptions = {}): 
         .sort((a, b) => lookedAt(a) - lookedAt(b) || a.stored.generation - b.stored.generation)
         .slice(0, limit);
       for (const row of stale) row.triedAt = now();
-      return stale.map((row) => structuredClone(row.stored));
+      return stale.map(copyOf);
     },
 
     async purge(tenant) {

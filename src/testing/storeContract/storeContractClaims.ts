@@ -1,4 +1,5 @@
 import { tenantKey } from "../../server/store/connectionStore.js";
+import type { StoredConnection } from "../../server/store/storedConnection.js";
 import { must, mustBe } from "../contractCase.js";
 import { auditOf, claimed, keyOf, linked, PLATFORM, type StoreSetup } from "./storeContractSetup.js";
 
@@ -21,7 +22,7 @@ export const claimCases: Cases = {
     const params = { country: "DE", nested: { list: [1, "zwei", null], nul: "a\u0000b" } };
     const { connection } = await claimed(store, tenant, 60_000, params);
     const read = await store.read("test", { tenantKey: await tenantKey(tenant) });
-    mustBe(read, connection, "the row read by its key");
+    mustBe(read && { ...read, readAt: connection.readAt }, connection, "the row read by its key");
     mustBe(read?.claim?.params, params, "the params");
     mustBe([read?.state, read?.startedBy, read?.accountId], ["claimed", "ada", null], "the row");
     must(read?.claim?.leaseUntil != null && read.statusSince !== null, "the lease and the status have times");
@@ -36,6 +37,22 @@ export const claimCases: Cases = {
     mustBe(second.connection.claim?.id, first.connection.claim?.id, "the claim's id");
     mustBe(second.connection.claim?.params, { country: "DE" }, "the params");
     mustBe((await claimed(store, tenant)).outcome, "held", "a third claim");
+  },
+
+  "the age of a claim is measured by the store's own clock": async ({ store, tenant }) => {
+    const ageOf = ({ readAt, statusSince }: StoredConnection) => Date.parse(readAt) - Date.parse(statusSince ?? "");
+    const began = performance.now();
+    const first = (await claimed(store, tenant, 0)).connection;
+    must(new Date(first.readAt).toISOString() === first.readAt, `the time of a read is ISO 8601 UTC: ${first.readAt}`);
+    const between = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const passed = performance.now() - between;
+    const next = (await claimed(store, tenant, 0)).connection;
+    mustBe(next.statusSince, first.statusSince, "when a claim began that is taken over");
+    // Process and database measure the same span, and each rounds to milliseconds.
+    const isBetween = (age: number, least: number) => age >= least - 2 && age <= performance.now() - began + 2;
+    must(isBetween(ageOf(first), 0), `a claim that just began is not ${ageOf(first)} ms old`);
+    must(isBetween(ageOf(next), passed), `a claim that began ${passed} ms ago is not ${ageOf(next)} ms old`);
   },
 
   "a claim that was given up begins anew, with a new generation": async ({ store, tenant }) => {

@@ -142,6 +142,17 @@ const FAULTS: [name: string, caught: RegExp, fault: (store: ConnectionStore) => 
     /F11 /,
     (store) => ({ latestRevision: async () => 0, purge: store.purge }),
   ],
+  [
+    "says when it was read by the clock of its process",
+    /the age of a claim is measured/,
+    (store) => ({
+      claim: async (input) => {
+        const { outcome, connection } = await store.claim(input);
+        const readAt = new Date(Date.parse(connection.readAt) - 6 * 3_600_000).toISOString();
+        return { outcome, connection: { ...connection, readAt } };
+      },
+    }),
+  ],
   ["forgets who did what", /what was done is read newest first/, () => ({ readAudit: async () => [] })],
   [
     "shows every tenant one trail",

@@ -21,9 +21,10 @@ const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) =
 /** A column as a text, named in camel case. */
 export const column = (alias: string, name: string) => `${alias}.${name}::text as "${camelCase(name)}"`;
 
+const isoText = (time: string) => `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 /** A time column as ISO 8601 UTC, named in camel case. */
-export const time = (alias: string, name: string) =>
-  `to_char(${alias}.${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${camelCase(name)}"`;
+export const time = (alias: string, name: string) => `${isoText(`${alias}.${name}`)} as "${camelCase(name)}"`;
 
 /** A parameter in milliseconds, as an interval. */
 export const milliseconds = (param: string) => `${param}::text::double precision * interval '1 millisecond'`;
@@ -35,6 +36,7 @@ export const columns = (alias: string): string =>
       (name) => column(alias, name),
     ),
     ...["started_by", "disconnected_why", "last_event_id", "generation", "revision"].map((name) => column(alias, name)),
+    `${isoText("now()")} as "readAt"`,
     ...["lease_until", "status_since", "checked_at", "connected_at", "disconnected_at"].map((name) =>
       time(alias, name),
     ),
@@ -84,6 +86,7 @@ export function toStored(row: Row | undefined): StoredConnection | null {
   const ending = fromJson<Pick<Ending, "who" | "policy">>(textOrNull(row, "ending"));
   return {
     tenant,
+    readAt: text(row, "readAt"),
     // The table has a check on both columns.
     mode: text(row, "mode") as StoredConnection["mode"],
     state: text(row, "state") as StoredConnection["state"],
