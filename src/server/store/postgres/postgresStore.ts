@@ -1,7 +1,5 @@
-import * as v from "valibot";
-import { MODES } from "../../../core/connection.js";
 import type { StoredConnection } from "../storedConnection.js";
-import type { Change, ConnectionStore } from "../connectionStore.js";
+import type { ConnectionStore } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
 import { applyVerb } from "./apply.js";
 import { claimVerbs } from "./claims.js";
@@ -11,19 +9,14 @@ import { lifeVerbs } from "./life.js";
 import type { PostgresStoreOptions } from "./options.js";
 import { columns, text, toStored } from "./rows.js";
 import { createRun } from "./run.js";
-import { CHANGE_CHANNEL, TELL_CHANGE } from "./schema.js";
+import { TELL_CHANGE } from "./schema.js";
 import { LIST_STALE } from "./stale.js";
+import { subscribeVerb } from "./subscribe.js";
 
 export { type ListenClient, type ListenOptions, listenWithPg } from "./listenWithPg.js";
 
 export type { PostgresStoreOptions } from "./options.js";
 export { type PgliteDriver, pgliteDriver } from "./pgliteDriver.js";
-
-const changeSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ tenantKey: v.string(), mode: v.picklist(MODES), revision: v.number() }),
-);
 
 const READ = (where: string) => `select ${columns("c")} from rsc_connections c where c.mode = $1::text and ${where}`;
 const READ_TENANT = READ("c.tenant_key = $2::text");
@@ -87,16 +80,7 @@ export function createPostgresStore(options: PostgresStoreOptions): ConnectionSt
     ...(options.open && { open: () => Promise.resolve(options.open?.()) }),
 
     ...(listen && {
-      async subscribe(onChange: (change: Change) => void, onDrop: () => void) {
-        await run("select 'answered' as outcome", []);
-        const tell = (payload: string) => {
-          // Anybody may write to a channel.
-          const change = v.safeParse(changeSchema, payload);
-          if (change.success) onChange(change.output);
-        };
-        const end = await listen.call(options, CHANGE_CHANNEL, tell, onDrop);
-        return async () => void (await end());
-      },
+      subscribe: subscribeVerb(run, { ...options, listen: (...args) => listen.call(options, ...args) }),
     }),
   };
 }
