@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { batchQueries } from "../../../src/server/store/postgres/batchQueries.js";
+import { batchQueries } from "../../../src/server/store/postgres/statements/batchQueries.js";
 import { seed } from "../property/rounds.js";
 
 /** Statements that come back when the test says so, and a clock that it turns. */

@@ -1,7 +1,7 @@
 import { isSettled } from "../settled.js";
 import { type ConnectionStore, type Fact, tenantKey } from "../connectionStore.js";
 import { columns, type Run, toJson, toStored } from "./rows.js";
-import { batchQueries } from "./batchQueries.js";
+import { batchQueries } from "./statements/batchQueries.js";
 
 type Apply = ConnectionStore["apply"];
 type Input = Parameters<Apply>[0];

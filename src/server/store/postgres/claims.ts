@@ -1,7 +1,7 @@
 import type { ConnectionStore } from "../connectionStore.js";
 import { tenantKey } from "../connectionStore.js";
 import { AFTER, column, columns, generationParams, HELD, milliseconds, type Run, toJson, toStored } from "./rows.js";
-import { isUniqueViolation } from "./sqlState.js";
+import { isUniqueViolation } from "./statements/sqlState.js";
 
 type Verbs = Pick<ConnectionStore, "claim" | "renewClaim" | "commitAccount">;
 

@@ -1,6 +1,6 @@
 import type { ConnectionStore } from "../connectionStore.js";
 import { columns, type Run, toJson, toSequence, toStored } from "./rows.js";
-import { batchQueries } from "./batchQueries.js";
+import { batchQueries } from "./statements/batchQueries.js";
 
 type Hear = ConnectionStore["hear"];
 

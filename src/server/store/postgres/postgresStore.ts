@@ -8,7 +8,7 @@ import { ledgerVerbs } from "./ledger.js";
 import { lifeVerbs } from "./life.js";
 import type { PostgresStoreOptions } from "./options.js";
 import { columns, text, toStored } from "./rows.js";
-import { createRun } from "./run.js";
+import { createRun } from "./statements/run.js";
 import { TELL_CHANGE } from "./schema.js";
 import { LIST_STALE } from "./stale.js";
 import { subscribeVerb } from "./subscribe.js";

@@ -1,4 +1,4 @@
-import { type Runtime, systemRuntime } from "../../runtime.js";
+import { type Runtime, systemRuntime } from "../../../runtime.js";
 import { isSchemaMissing, sqlStateOf } from "./sqlState.js";
 
 /** How many inputs one statement takes. */

@@ -1,7 +1,7 @@
 import { qualify } from "./qualify.js";
 import { QueryResultError, readRows } from "./queryResult.js";
-import type { PostgresStoreOptions } from "./options.js";
-import { TABLES_VERSION } from "./schema.js";
+import type { PostgresStoreOptions } from "../options.js";
+import { TABLES_VERSION } from "../schema.js";
 
 /** Each column shows one thing that drivers, ORMs and their plugins are known to change. */
 const PROBE = `

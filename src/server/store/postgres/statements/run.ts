@@ -1,15 +1,15 @@
-import { rejectAfter } from "../../../core/async.js";
-import { consoleLogger } from "../../logger.js";
-import { type Runtime, systemRuntime } from "../../runtime.js";
-import { OPEN_MS } from "../guardStore.js";
+import { rejectAfter } from "../../../../core/async.js";
+import { consoleLogger } from "../../../logger.js";
+import { type Runtime, systemRuntime } from "../../../runtime.js";
+import { OPEN_MS } from "../../guardStore.js";
 import { boundQuery, STATEMENT_MS } from "./boundQuery.js";
 import { createLockQueue } from "./lockQueue.js";
-import type { PostgresStoreOptions } from "./options.js";
+import type { PostgresStoreOptions } from "../options.js";
 import { applySql, probe } from "./probe.js";
 import { checkSchemaName, qualify } from "./qualify.js";
 import { QueryResultError, readRows } from "./queryResult.js";
-import type { Run } from "./rows.js";
-import { migrationFor } from "./schema.js";
+import type { Run } from "../rows.js";
+import { migrationFor } from "../schema.js";
 import { isCreatedAlready, isLocked, isSchemaMissing, isSerializationFailure } from "./sqlState.js";
 
 /** The migration waits no longer for the one of another process, or for a table. Shorter than a statement may take. Milliseconds. */

@@ -1,4 +1,4 @@
-import type { Row } from "./rows.js";
+import type { Row } from "../rows.js";
 
 /** `query` does not give what the store needs. No later call would: the error is kept. */
 export class QueryResultError extends Error {

@@ -1,5 +1,5 @@
-import { type After, rejectAfter } from "../../../core/async.js";
-import type { PostgresStoreOptions } from "./options.js";
+import { type After, rejectAfter } from "../../../../core/async.js";
+import type { PostgresStoreOptions } from "../options.js";
 import { isTimeout, sqlStateOf } from "./sqlState.js";
 
 /** A statement that takes longer fails. Shorter than a verb may take, so that the verb's failure has this cause. Milliseconds. */
