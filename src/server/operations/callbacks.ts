@@ -1,30 +1,30 @@
-import { asConnectionFact, callbackFor } from "./facts.js";
+import { type CallbackLane, createCallbackLane } from "./callbackLane.js";
+import { asConnectionFact, callbackFor, FACT_NAMES, OPTION_OF_FACT } from "./facts.js";
 import { errorFields } from "../logger.js";
 import type { Fact, PendingFact } from "../store/connectionStore.js";
 import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { HandlerContext } from "../context.js";
 
-/** So many at a time, each for so long, are done within the lease. */
-const AT_ONCE = 5;
 const PATIENCE_MS = 10_000;
+/** Longer than a callback is waited for. Doubles with each attempt, up to an hour. */
 const LEASE_MS = 60_000;
+const MAX_LEASE_MS = 3_600_000;
 
 export interface Callbacks {
   /** Leaves out what no callback waits for. */
   wanted: (facts: Fact[]) => Fact[];
-  /** Runs what is due: at least once each, over crashes, after the change was committed. */
-  run: () => Promise<void>;
-  /** Begins no more of them; what is due is run by whoever comes next. */
+  /**
+   * Calls what is due of these names, default all: at least once each, over crashes, after the change was committed.
+   * Resolves when they have ended; while a callback is running at once, because that callback may be the caller.
+   */
+  run: (names?: readonly Fact["name"][]) => Promise<void>;
+  /** Begins no more of them; the next instance that looks calls what is due. */
   close: () => void;
 }
 
-const nameOf = ({ tenant, generation, id }: PendingFact) => JSON.stringify([tenant, generation, id]);
-
-export function createCallbacks({ options, store, runtime, logger, count }: HandlerContext): Callbacks {
-  let running: Promise<void> | null = null;
-  /** Asked for while it runs: what was committed since may have been missed. */
-  let again = false;
+/** One lane for each callback name, so that a callback that hangs delays its own name only. */
+export function createCallbacks({ options, store, runtime, logger, count, later }: HandlerContext): Callbacks {
   let isClosed = false;
 
   const callAndAck = async (fact: PendingFact) => {
@@ -32,52 +32,49 @@ export function createCallbacks({ options, store, runtime, logger, count }: Hand
     await store.ackCallback(fact);
   };
 
-  const runAll = async () => {
-    // A fact that is given out again was neither acknowledged nor leased. Running it again would never end.
-    const ran = new Set<string>();
-    while (!isClosed) {
-      const due = await store.claimCallbacks({ mode: options.mode, limit: AT_ONCE, leaseMs: LEASE_MS });
-      const fresh = due.filter((fact) => !ran.has(nameOf(fact)));
-      for (const fact of fresh) {
-        ran.add(nameOf(fact));
-        try {
-          // One that never ends must not keep the others, or the next sweep, waiting. One that ends late has run.
-          await rejectAfter(
-            runtime.after,
-            PATIENCE_MS,
-            callAndAck(fact),
-            () => new ConnectionError("timeout", { message: "it takes too long" }),
-          );
-        } catch (thrown) {
-          // Its lease runs out, and then it is tried again.
-          count("callback_failed", { name: fact.name });
-          logger.error(`the callback for "${fact.name}" failed; it will be called again`, errorFields(thrown));
-        }
-      }
-      if (fresh.length > 0) continue;
-      if (due.length > 0) logger.warn("callbacks that ran are still due in the store; the next sweep runs them again");
-      return;
+  const tooLate = () =>
+    new ConnectionError("timeout", {
+      message: isClosed
+        ? "it did not end within 10 s while the handler was closing: a callback that awaits `handler.close()` waits for itself"
+        : "it did not end within 10 s",
+    });
+
+  const call = async (fact: PendingFact) => {
+    try {
+      // One that ends later has run: it is acknowledged then.
+      await rejectAfter(runtime.after, PATIENCE_MS, callAndAck(fact), tooLate);
+    } catch (thrown) {
+      // Its lease runs out, and then it is called again.
+      count("callback_failed", { name: fact.name });
+      logger.error(`\`${OPTION_OF_FACT[fact.name]}\` failed; it will be called again`, errorFields(thrown));
     }
   };
 
-  const untilAllRan = async () => {
-    try {
-      while (again) {
-        again = false;
-        await runAll();
-      }
-    } finally {
-      running = null;
-    }
-  };
+  const laneOf = (name: Fact["name"]): CallbackLane =>
+    createCallbackLane({
+      claim: (limit) =>
+        store.claimCallbacks({ mode: options.mode, name, limit, leaseMs: LEASE_MS, maxLeaseMs: MAX_LEASE_MS }),
+      call,
+      onRepeat: () => logger.warn("callbacks that ran are still due in the store; the next sweep runs them again"),
+    });
+  const lanes = {
+    connected: laneOf("connected"),
+    action_needed: laneOf("action_needed"),
+    deadline_near: laneOf("deadline_near"),
+    disconnected: laneOf("disconnected"),
+  } satisfies Record<Fact["name"], CallbackLane>;
 
   return {
     wanted: (facts) => facts.filter(({ name }) => callbackFor(options, name) !== undefined),
-    run() {
-      again = true;
-      running ??= untilAllRan();
-      return running;
+    async run(names = FACT_NAMES) {
+      const isBusy = FACT_NAMES.some((name) => lanes[name].isBusy());
+      const ended = Promise.all(names.map((name) => lanes[name].run()));
+      if (isBusy) later("running the callbacks", () => ended);
+      else await ended;
     },
-    close: () => void (isClosed = true),
+    close() {
+      isClosed = true;
+      for (const name of FACT_NAMES) lanes[name].close();
+    },
   };
 }

@@ -28,6 +28,6 @@ export async function endConnection(
       accountId: stored.accountId,
     },
   });
-  if (facts.length > 0) later("running the callbacks", callbacks.run);
+  if (facts.length > 0) later("running the callbacks", () => callbacks.run(["disconnected"]));
   return result;
 }

@@ -4,20 +4,18 @@ import type { ConnectionFact, ConnectionHandlerOptions, FactCallback } from "../
 
 const NEAR_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** The host's callback for each kind of fact. */
+/** The option that holds the callback of each fact. */
+export const OPTION_OF_FACT = {
+  connected: "onConnected",
+  action_needed: "onActionNeeded",
+  deadline_near: "onDeadlineNear",
+  disconnected: "onDisconnected",
+} as const satisfies Record<Fact["name"], keyof ConnectionHandlerOptions>;
+
+export const FACT_NAMES = ["connected", "action_needed", "deadline_near", "disconnected"] as const;
+
 export function callbackFor(options: ConnectionHandlerOptions, name: Fact["name"]): FactCallback | undefined {
-  switch (name) {
-    case "connected":
-      return options.onConnected;
-    case "action_needed":
-      return options.onActionNeeded;
-    case "deadline_near":
-      return options.onDeadlineNear;
-    case "disconnected":
-      return options.onDisconnected;
-    default:
-      return name satisfies never;
-  }
+  return options[OPTION_OF_FACT[name]];
 }
 
 /**

@@ -69,16 +69,18 @@ export function createReconciler(
         if (isTrouble(thrown)) break;
       }
     }
-    await parts.callbacks.run();
     return report;
   };
 
   return {
-    run() {
+    async run() {
       running ??= sweep().finally(() => {
         running = null;
       });
-      return running;
+      const report = await running;
+      // Not part of what is shared: a callback may call this, and would wait for itself.
+      await parts.callbacks.run();
+      return report;
     },
     close: () => void (isClosed = true),
   };

@@ -131,7 +131,8 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
       const { revision } = before;
       const result = await store.apply({ ...generationOf(stored), ...event, sequence, revision, snapshot, facts });
       if (result.outcome !== "changed" || !result.connection) {
-        if (facts.length > 0) context.later("running the callbacks", callbacks.run);
+        const names = facts.map(({ name }) => name);
+        if (names.length > 0) context.later("running the callbacks", () => callbacks.run(names));
         return result;
       }
       count("write_conflict");

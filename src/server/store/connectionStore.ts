@@ -188,8 +188,18 @@ export interface ConnectionStore {
    */
   readAudit(input: Key & { limit: number; before?: number }): Promise<AuditRecord[]>;
 
-  /** Facts whose callback has not run: leased to the caller for `leaseMs`, then given to the next who asks. */
-  claimCallbacks(input: { mode: Mode; limit: number; leaseMs: number }): Promise<PendingFact[]>;
+  /**
+   * Facts of this name whose callback has not run, for the caller alone until their lease ends. Those that were given
+   * out least often come first, then the oldest, so that a callback that fails again and again keeps no other waiting.
+   * The lease is `leaseMs`, doubled each time that the fact was given out before, and `maxLeaseMs` at most.
+   */
+  claimCallbacks(input: {
+    mode: Mode;
+    name: Fact["name"];
+    limit: number;
+    leaseMs: number;
+    maxLeaseMs: number;
+  }): Promise<PendingFact[]>;
   /** The callback has run: it is not given out again. */
   ackCallback(fact: PendingFact): Promise<void>;
 

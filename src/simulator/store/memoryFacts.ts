@@ -10,6 +10,8 @@ import type {
 interface KeptFact {
   fact: PendingFact;
   leasedUntil: number;
+  /** How often it was given out. */
+  attempts: number;
   done: boolean;
 }
 
@@ -35,16 +37,24 @@ export class MemoryFacts {
     for (const fact of facts) {
       const pending = structuredClone({ ...fact, tenant, mode, generation });
       if (!this.#facts.has(keyOf(pending))) {
-        this.#facts.set(keyOf(pending), { fact: pending, leasedUntil: 0, done: false });
+        this.#facts.set(keyOf(pending), { fact: pending, leasedUntil: 0, attempts: 0, done: false });
       }
     }
   }
 
-  lease(input: { mode: string; limit: number; leaseMs: number }, now: number): PendingFact[] {
+  lease(
+    { mode, name, limit, leaseMs, maxLeaseMs }: Parameters<ConnectionStore["claimCallbacks"]>[0],
+    now: number,
+  ): PendingFact[] {
     const due = [...this.#facts.values()]
-      .filter((kept) => kept.fact.mode === input.mode && !kept.done && kept.leasedUntil <= now)
-      .slice(0, input.limit);
-    for (const kept of due) kept.leasedUntil = now + input.leaseMs;
+      .filter(({ fact, done, leasedUntil }) => fact.mode === mode && fact.name === name && !done && leasedUntil <= now)
+      // Equal ones stay in the order in which they were kept.
+      .toSorted((a, b) => a.attempts - b.attempts)
+      .slice(0, limit);
+    for (const kept of due) {
+      kept.leasedUntil = now + Math.min(leaseMs * 2 ** kept.attempts, maxLeaseMs);
+      kept.attempts += 1;
+    }
     return due.map((kept) => structuredClone(kept.fact));
   }
 

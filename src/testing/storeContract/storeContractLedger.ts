@@ -1,6 +1,15 @@
-import { type Change, tenantKey } from "../../server/store/connectionStore.js";
+import { type Change, type Fact, tenantKey } from "../../server/store/connectionStore.js";
 import { must, mustBe } from "../contractCase.js";
-import { ASKED, claimed, keyOf, linked, sequenceOf, snapshotOf, type StoreSetup } from "./storeContractSetup.js";
+import {
+  ASKED,
+  claimed,
+  claimFacts,
+  keyOf,
+  linked,
+  sequenceOf,
+  snapshotOf,
+  type StoreSetup,
+} from "./storeContractSetup.js";
 
 type Cases = Record<string, (setup: StoreSetup) => Promise<void>>;
 
@@ -34,8 +43,8 @@ export const ledgerCases: Cases = {
       const sequence = await sequenceOf(store, key);
       await store.apply({ ...key, sequence, snapshot: snapshotOf(account()), facts: [fact] });
     }
-    const due = async (leaseMs: number) =>
-      (await store.claimCallbacks({ mode: "test", limit: 1_000, leaseMs })).filter((one) => one.tenant === tenant);
+    const due = async (leaseMs: number, name: Fact["name"] = "connected") =>
+      (await claimFacts(store, name, leaseMs)).filter((one) => one.tenant === tenant);
     const first = await due(0);
     mustBe(
       first,
@@ -56,10 +65,37 @@ export const ledgerCases: Cases = {
     const other = { ...fact, id: "deadline_near:soon", name: "deadline_near" as const };
     const sequence = await sequenceOf(store, key);
     await store.apply({ ...key, sequence, snapshot: snapshotOf(account()), facts: [other] });
-    const [second] = await due(0);
+    mustBe((await due(0)).length, 0, "the facts of another name");
+    const [second] = await due(0, "deadline_near");
     must(second?.id === other.id, "another fact is told");
     await store.ackCallback(second);
-    mustBe((await due(0)).length, 0, "a fact that was told, whose lease is over");
+    mustBe((await due(0, "deadline_near")).length, 0, "a fact that was told, whose lease is over");
+  },
+
+  "AT-F3 a fact that was given out before comes after one that was not, and later each time": async ({
+    store,
+    tenant,
+    other,
+    account,
+  }) => {
+    const happens = async (to: string) => {
+      const key = keyOf(await linked(store, to, account(to)));
+      const facts = [{ id: "connected", name: "connected" as const, payload: {} }];
+      await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot: snapshotOf(account(to)), facts });
+    };
+    const due = async (leaseMs: number, maxLeaseMs = 3_600_000) =>
+      (await store.claimCallbacks({ mode: "test", name: "connected", limit: 10_000, leaseMs, maxLeaseMs }))
+        .map((fact) => fact.tenant)
+        .filter((one) => one === tenant || one === other);
+    await happens(tenant);
+    for (let attempt = 0; attempt < 12; attempt += 1) mustBe(await due(0), [tenant], "a fact whose lease is over");
+    await happens(other);
+    mustBe(await due(0), [other, tenant], "the facts, one of them new");
+    mustBe(await due(1_000, 0), [other, tenant], "the facts, leased for the longest time that is allowed");
+    // A minute and more for the old one.
+    await due(10);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    mustBe(await due(0), [other], "the facts after the lease of the new one");
   },
 
   "a bucket grants a minute's worth and says when there is more": async ({ store, tenant }) => {

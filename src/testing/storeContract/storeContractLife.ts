@@ -2,6 +2,7 @@ import { must, mustBe } from "../contractCase.js";
 import {
   ASKED,
   claimed,
+  claimFacts,
   keyOf,
   linked,
   PLATFORM,
@@ -69,7 +70,7 @@ export const lifeCases: Cases = {
     mustBe([refused.outcome, refused.connection?.snapshot], ["changed", first], "a write over another row");
     const next = await store.apply({ ...late, revision: refused.connection?.revision ?? 0, facts: facts("second") });
     mustBe([next.outcome, next.connection?.snapshot], ["applied", second], "the same for the row that is there");
-    const told = await store.claimCallbacks({ mode: "test", limit: 1_000, leaseMs: 0 });
+    const told = await claimFacts(store, "action_needed");
     mustBe(
       told.filter((fact) => fact.tenant === tenant).map(({ id }) => id),
       ["first", "second"],
@@ -91,7 +92,7 @@ export const lifeCases: Cases = {
     );
     const after = await store.read("test", { tenant });
     must(after !== null && after.revision > stored.revision, "the revision grew");
-    const seen = await store.claimCallbacks({ mode: "test", limit: 1000, leaseMs: 0 });
+    const seen = await claimFacts(store, "connected");
     mustBe(seen.filter((fact) => fact.tenant === tenant).length, 1, "the number of facts");
     const again = await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot });
     mustBe(again.connection?.revision, after.revision, "the revision after a read that changes nothing");

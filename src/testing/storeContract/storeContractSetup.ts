@@ -1,6 +1,6 @@
 import type { DerivedConnection } from "../../core/connection.js";
 import type { AccountSnapshot, StoredConnection } from "../../server/store/storedConnection.js";
-import type { AuditEntry, ConnectionStore, GenerationKey } from "../../server/store/connectionStore.js";
+import type { AuditEntry, ConnectionStore, Fact, GenerationKey } from "../../server/store/connectionStore.js";
 import { must } from "../contractCase.js";
 
 /** A store and names that nothing else in it uses, so that a database may be shared by many cases. */
@@ -63,6 +63,11 @@ export async function sequenceOf(store: ConnectionStore, key: GenerationKey, eve
   const sequence = await store.nextSequence({ ...key, ...(eventId === undefined ? {} : { eventId }) });
   must(typeof sequence === "number", `a linked row gives a sequence, not ${sequence}`);
   return sequence;
+}
+
+/** The facts of this name that are due, in the database of everybody. `leaseMs: 0` leaves them due. */
+export function claimFacts(store: ConnectionStore, name: Fact["name"], leaseMs = 0, limit = 1_000) {
+  return store.claimCallbacks({ mode: "test", name, limit, leaseMs, maxLeaseMs: 3_600_000 });
 }
 
 export function snapshotOf(accountId: string, changes: Partial<DerivedConnection> = {}): AccountSnapshot {

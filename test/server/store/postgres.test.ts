@@ -1,7 +1,7 @@
 import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import type { ConnectionStore } from "react-stripe-connection/server";
-import { linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
+import { claimFacts, linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
 import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import { tenantKey } from "../../../src/server/store/connectionStore.js";
@@ -245,7 +245,7 @@ describe("G12 an event and its effect are one statement", () => {
     const kept = async () => ({
       event: await store.nextSequence({ ...key, eventId: "evt_1" }),
       status: (await store.read("test", key))?.snapshot?.derived.status ?? null,
-      facts: (await store.claimCallbacks({ mode: "test", limit: 10, leaseMs: 0 })).length,
+      facts: (await claimFacts(store, "connected")).length,
     });
     return { store, input, kept };
   };

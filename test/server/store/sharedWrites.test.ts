@@ -1,7 +1,13 @@
 import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
 import type { ConnectionStore } from "react-stripe-connection/server";
-import { keyOf, linked, sequenceOf, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
+import {
+  claimFacts,
+  keyOf,
+  linked,
+  sequenceOf,
+  snapshotOf,
+} from "../../../src/testing/storeContract/storeContractSetup.js";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { eventually } from "../support/eventually.js";
 
@@ -54,8 +60,13 @@ async function some(store: ConnectionStore, count: number) {
   return all;
 }
 
-const factsOf = async (store: ConnectionStore, tenant: string) =>
-  (await store.claimCallbacks({ mode: "test", limit: 1_000, leaseMs: 0 })).filter((fact) => fact.tenant === tenant);
+const factsOf = async (store: ConnectionStore, tenant: string) => {
+  const all = [];
+  for (const name of ["connected", "action_needed", "deadline_near", "disconnected"] as const) {
+    all.push(...(await claimFacts(store, name)));
+  }
+  return all.filter((fact) => fact.tenant === tenant);
+};
 
 test("G6 G17 thirty events that one read answers are recorded with one statement, and it is written once", async () => {
   const { store, texts } = instance();

@@ -1,15 +1,5 @@
 import { type AuditRecord, type ConnectionStore, type Fact, type PendingFact, tenantKey } from "../connectionStore.js";
-import {
-  column,
-  fromJson,
-  generationParams,
-  milliseconds,
-  parseJson,
-  type Run,
-  text,
-  textOrNull,
-  time,
-} from "./rows.js";
+import { column, fromJson, generationParams, parseJson, type Run, text, textOrNull, time } from "./rows.js";
 
 type Verbs = Pick<ConnectionStore, "takeToken" | "readAudit" | "claimCallbacks" | "ackCallback">;
 
@@ -40,17 +30,21 @@ order by a.id desc limit $3::text::bigint`;
 const CLAIM_CALLBACKS = `
 with due as (
   select * from rsc_facts
-  where mode = $1::text and done_at is null and (leased_until is null or leased_until <= now())
-  order by at limit $2::text::bigint for update skip locked
+  where mode = $1::text and name = $2::text and done_at is null and (leased_until is null or leased_until <= now())
+  order by attempts, at, id limit $3::text::bigint for update skip locked
 ),
 leased as (
-  update rsc_facts f set leased_until = now() + ${milliseconds("$3")}
+  update rsc_facts f set
+    attempts = f.attempts + 1,
+    leased_until = now() + interval '1 millisecond'
+      * least($4::text::double precision * power(2, least(f.attempts, 30)), $5::text::double precision)
   from due, rsc_connections c
   where f.tenant_key = due.tenant_key and f.mode = due.mode and f.generation = due.generation and f.id = due.id
     and c.tenant_key = f.tenant_key and c.mode = f.mode
-  returning c.tenant, f.generation, f.id, f.name, f.payload
+  returning c.tenant, f.generation, f.id, f.name, f.payload, f.attempts, f.at
 )
-select ${["tenant", "generation", "id", "name", "payload"].map((name) => column("leased", name)).join(", ")} from leased`;
+select ${["tenant", "generation", "id", "name", "payload"].map((name) => column("leased", name)).join(", ")} from leased
+order by leased.attempts, leased.at, leased.id`;
 
 const ACK_CALLBACK = `
 with held as (
@@ -91,8 +85,8 @@ export function ledgerVerbs(run: Run): Verbs {
       );
     },
 
-    async claimCallbacks({ mode, limit, leaseMs }) {
-      const rows = await run(CLAIM_CALLBACKS, [mode, limit, leaseMs]);
+    async claimCallbacks({ mode, name, limit, leaseMs, maxLeaseMs }) {
+      const rows = await run(CLAIM_CALLBACKS, [mode, name, limit, leaseMs, maxLeaseMs]);
       return rows.map(
         (row): PendingFact => ({
           tenant: parseJson<string>(text(row, "tenant")),

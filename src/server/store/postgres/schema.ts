@@ -145,16 +145,22 @@ create unique index rsc_audit_tenant on rsc_audit (tenant_key, mode, id);`;
 /** The trigger finds the tables beside its own, also where the search path does not lead to them. */
 const FIFTH = "alter function rsc_forget() set search_path from current;";
 
+/** Facts are given out by how often they were given out before, and by name. */
+const SIXTH = `
+alter table rsc_facts add column attempts integer not null default 0;
+drop index rsc_facts_due;
+create index rsc_facts_due on rsc_facts (mode, name, attempts, at) where done_at is null;`;
+
 /** From nothing to what this version needs, one after the other. */
-export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH];
+export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
 
 /** What `rsc_schema` holds when all steps are done. */
 export const TABLES_VERSION = STEPS.length;
 
 /** Whether the last step was done, whatever `rsc_schema` holds. */
 const IS_LATEST = `exists (
-    select 1 from pg_proc
-    where pronamespace = to_regnamespace(quote_ident(current_schema())) and proname = 'rsc_forget' and proconfig is not null
+    select 1 from pg_attribute
+    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_facts') and attname = 'attempts' and not attisdropped
   ) and to_regclass(quote_ident(current_schema()) || '.rsc_connections') is not null`;
 
 /**
