@@ -100,7 +100,7 @@ export interface Requirement {
   deadline: string | null;
   /** Whom it is about. Left out where it is about the business. */
   person?: RequirementPerson;
-  /** What was wrong with what was sent. `reason` is Stripe's own English text: show it as text only. */
+  /** What was wrong with what was sent. `reason` is Stripe's own English text, or null: show it as text only. */
   error?: { code: string; reason: string | null };
 }
 
@@ -167,7 +167,7 @@ export interface DerivedConnection {
   requirements: Requirement[];
   /** The earliest deadline of all requirements, ISO 8601 UTC, or null. */
   deadline: string | null;
-  /** Stripe's own `disabled_reason`, or null. Withheld from viewers where the redaction policy says so. */
+  /** Stripe's own `disabled_reason`, or null. Viewers get a harmless one where it must be withheld from them. */
   disabledReason: string | null;
   /** All that Stripe tells of. */
   capabilities: Capability[];

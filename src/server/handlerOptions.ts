@@ -128,7 +128,7 @@ export interface ConnectionHandlerOptions {
     | ((input: DisconnectInput) => "delete" | "detach" | Promise<"delete" | "detach">);
   /** The host's own reasons against a disconnect, as finished sentences. */
   disconnectChecks?(input: DisconnectInput): DisconnectChecks | Promise<DisconnectChecks>;
-  /** What viewers may see of Stripe's reasons. Default: `listed` and fraud are withheld. */
+  /** What viewers may see of Stripe's reasons. Default: `listed` reads as a review, fraud as any other rejection. */
   redact?: (derived: DerivedConnection) => DerivedConnection;
   /** Keeps a serverless function alive for work after the answer. */
   waitUntil?(work: Promise<unknown>): void;

@@ -1,4 +1,5 @@
 import { type Connection, type ConnectionReason, type DerivedConnection, type Mode } from "../core/connection.js";
+import { asRead } from "./listedAccount.js";
 import { isCreating, permissionsFor } from "./permissionsFor.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";
@@ -71,7 +72,9 @@ function accountOf(stored: StoredConnection): Connection["account"] {
 function derivedOf(stored: StoredConnection | null): DerivedConnection {
   if (isCreating(stored)) return withoutAccount("connecting", "creating", "wait");
   if (stored?.state === "linked" || stored?.state === "disconnecting") {
-    return stored.snapshot?.derived ?? withoutAccount("connecting", "awaiting_snapshot", "wait");
+    return stored.snapshot
+      ? asRead(stored.snapshot.derived)
+      : withoutAccount("connecting", "awaiting_snapshot", "wait");
   }
   return withoutAccount("not_connected", ENDED[stored?.disconnectedWhy ?? "never"], "connect");
 }

@@ -1,33 +1,93 @@
-import type { DerivedConnection } from "../core/connection.js";
+import type { Capability, DerivedConnection } from "../core/connection.js";
 import { waitingOnFor } from "../core/waitingOn.js";
+import { shownError } from "./requirementErrors.js";
 
-/** Words that a customer must not read: they tell somebody who is being looked into. */
-const WITHHELD_REASON = /fraud|listed/;
-const WITHHELD_TEXT = /fraud|sanction|prohibited/i;
+/** Stripe's `disabled_reason`s that raise no suspicion, with what v2's statuses are read as. */
+const SHOWN: ReadonlySet<string> = new Set([
+  "action_required.requested_capabilities",
+  "other",
+  "platform_paused",
+  "rejected.incomplete_verification",
+  "rejected.other",
+  "rejected.platform_other",
+  "rejected.platform_terms_of_service",
+  "rejected.terms_of_service",
+  "requirements.past_due",
+  "requirements.pending_verification",
+  "under_review",
+]);
+
+/** The same for capabilities, of v1 and of v2. */
+const SHOWN_OF_CAPABILITIES: ReadonlySet<string> = new Set([
+  "other",
+  "paused.inactivity",
+  "pending.onboarding",
+  "pending.review",
+  "platform_disabled",
+  "platform_paused",
+  "rejected.inactivity",
+  "rejected.other",
+  "rejected.unsupported_business",
+  "requirements.fields_needed",
+  "determining_status",
+  "rejected_incomplete_verification",
+  "rejected_other",
+  "rejected_platform_other",
+  "rejected_platform_terms_of_service",
+  "rejected_terms_of_service",
+  "requirements_past_due",
+  "requirements_pending_verification",
+  "restricted_other",
+  "unsupported_business",
+  "unsupported_country",
+  "unsupported_entity_type",
+]);
 
 /**
- * What viewers may see, by default: that Stripe's lists are looked through reads as an ordinary review, a rejection
- * for fraud as a rejection. Support sees the same; the host reads the rest by `handler.getConnection`.
+ * What viewers may see, by default. A reason that the customer must not learn is shown as a harmless one: an account that
+ * may be on a list as one under review, a rejection for fraud as any other rejection. Every field is what a harmless
+ * account has, because a missing one would tell. The host reads the truth by `handler.getConnection`.
  */
 export function withholdReasons(derived: DerivedConnection): DerivedConnection {
-  const review =
-    derived.reason === "listed"
-      ? ({ status: "in_progress", reason: "under_review", action: "wait", waitingOn: waitingOnFor("wait") } as const)
-      : {};
+  const shown = derived.reason === "listed" ? asUnderReview(derived) : derived;
   return {
-    ...derived,
-    ...review,
-    disabledReason: withhold(derived.disabledReason),
-    capabilities: derived.capabilities.map((each) => ({ ...each, reason: withhold(each.reason) })),
-    requirements: derived.requirements.map((requirement) => {
-      const { error, ...rest } = requirement;
-      if (!error || WITHHELD_TEXT.test(error.code)) return rest;
-      const reason = error.reason !== null && WITHHELD_TEXT.test(error.reason) ? null : error.reason;
-      return { ...rest, error: { code: error.code, reason } };
-    }),
+    ...shown,
+    disabledReason: standIn(shown.disabledReason, SHOWN, "."),
+    capabilities: shown.capabilities.map((each) => ({
+      ...each,
+      reason: standIn(each.reason, SHOWN_OF_CAPABILITIES, each.reason?.startsWith("rejected_") ? "_" : "."),
+    })),
+    requirements: shown.requirements.map((each) => (each.error ? { ...each, error: shownError(each.error) } : each)),
   };
 }
 
-function withhold(reason: string | null): string | null {
-  return reason !== null && WITHHELD_REASON.test(reason) ? null : reason;
+/** `joint` stands between Stripe's words. */
+function standIn(reason: string | null, shown: ReadonlySet<string>, joint: "." | "_"): string | null {
+  if (reason === null || shown.has(reason)) return reason;
+  // Another stand-in would not go with the platform as the one to contact.
+  if (reason.startsWith(`rejected${joint}platform_`)) return `rejected${joint}platform_other`;
+  return reason.startsWith(`rejected${joint}`) ? `rejected${joint}other` : "other";
+}
+
+/** As the same account would be while Stripe reviews it for another reason. */
+function asUnderReview(derived: DerivedConnection): DerivedConnection {
+  // Before it worked, what Stripe reviews is pending.
+  const pending = <T extends string>(flow: T) => (flow === "inactive" ? ("pending" as const) : flow);
+  return {
+    ...derived,
+    status: "in_progress",
+    reason: "under_review",
+    action: "wait",
+    waitingOn: waitingOnFor("wait"),
+    payments: pending(derived.payments),
+    payouts: pending(derived.payouts),
+    disabledReason: "under_review",
+    capabilities: derived.capabilities.map(inReview),
+  };
+}
+
+function inReview(capability: Capability): Capability {
+  const { reason } = capability;
+  const saysMore = reason === null || (reason !== "other" && SHOWN_OF_CAPABILITIES.has(reason));
+  return saysMore ? capability : { ...capability, reason: "pending.review" };
 }

@@ -1,4 +1,4 @@
-import type { Capability } from "../core/connection.js";
+import type { Capability, DerivedConnection } from "../core/connection.js";
 import { normalizeAccountV1 } from "./accountV1.js";
 import { isAccountV2 } from "./normalizeAccount.js";
 import { record, text } from "./untyped.js";
@@ -6,22 +6,26 @@ import { record, text } from "./untyped.js";
 /** Why capabilities are off, by their names. */
 export type CapabilityReasons = Readonly<Record<string, string>>;
 
+/** What was read of the account before. */
+type Before = Pick<DerivedConnection, "capabilities" | "disabledReason">;
+
 /**
  * Whether the account leaves open why something is off, and `before` does not know either: v1 tells it on the
  * capabilities only. What is due says it already, and so does a form that was never finished.
  */
-export function leavesReasonsOpen(account: unknown, before: readonly Capability[]): boolean {
+export function leavesReasonsOpen(account: unknown, before: Before | null): boolean {
   if (isAccountV2(account)) return false;
   const { detailsSubmitted, disabledReason, capabilities } = normalizeAccountV1(account);
   if (!detailsSubmitted || disabledReason?.startsWith("requirements.")) return false;
-  const known = reasonsOf(before);
+  const known = reasonsStillTrue(account, before);
   return capabilities.some(({ name, status }) => status === "inactive" && !Object.hasOwn(known, name));
 }
 
-/** What was found out before, of what was off then. */
-export function reasonsOf(capabilities: readonly Capability[]): CapabilityReasons {
+/** What was found out before, of what was off then. It holds while the whole account is off for the same reason. */
+export function reasonsStillTrue(account: unknown, before: Before | null): CapabilityReasons {
+  if (isAccountV2(account) || before?.disabledReason !== normalizeAccountV1(account).disabledReason) return {};
   return Object.fromEntries(
-    capabilities.flatMap(({ name, status, reason }) =>
+    before.capabilities.flatMap(({ name, status, reason }) =>
       status === "inactive" && reason !== null ? [[name, reason] as const] : [],
     ),
   );

@@ -236,17 +236,19 @@ describe("what a viewer may not know", () => {
       capabilities: [{ name: "card_payments", status: "inactive", reason: "listed" }],
       requirements: [
         { ...requirement, error: { code: "verification_document_fraudulent", reason: "This looks like fraud." } },
-        { ...requirement, error: { code: "invalid_value", reason: "The name matches a sanctions list." } },
-        { ...requirement, error: { code: "invalid_value", reason: "Too short." } },
+        { ...requirement, error: { code: "invalid_value_other", reason: "The name matches a sanctions list." } },
+        { ...requirement, error: { code: "matches_a_fraud_ring", reason: "Stolen." } },
+        { ...requirement, error: { code: "invalid_statement_descriptor_length", reason: "Too short." } },
       ],
     });
     const seen = presentConnection(row, admin, context);
     expect(seen).toMatchObject({ status: "in_progress", reason: "under_review", action: "wait", waitingOn: "stripe" });
     expect(JSON.stringify(seen)).not.toMatch(/listed|fraud|sanction/i);
     expect(seen.requirements.map(({ error }) => error)).toEqual([
-      undefined,
-      { code: "invalid_value", reason: null },
-      { code: "invalid_value", reason: "Too short." },
+      { code: "verification_document_failed_other", reason: null },
+      { code: "invalid_value_other", reason: null },
+      { code: "verification_failed_other", reason: null },
+      { code: "invalid_statement_descriptor_length", reason: "Too short." },
     ]);
     const { redact: _without, ...whole } = context;
     expect(presentConnection(row, admin, whole)).toMatchObject({
@@ -263,7 +265,10 @@ describe("what a viewer may not know", () => {
       action: "contact_stripe",
       disabledReason: "rejected.platform_fraud",
     });
-    expect(presentConnection(row, admin, context)).toMatchObject({ reason: "rejected", disabledReason: null });
+    expect(presentConnection(row, admin, context)).toMatchObject({
+      reason: "rejected",
+      disabledReason: "rejected.platform_other",
+    });
     const other = withDerived({ status: "error", reason: "rejected", disabledReason: "rejected.terms_of_service" });
     expect(presentConnection(other, admin, context).disabledReason).toBe("rejected.terms_of_service");
   });

@@ -1,5 +1,6 @@
 import type { AccountSnapshot, StoredConnection } from "../store/storedConnection.js";
 import type { Fact } from "../store/connectionStore.js";
+import { asRead } from "../listedAccount.js";
 import type { ConnectionFact, ConnectionHandlerOptions, FactCallback } from "../handlerOptions.js";
 
 const NEAR_MS = 14 * 24 * 60 * 60 * 1000;
@@ -23,11 +24,12 @@ export function callbackFor(options: ConnectionHandlerOptions, name: Fact["name"
  * write the same fact.
  */
 export function factsOfSnapshot(before: StoredConnection, snapshot: AccountSnapshot, now: number): Fact[] {
-  const { status, reason, deadline } = snapshot.derived;
+  const { status, reason, deadline } = asRead(snapshot.derived);
+  const statusBefore = before.snapshot && asRead(before.snapshot.derived).status;
   const payload = { accountId: snapshot.account.id, reason, deadline };
   const facts: Fact[] = [];
   if (status === "connected") facts.push({ id: "connected", name: "connected", payload });
-  if (status === "error" && before.snapshot?.derived.status !== "error") {
+  if (status === "error" && statusBefore !== "error") {
     facts.push({ id: `action_needed:${before.revision}`, name: "action_needed", payload });
   }
   if (deadline !== null && Date.parse(deadline) - now <= NEAR_MS) {

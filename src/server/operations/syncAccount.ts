@@ -5,7 +5,7 @@ import {
   capabilityReasons,
   type CapabilityReasons,
   leavesReasonsOpen,
-  reasonsOf,
+  reasonsStillTrue,
 } from "../../stripe/capabilityReasons.js";
 import { deriveConnection } from "../../stripe/deriveConnection.js";
 import type { Callbacks } from "./callbacks.js";
@@ -14,6 +14,7 @@ import { endConnection } from "./endConnection.js";
 import { factsOfSnapshot } from "./facts.js";
 import { errorFields } from "../logger.js";
 import type { HandlerContext } from "../context.js";
+import { asStored } from "../listedAccount.js";
 import { createSharedReads } from "./sharedReads.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
@@ -62,7 +63,7 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
       const facts = accountFacts(account);
       if (derived.reason === "closed") return { outcome: "closed" };
       if (!facts || derived.status === "not_connected") return { outcome: "removed" };
-      const snapshot = { derived, ...facts, simulated };
+      const snapshot = { derived: asStored(derived), ...facts, simulated };
       return { outcome: "read", sequence, snapshot, knownToWork: stored.connectedAt !== null };
     } catch (thrown) {
       if (thrown instanceof StripeFault && thrown.kind === "gone") return { outcome: "removed" };
@@ -78,8 +79,8 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
     accountId: string,
     account: unknown,
   ): Promise<CapabilityReasons> => {
-    const before = stored.snapshot?.derived.capabilities ?? [];
-    if (!leavesReasonsOpen(account, before)) return reasonsOf(before);
+    const before = stored.snapshot?.derived ?? null;
+    if (!leavesReasonsOpen(account, before)) return reasonsStillTrue(account, before);
     return capabilityReasons(await unlessRefused("capabilities", () => gateway.listCapabilities(accountId)));
   };
 

@@ -2,7 +2,7 @@ import type { ConnectedAccount, DerivedConnection, Mode } from "../../core/conne
 
 /** What was read from Stripe at one moment, in our words. The raw account is not kept. */
 export interface AccountSnapshot {
-  /** What follows from the account, nothing withheld. */
+  /** What follows from the account, nothing withheld. The status of a `listed` account is `in_progress`, as viewers see it. */
   derived: DerivedConnection;
   /** As much of the account as is shown. */
   account: ConnectedAccount;
