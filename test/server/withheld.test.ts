@@ -145,6 +145,7 @@ function shown(truth: ReturnType<typeof deriveConnection>, connectedAt: string |
     disconnectedAt: null,
     disconnectedWhy: null,
     lastEventId: "evt_1",
+    readAt: at,
   };
   const context = { mode: "test", now: NOW, scope: "s", countries: [], redact: withholdReasons } as const;
   return presentConnection(stored, { tenant: "org", user: "ada", can: ALL }, context);
