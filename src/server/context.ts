@@ -112,7 +112,7 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay.keys());
     },
-    unfinished: () => [...underWay.values()],
+    unfinished: () => [...new Set(underWay.values())],
     logFailure,
   };
 }
