@@ -28,6 +28,7 @@ function openPglite(folder: string): DemoStore {
   };
   return {
     store: createPostgresStore({
+      open: database,
       query: async (text, params) => await (await database()).query(text, params),
       listen: async (channel, onPayload) => await (await database()).listen(channel, onPayload),
     }),
@@ -37,7 +38,7 @@ function openPglite(folder: string): DemoStore {
 }
 
 function openPostgres(databaseUrl: string): DemoStore {
-  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
   // A connection that breaks while it rests is replaced by the next query; without a listener it would end the process.
   pool.on("error", (error) => console.error(`PostgreSQL: ${error.message}`));
   return {

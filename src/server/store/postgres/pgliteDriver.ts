@@ -3,7 +3,7 @@ import { untilItSucceeds } from "../../../core/async.js";
 import type { PostgresStoreOptions } from "./options.js";
 
 /** The database of `pgliteDriver`, and its end. */
-export interface PgliteDriver extends Required<Pick<PostgresStoreOptions, "query" | "listen">> {
+export interface PgliteDriver extends Required<Pick<PostgresStoreOptions, "open" | "query" | "listen">> {
   /** Closes the database, so that its files are whole. Close the handler first. */
   close(): Promise<void>;
 }
@@ -23,6 +23,7 @@ export function pgliteDriver(dataDir?: string): PgliteDriver {
     return (await open()).db;
   };
   return {
+    open: opened,
     query: async (text, params) => (await opened()).query(text, params),
     listen: async (channel, onPayload) => (await opened()).listen(channel, onPayload),
     async close() {

@@ -4,7 +4,11 @@ import { WebSocket } from "ws";
 
 neonConfig.webSocketConstructor = WebSocket; // Node 22 and newer have their own: leave this out
 
-export const pool = new Pool({ connectionString: process.env.DATABASE_URL });
+export const pool = new Pool({
+  connectionString: process.env.DATABASE_URL,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 10_000,
+});
 pool.on("error", (error: Error) => console.error(`Neon: ${error.message}`));
 
 export const store = createPostgresStore({

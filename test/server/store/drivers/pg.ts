@@ -2,7 +2,13 @@ import { Client, Pool } from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 
 const connectionString = process.env.DATABASE_URL;
-export const pool = new Pool({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: 10_000 });
+export const pool = new Pool({
+  connectionString,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 10_000,
+  statement_timeout: 8_000,
+  lock_timeout: 2_000,
+});
 // Without a listener, an idle connection that breaks ends the process.
 pool.on("error", (error) => console.error(`PostgreSQL: ${error.message}`));
 
