@@ -1,4 +1,5 @@
 import { type Connection, type ConnectionReason, type DerivedConnection, type Mode } from "../core/connection.js";
+import { askHostNow } from "./hostCode.js";
 import { asRead } from "./listedAccount.js";
 import { isCreating, permissionsFor } from "./permissionsFor.js";
 import type { StoredConnection } from "./store/storedConnection.js";
@@ -28,8 +29,13 @@ export function presentConnection(
   context: PresentationContext,
 ): Connection {
   const truth = derivedOf(stored);
-  const ready = context.ready ? context.ready(structuredClone(truth)) : truth.status === "connected";
-  const shown = context.redact ? context.redact(structuredClone(truth)) : truth;
+  const { ready: gate, redact } = context;
+  const ready = gate
+    ? askHostNow("ready", () => gate(structuredClone(truth)), isBoolean, "true or false, without a promise")
+    : truth.status === "connected";
+  const shown = redact
+    ? askHostNow("redact", () => redact(structuredClone(truth)), isDerived, "what it was given, without a promise")
+    : truth;
   const hasAccount = stored?.state === "linked" || stored?.state === "disconnecting";
   const ended = shown.status === "not_connected";
   return {
@@ -59,6 +65,13 @@ export function presentConnection(
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,
   };
+}
+
+const isBoolean = (said: unknown) => typeof said === "boolean";
+
+function isDerived(said: unknown): boolean {
+  if (typeof said !== "object" || said === null || !("status" in said)) return false;
+  return "requirements" in said && Array.isArray(said.requirements);
 }
 
 /** Until the account was read, its id is all that is known of it. */

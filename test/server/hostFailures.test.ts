@@ -88,7 +88,7 @@ describe("a policy that is none ends nothing", () => {
       expect((await backEnd.post(path, body)).status).toBe(500);
     }
     expect(await backEnd.handler.getConnection("org_ada")).toMatchObject({ status: "connected", account: { id } });
-    expect(JSON.stringify(backEnd.logs)).toMatch(/disconnectPolicy gave neither/);
+    expect(JSON.stringify(backEnd.logs)).toMatch(/`disconnectPolicy` must return \W+delete\W+ or \W+detach/);
   });
 });
 

@@ -9,8 +9,10 @@ const MAX_LIMIT = 500;
 export async function readAuditTrail(
   { store, key }: HandlerContext,
   tenant: string,
-  { limit = 50, before }: AuditTrailOptions = {},
+  given: AuditTrailOptions | undefined,
 ): Promise<AuditRecord[]> {
+  // In plain JavaScript it may be null.
+  const { limit = 50, before } = Object(given) as AuditTrailOptions;
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
     throw new ConnectionError("invalid_request", {
       message: `auditTrail: limit must be an integer from 1 to ${MAX_LIMIT}, not ${String(limit)}`,

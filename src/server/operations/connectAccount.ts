@@ -2,9 +2,9 @@ import type { ConnectInput } from "../../core/adapter.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { AccountParams, StoredConnection } from "../store/storedConnection.js";
 import type { Viewer } from "../viewer.js";
-import { accountParams } from "../stripe/accountParams.js";
+import { createAccountParams } from "../stripe/accountParams.js";
 import { type AuditEntry, generationOf } from "../store/connectionStore.js";
-import { errorFields } from "../logger.js";
+import { errorFields, withoutSecrets } from "../logger.js";
 import { makeAccount } from "./makeAccount.js";
 import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
@@ -28,6 +28,8 @@ export interface AccountConnector {
 
 export function createAccountConnector(context: HandlerContext, sync: AccountSync["sync"]): AccountConnector {
   const { store, gateway, platform, logger, count } = context;
+  const accountParams = createAccountParams(context);
+
   const claimAnd = async (
     tenant: string,
     startedBy: string | null,
@@ -36,7 +38,18 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
     const claimId = context.runtime.randomUUID();
     const claimed = await store.claim({ ...context.key(tenant), claimId, params, startedBy, leaseMs: LEASE_MS });
     if (claimed.outcome !== "claimed") return claimed.connection;
-    return create(claimed.connection, claimed.connection.claim?.id === claimId);
+    const { connection } = claimed;
+    // A claim that was taken over keeps its params. An import must not finish a connect: that would make an account.
+    if (params[IMPORT] !== undefined && connection.claim?.params[IMPORT] !== params[IMPORT]) {
+      await leave(connection);
+      return connection;
+    }
+    return create(connection, connection.claim?.id === claimId);
+  };
+
+  /** Leaves the claim to whoever comes next. */
+  const leave = async (stored: StoredConnection) => {
+    if (stored.claim) await store.renewClaim({ ...generationOf(stored), claimId: stored.claim.id, leaseMs: 0 });
   };
 
   /** With the claim in hand: the account, then its id into the row. `isFirst`: nobody has tried by this claim before. */
@@ -52,11 +65,19 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
       // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
       const nothingWasMade = thrown instanceof StripeFault ? provesNothingMade(thrown, isFirst) : isConflict(thrown);
       count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
+      if (thrown instanceof StripeFault) tell(thrown);
       await store
         .renewClaim({ ...key, claimId: claim.id, leaseMs: nothingWasMade ? "release" : 0 })
         .catch((also: unknown) => logger.warn("a claim is left to run out", errorFields(also)));
       throw thrown;
     }
+  };
+
+  /** Stripe's own text: about a creation it repeats parameters of the host's, and nothing else says what to change. */
+  const tell = (fault: StripeFault) => {
+    const { cause } = fault;
+    const text = cause instanceof Error ? { stripe: withoutSecrets(cause.message) } : {};
+    logger.warn("an account could not be created", { ...errorFields(fault), ...text });
   };
 
   const commit = async (stored: StoredConnection, accountId: string, what: AuditEntry["what"]) => {
@@ -86,7 +107,7 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
         });
       }
       if (existing?.state === "linked") return existing;
-      const params = await accountParams(context, viewer.tenant, input);
+      const params = await accountParams(viewer.tenant, input);
       await platform.id();
       const user = viewer.user ?? null;
       try {
@@ -107,8 +128,10 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
 
     async importAccount(tenant, accountId) {
       // Without an id Stripe answers with the platform itself, and nothing would name what to link.
-      if (!/^acct_\w+$/.test(accountId)) {
-        throw new ConnectionError("invalid_request", { message: "pass the id of a Stripe account, `acct_…`" });
+      if (typeof accountId !== "string" || !/^acct_\w+$/.test(accountId)) {
+        throw new ConnectionError("invalid_request", {
+          message: "importConnection: pass the id of a Stripe account as a string, `acct_…`",
+        });
       }
       if (accountId === (await platform.id())) {
         throw new ConnectionError("invalid_request", { message: "that is the platform's own account" });
@@ -116,7 +139,10 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
       await gateway.retrieveAccount(accountId);
       const stored = await claimAnd(tenant, null, { [IMPORT]: accountId });
       if (stored.accountId !== accountId) {
-        throw new ConnectionError("conflict", { message: "the tenant has another account, or is just making one" });
+        throw new ConnectionError("conflict", {
+          message:
+            "the tenant has another account, or its own connect is not finished: `reconcile` finishes that, `purgeTenant` forgets it",
+        });
       }
       return stored;
     },

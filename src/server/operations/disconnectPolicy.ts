@@ -3,6 +3,8 @@ import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import type { DisconnectInput } from "../handlerOptions.js";
 import type { HandlerContext } from "../context.js";
+import { askHost, wrongAnswer } from "../hostCode.js";
+import { errorFields } from "../logger.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
 /** What the host wants to become of the account; under way already, what was agreed. */
@@ -11,9 +13,10 @@ async function policyFor(context: HandlerContext, stored: StoredConnection): Pro
   if (stored.ending) return stored.ending.policy;
   if (typeof disconnectPolicy !== "function") return disconnectPolicy;
   // In plain JavaScript it may have forgotten to answer, and an account must not be kept or lost by that.
-  const policy: unknown = await disconnectPolicy(await inputOf(context, stored));
+  const input = await inputOf(context, stored);
+  const policy: unknown = await askHost(context.runtime, "disconnectPolicy", () => disconnectPolicy(input));
   if (policy === "delete" || policy === "detach") return policy;
-  throw new Error(`disconnectPolicy gave neither "delete" nor "detach"`);
+  throw wrongAnswer("disconnectPolicy", '"delete" or "detach"');
 }
 
 /** What a disconnect would do, and what stands against it: asked for the dialog, and again inside the disconnect. */
@@ -23,14 +26,14 @@ export async function previewDisconnect(context: HandlerContext, stored: StoredC
   const { accountId, connection } = input;
   const policy = await policyFor(context, stored);
   const [balances, checks] = await Promise.all([
-    balanceNotices(context, stored, accountId),
-    // One that throws at once is to reject like one that throws later: the other promise has begun.
-    (async () => options.disconnectChecks?.(input))(),
+    balanceNotices(context, stored, accountId, policy),
+    askHost(context.runtime, "disconnectChecks", () => options.disconnectChecks?.(input)),
   ]);
-  const said = (texts: readonly string[] = []) => texts.map((text): DisconnectNotice => ({ kind: "host", text }));
+  const said = (what: "blockers" | "warnings") =>
+    textsOf(checks?.[what], what).map((text): DisconnectNotice => ({ kind: "host", text }));
   // An account that is kept at Stripe keeps its money.
   const [blocking, warning] = policy === "delete" ? [balances, []] : [[], balances];
-  const blockers = [...blocking, ...said(checks?.blockers)];
+  const blockers = [...blocking, ...said("blockers")];
   // What is under way is not blocked any more: the account may be gone already.
   const isLate = stored.state === "disconnecting";
   return {
@@ -45,7 +48,7 @@ export async function previewDisconnect(context: HandlerContext, stored: StoredC
     },
     startOver: stored.connectedAt === null,
     blockers: isLate ? [] : blockers,
-    warnings: [...(isLate ? blockers : []), ...warning, ...said(checks?.warnings)],
+    warnings: [...(isLate ? blockers : []), ...warning, ...said("warnings")],
   };
 }
 
@@ -55,17 +58,28 @@ async function inputOf(context: HandlerContext, stored: StoredConnection): Promi
   return { tenant, mode, accountId, connection: await context.presentWhole(stored, tenant) };
 }
 
+/** A text instead of an array would be shown letter by letter, or block nothing. */
+function textsOf(texts: unknown, what: string): readonly string[] {
+  if (texts === undefined || texts === null) return [];
+  if (Array.isArray(texts) && texts.every((text) => typeof text === "string")) return texts;
+  throw wrongAnswer("disconnectChecks", `an array of strings in \`${what}\`, or leave it out`);
+}
+
 async function balanceNotices(
   context: HandlerContext,
   stored: StoredConnection,
   accountId: string,
+  policy: DisconnectPreview["policy"],
 ): Promise<DisconnectNotice[]> {
   try {
     return (await context.gateway.balancesOf(accountId)).map((balance) => ({ kind: "balance", ...balance }));
   } catch (thrown) {
-    if (!(thrown instanceof StripeFault) || thrown.kind !== "gone") throw thrown;
+    if (!(thrown instanceof StripeFault)) throw thrown;
     // Nothing is left on an account that is gone already.
-    await context.platform.mustHave(stored);
+    if (thrown.kind === "gone") await context.platform.mustHave(stored);
+    // The account is kept, and so is its money.
+    else if (policy === "detach") context.logger.warn("the balance of an account can't be read", errorFields(thrown));
+    else throw thrown;
     return [];
   }
 }

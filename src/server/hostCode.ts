@@ -1,0 +1,45 @@
+import { rejectAfter } from "../core/async.js";
+import { ConnectionError } from "../core/errors.js";
+import type { Runtime } from "./runtime.js";
+
+const PATIENCE_MS = 10_000;
+
+/** Calls a function of the host's options, for 10 s at most. Rejects with an error that names the option. */
+export async function askHost<T>({ after }: Pick<Runtime, "after">, option: string, ask: () => T): Promise<Awaited<T>> {
+  const late = () => new Error(`it did not end within ${PATIENCE_MS / 1000} s`);
+  try {
+    return await rejectAfter(after, PATIENCE_MS, (async () => ask())(), late);
+  } catch (thrown) {
+    throw failed(option, thrown);
+  }
+}
+
+/** The same for a function that must answer at once. `expected` completes "must return …". */
+export function askHostNow<T>(
+  option: string,
+  ask: () => T,
+  isExpected: (said: unknown) => boolean,
+  expected: string,
+): T {
+  let said: T;
+  try {
+    said = ask();
+  } catch (thrown) {
+    throw failed(option, thrown);
+  }
+  if (isExpected(said)) return said;
+  // An async function: if it rejects later, that would end the process, and what is thrown here tells the fault already.
+  Promise.resolve(said).catch(() => undefined);
+  throw wrongAnswer(option, expected);
+}
+
+/** Not a `ConnectionError`: it is told to the log, and to viewers by the request's id only. */
+export function wrongAnswer(option: string, expected: string, cause?: unknown): Error {
+  return new Error(`\`${option}\` must return ${expected}`, cause === undefined ? undefined : { cause });
+}
+
+function failed(option: string, cause: unknown): Error {
+  // Of this package, such as the store's when `accountParams` asks `getConnection`: it has its own code.
+  if (cause instanceof ConnectionError) return cause;
+  return new Error(`\`${option}\` failed`, { cause });
+}
