@@ -28,6 +28,7 @@ interface StripeErrorFacts {
   message: string;
   status: number | null;
   code: string;
+  param: string;
   rawType: string;
   retryAfter: number | null;
   /** What an earlier request with this idempotency key was answered; v1 gives it again for a day, whatever it was. */
@@ -46,7 +47,9 @@ function factsOf(thrown: unknown): StripeErrorFacts {
   const retryAfter = Number(header("retry-after"));
   return {
     status: typeof status === "number" ? status : null,
-    message: text(get("message")),
+    // Cut: what is looked for stands at the beginning, and patterns take long on megabytes.
+    message: text(get("message")).slice(0, 2_000),
+    param: text(get("param")),
     code: text(get("code")),
     rawType: text(get("rawType")),
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
@@ -59,10 +62,15 @@ const GONE = new Set(["account_invalid", "resource_missing"]);
 /** What Stripe says, without a code, to a platform whose own set-up is not done. */
 const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
 const COUNTRY = new Set(["country_unsupported", "unsupported_country", "country_code_invalid"]);
+/** The same without a code of its own. Only a creation names a country. */
+const COUNTRY_PARAM = /^(?:identity\.)?country$/;
+const COUNTRY_TEXT = /accounts in [a-z ]{2,40} can ?not be created by platforms in/i;
+/** The right that a restricted key lacks, as Stripe names it: "Having the 'rak_…' permission would allow this request". */
+const RIGHT = /\brak_[a-z\d_]{1,80}/g;
 
 /** What an error of the `stripe` package means to us. */
 export function toStripeFault(cause: unknown): StripeFault {
-  const { status, message, code, rawType, retryAfter, isReplay } = factsOf(cause);
+  const { status, message, code, param, rawType, retryAfter, isReplay } = factsOf(cause);
   const fault = (kind: FaultKind, as: ConnectionErrorCode, says: string) =>
     new StripeFault(as, says, {
       kind,
@@ -84,7 +92,7 @@ export function toStripeFault(cause: unknown): StripeFault {
     return fault("unknown", "stripe_unavailable", "Stripe can't be reached or gave no proper answer");
   }
   if (GONE.has(code)) return fault("gone", "conflict", "there is no such account at Stripe any more");
-  if (COUNTRY.has(code)) {
+  if (COUNTRY.has(code) || (status === 400 && (COUNTRY_PARAM.test(param) || COUNTRY_TEXT.test(message)))) {
     return fault("refused", "country_unsupported", "Stripe offers this platform no accounts in this country");
   }
   if (status === 401) {
@@ -92,6 +100,14 @@ export function toStripeFault(cause: unknown): StripeFault {
       "refused",
       "platform_not_ready",
       "Stripe refuses the secret key: check that it is current and of the mode",
+    );
+  }
+  const rights = status === 403 ? [...new Set(message.match(RIGHT))] : [];
+  if (rights.length > 0) {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      `the restricted secret key lacks a right at Stripe: add ${rights.join(", ")} to it`,
     );
   }
   if (status === 403 || code === "platform_account_required") {

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { toStripeFault } from "../../../src/server/stripe/stripeFault.js";
+import { type BackEnd, startBackEnd } from "../support/backEnd.js";
+
+/** Stripe refuses a call with this error. */
+function refuse({ simulator }: BackEnd, path: RegExp, status: number, error: object): void {
+  const answer = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!path.test(`${request.method} ${new URL(request.url).pathname}`)) return answer(request);
+    const headers = { "content-type": "application/json", "request-id": "req_refused" };
+    return new Response(JSON.stringify({ error: { type: "invalid_request_error", ...error } }), { status, headers });
+  };
+}
+
+const CREATION = /^POST \/v1\/accounts$/;
+const IN_JM = "Connected accounts in JM cannot be created by platforms in US.";
+
+describe("SV-F7 what Stripe refuses at a creation", () => {
+  test.each([
+    ["by its sentence", { message: IN_JM }],
+    ["by its parameter", { message: "Country 'JM' is unknown.", param: "country" }],
+  ])("SV-F7 a country, known %s, is told to the person who chose it", async (_how, error) => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    refuse(backEnd, CREATION, 400, error);
+    const { status, body } = await backEnd.post("/connection");
+    expect([status, body["code"]]).toEqual([422, "country_unsupported"]);
+  });
+
+  test("SV-F7 another parameter that ends in country is not the account's country", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    refuse(backEnd, CREATION, 400, { message: "Invalid.", param: "company[address][country]" });
+    expect((await backEnd.post("/connection")).body["code"]).toBe("platform_not_ready");
+  });
+
+  test.each([
+    "The `card_payments` capability must be requested together with `transfers`.",
+    "You cannot set `controller[losses][payments]` with type=standard.",
+    `Invalid email: ada@example.com, sent with sk_test_0123456789abcdef. ${"x".repeat(5_000)}`,
+  ])("SV-F7 the log has Stripe's reason, without secrets: %.60s", async (message) => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    refuse(backEnd, CREATION, 400, { message });
+    const { body } = await backEnd.post("/connection");
+    expect(body).toMatchObject({
+      code: "platform_not_ready",
+      title: expect.stringMatching(/server's log has the reason/),
+    });
+    const told = backEnd.logs.filter((one) => one.message === "an account could not be created");
+    expect(told).toMatchObject([{ level: "warn", fields: { stripe: expect.stringMatching(message.slice(0, 12)) } }]);
+    expect(JSON.stringify(told)).toContain("req_refused");
+    expect(JSON.stringify(backEnd.logs)).not.toMatch(/ada@example|sk_test_0123/);
+    expect(backEnd.sent.join("")).not.toContain(message.slice(0, 30));
+  });
+
+  test("AT-P3 a message of half a megabyte is read in a moment", () => {
+    const message = "responsibility ".repeat(35_000);
+    const begun = performance.now();
+    expect(toStripeFault({ statusCode: 400, message }).code).toBe("platform_not_ready");
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});
+
+const lacks = (right: string) => ({
+  message: `The provided key 'rk_test_***abcd' does not have the required permissions for this endpoint on account 'acct_1'. Having the '${right}' permission would allow this request to continue.`,
+});
+
+describe("SV-F11 a restricted key", () => {
+  test("SV-F11 that may not read its own account is told which right it lacks", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    refuse(backEnd, /^GET \/v1\/account$/, 403, lacks("rak_accounts_kyc_basic_read"));
+    const { status, body } = await backEnd.post("/connection");
+    expect([status, body["code"]]).toEqual([503, "platform_not_ready"]);
+    expect(body["title"]).toMatch(/add rak_accounts_kyc_basic_read to it/);
+    expect(JSON.stringify(backEnd.logs)).toContain("rak_accounts_kyc_basic_read");
+    expect(JSON.stringify([body, backEnd.logs])).not.toContain("rk_test_");
+  });
+
+  test("SV-F11 without a name in Stripe's text is told to be widened", () => {
+    const fault = toStripeFault({ statusCode: 403, message: "This is a restricted API key." });
+    expect(fault.message).toMatch(/widen the key/);
+  });
+
+  test("SV-F11 that may not read balances does not stop a disconnect that keeps the account", async () => {
+    const backEnd = await startBackEnd({ webhooks: false, options: { disconnectPolicy: "detach" } });
+    const id = await backEnd.connected();
+    refuse(backEnd, /^GET \/v1\/balance$/, 403, lacks("rak_balance_read"));
+    const preview = await backEnd.post("/connection/disconnect-preview");
+    expect(preview.body).toMatchObject({ policy: "detach", blockers: [], warnings: [], account: { id } });
+    const told = backEnd.logs.filter(({ message }) => message === "the balance of an account can't be read");
+    expect(told).toMatchObject([{ level: "warn", fields: { message: expect.stringMatching(/rak_balance_read/) } }]);
+    const { generation } = preview.body;
+    expect((await backEnd.post("/connection/disconnect", { generation })).body["status"]).toBe("not_connected");
+    expect(backEnd.simulator.accounts()).toHaveLength(1);
+  });
+
+  test("SV-F11 that may not read balances does stop one that deletes the account, with its money", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    await backEnd.connected();
+    refuse(backEnd, /^GET \/v1\/balance$/, 403, lacks("rak_balance_read"));
+    const { status, body } = await backEnd.post("/connection/disconnect-preview");
+    expect([status, body["code"]]).toEqual([503, "platform_not_ready"]);
+    expect((await backEnd.get("/connection")).body["status"]).toBe("connected");
+  });
+});
