@@ -27,6 +27,20 @@ describe("not connected", () => {
     expect(tell(aConnection(), { purpose: "payouts" }).sentence).toBe("Connect Stripe to start receiving payouts.");
   });
 
+  it.each(["__proto__", "constructor", "subscriptions", null, ["billing"]])(
+    "AT-P12 reads as for plans where the purpose is %j, in every state",
+    (purpose) => {
+      for (const status of ["not_connected", "in_progress", "connected", "error"] as const) {
+        const connection = aConnection({
+          status,
+          action: "open_onboarding",
+          requirements: [aRequirement("company.tax_id")],
+        });
+        expect(tell(connection, { purpose: purpose as never })).toEqual(tell(connection, { purpose: "plans" }));
+      }
+    },
+  );
+
   it("says when the account was removed at Stripe", () => {
     const removed = aConnection({
       reason: "deleted",

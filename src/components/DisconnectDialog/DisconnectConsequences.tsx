@@ -1,5 +1,6 @@
 import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
 import type { Messages, Purpose } from "../../messages/messages.js";
+import { knownPurpose } from "../../messages/purpose.js";
 import { Notice } from "../primitives/Notice.js";
 
 interface DisconnectConsequencesProps {
@@ -19,7 +20,7 @@ function money(amount: number, currency: string, locale: string): string {
 export function DisconnectConsequences({ preview, purpose, locale, words }: DisconnectConsequencesProps) {
   const { account, blockers, warnings, policy, startOver } = preview;
   const kind = startOver ? words.startOver : words.disconnect;
-  const stops = startOver ? words.startOver.stops : words.disconnect.stops[purpose];
+  const stops = startOver ? words.startOver.stops : words.disconnect.stops[knownPurpose(purpose)];
   const say = (notice: DisconnectNotice) =>
     notice.kind === "host" ? notice.text : words.balance[notice.balance](money(notice.amount, notice.currency, locale));
 

@@ -1,5 +1,6 @@
 import type { Connection, RequirementState } from "../../core/connection.js";
 import { describeNotices } from "./describeNotices.js";
+import { knownPurpose } from "../purpose.js";
 import { describeRows } from "./describeRows.js";
 import { describeSentence } from "./describeSentence.js";
 import type { DescribedNotice, Description } from "./description.js";
@@ -39,11 +40,11 @@ export function describeConnection(connection: Connection, options: DescribeOpti
     messages = en,
     locale = messages.code,
     requirementMessages: explainer = null,
-    purpose = "plans",
     timeZone = "UTC",
     relative = false,
   } = options;
   const words = messages.connection;
+  const purpose = knownPurpose(options.purpose);
   const dates = { locale, timeZone };
   const now = [options.now, Date.parse(connection.serverTime)].find(Number.isFinite) ?? 0;
   const { payouts } = connection;
