@@ -50,6 +50,35 @@ describe("events", () => {
     );
   });
 
+  test("a delivery that waits for its turn to leave is not given up before it left", async () => {
+    const simulator = createStripeSimulator();
+    const stripe = clientOf(simulator);
+    simulator.deliverWebhooksTo(async ({ signal }) => {
+      signal.throwIfAborted();
+      return new Response();
+    }, SECRET);
+    await simulator.holdWebhooks();
+    await stripe.accounts.create(PARAMS);
+    await stripe.accounts.create(PARAMS);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    // The first one is signed for half a minute, as the last of some thousand waits for its turn.
+    const sign = vi.spyOn(crypto.subtle, "sign");
+    onTestFinished(() => sign.mockRestore());
+    let finish: (signature: ArrayBuffer) => void = () => undefined;
+    sign.mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+    const released = simulator.releaseWebhooks();
+    await vi.waitFor(() => expect(sign).toHaveBeenCalled());
+    await vi.advanceTimersByTimeAsync(30_000);
+    finish(new ArrayBuffer(32));
+    await released;
+    await simulator.idle();
+    const [first, ...others] = simulator.webhookAttempts();
+    expect(first?.status).toBeNull();
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.map(({ status }) => status)).toEqual(others.map(() => 200));
+  });
+
   test("each endpoint has a secret of its own", async () => {
     const { simulator, stripe, received } = listening();
     const others: Request[] = [];

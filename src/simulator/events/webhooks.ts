@@ -102,10 +102,12 @@ export function createWebhooks(about: {
 
   async function attempt(delivery: Delivery, endpoint: Endpoint): Promise<number | null> {
     const overdue = new AbortController();
-    const timer = setTimeout(() => overdue.abort(), ANSWER_WITHIN_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     underWay.add(overdue);
     // The next one waits until this one has left, not until it is answered.
     const left = departed.then(async () => {
+      // From now, not from when it was queued: else, of many at once, the last would be given up before they leave.
+      timer = setTimeout(() => overdue.abort(), ANSWER_WITHIN_MS);
       const request = await signed(delivery, endpoint, overdue.signal);
       return { answer: endpoint.send(request) };
     });
