@@ -3,8 +3,8 @@ import { MODES } from "../core/connection.js";
 import { isWebhookSecret } from "../core/stripeKeys.js";
 import { assertPublishableKey } from "./assertStripeKeys.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
-import { withoutSecrets } from "./logger.js";
 import { nearestName } from "./nearestName.js";
+import { withoutSecrets } from "./withoutSecrets.js";
 
 type Issue = v.BaseIssue<unknown>;
 

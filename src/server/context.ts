@@ -10,6 +10,8 @@ import type { ConnectionStore, Key } from "./store/connectionStore.js";
 import { tenantKey } from "./store/connectionStore.js";
 import { guardStore } from "./store/guardStore.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
+import { callUnawaited } from "./hostCode.js";
+import { limitedLogger } from "./http/lineLimit.js";
 import { consoleLogger, errorFields, type LogFields, type Logger, scrubbing } from "./logger.js";
 import { createPlatform, type Platform } from "./stripe/platform.js";
 import { type Runtime, systemRuntime } from "./runtime.js";
@@ -25,6 +27,8 @@ export interface HandlerContext {
   gateway: StripeGateway;
   platform: Platform;
   logger: Logger;
+  /** For lines that requests cause, however many there are. */
+  requestLogger: Logger;
   /** Counts one. */
   count: (name: string, labels?: Record<string, string>) => void;
   key: (tenant: string) => Key;
@@ -48,6 +52,7 @@ export interface HandlerContext {
 export function createHandlerContext(options: ConnectionHandlerOptions): HandlerContext {
   const runtime: Runtime = { ...systemRuntime, ...options.runtime };
   const logger = scrubbing(options.logger ?? consoleLogger);
+  const requestLogger = limitedLogger(logger, runtime.monotonicNow);
   const store = guardStore(options.store, { runtime, logger });
   const { mode, countries = [] } = options;
   // Both builds of the package are the same at run time.
@@ -75,12 +80,12 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
     gateway,
     platform: createPlatform(gateway, mode),
     logger,
+    requestLogger,
     count(name, labels = {}) {
-      try {
-        options.metrics?.(name, 1, { mode, ...labels });
-      } catch (thrown) {
-        logger.warn("the host's metrics failed", errorFields(thrown));
-      }
+      callUnawaited(
+        () => options.metrics?.(name, 1, { mode, ...labels }),
+        (thrown) => requestLogger.warn("the host's metrics failed", errorFields(thrown)),
+      );
     },
     key,
     read: (tenant) => store.read(mode, { tenant }),
@@ -102,12 +107,11 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       const done = work().catch((thrown: unknown) => logFailure(`${what} failed`, thrown));
       underWay.set(done, what);
       void done.finally(() => underWay.delete(done));
-      try {
-        options.waitUntil?.(done);
-      } catch (thrown) {
+      callUnawaited(
+        () => options.waitUntil?.(done),
         // Some platforms refuse it outside of a request. The work goes on as long as the process does.
-        logger.warn("the host's waitUntil failed", errorFields(thrown));
-      }
+        (thrown) => requestLogger.warn("the host's waitUntil failed", errorFields(thrown)),
+      );
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay.keys());

@@ -28,9 +28,21 @@ export function askHostNow<T>(
     throw failed(option, thrown);
   }
   if (isExpected(said)) return said;
-  // An async function: if it rejects later, that would end the process, and what is thrown here tells the fault already.
-  Promise.resolve(said).catch(() => undefined);
+  callUnawaited(
+    () => said,
+    // An async function: what is thrown below tells the fault already.
+    () => undefined,
+  );
   throw wrongAnswer(option, expected);
+}
+
+/**
+ * Calls a function whose result is not used: a logger, `metrics`, `waitUntil`. What it throws or rejects with goes to
+ * `onFailure`; any other result, a promise that never settles included, is left alone.
+ */
+export function callUnawaited(call: () => unknown, onFailure: (thrown: unknown) => void): void {
+  // `resolve` adopts a thenable of any kind, so that its rejection ends here and not the process.
+  new Promise((resolve) => resolve(call())).catch(onFailure);
 }
 
 /** Not a `ConnectionError`: it is told to the log, and to viewers by the request's id only. */

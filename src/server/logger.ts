@@ -1,43 +1,37 @@
-/** Where the server says what happened. Messages and fields hold no keys, secrets or personal data. */
+import { callUnawaited } from "./hostCode.js";
+import { withoutSecrets } from "./withoutSecrets.js";
+
+/**
+ * Where the server says what happened. Messages and fields hold no keys, secrets or personal data. Nothing waits for a
+ * method, and one that throws or rejects changes no answer. Refusals and failures of requests are limited to 10 lines a
+ * minute of each kind; the next line of the kind has the number of those left out as `leftOut`.
+ */
 export interface Logger {
-  /** What is as it should be, requests that are refused among it. */
+  /** Normal operation, including refused requests. */
   info(message: string, fields?: LogFields): void;
-  /** What goes on without anybody, and may be worth a look. */
+  /** Handled by itself, and may be worth a look. */
   warn(message: string, fields?: LogFields): void;
-  /** What somebody has to mend. */
+  /** Needs a change by the host. */
   error(message: string, fields?: LogFields): void;
 }
 
 /** What belongs to a message, by name. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>;
 
-/** Counts things: ignored events, retries, drift. */
+/** Counts things: ignored events, refusals, retries, drift. Nothing waits for it; what it throws or rejects with is logged. */
 export type Metrics = (name: string, value: number, labels: Record<string, string>) => void;
 
-const SECRETS = new RegExp(
-  [
-    // Stripe's keys, and the secrets of whatever it makes: accs_secret__…, seti_…_secret_….
-    String.raw`\b(?:sk|rk|pk|ek|whsec|seti|pi)_+[\w*+/=-]{4,}`,
-    String.raw`\b\w*_secret_+[\w*+/=-]{4,}`,
-    // Signatures, tokens, and passwords in addresses.
-    String.raw`\bv[01]=[\da-f]{16,}`,
-    String.raw`\bbearer\s+\S+`,
-    String.raw`\beyJ[\w-]+\.[\w.-]+`,
-    String.raw`(?<=:\/\/)[^\s/@]+@`,
-    // E-mail addresses.
-    String.raw`[^\s@"'<>()]+@[^\s@"'<>()]+\.[^\s@"'<>()]+`,
-  ].join("|"),
-  "gi",
-);
-
-/** A text without keys, secrets, passwords and e-mail addresses. */
-export function withoutSecrets(text: string): string {
-  // Cut first: a text of megabytes is not worth the search.
-  return text.slice(0, 1_500).replace(SECRETS, "[removed]").slice(0, 500);
+/** What of an error may be logged. Never throws. */
+export function errorFields(thrown: unknown): LogFields {
+  try {
+    return readFields(thrown);
+  } catch {
+    // The host's code may throw an object whose properties throw.
+    return { error: "an error that can't be read" };
+  }
 }
 
-/** What of an error may be logged. */
-export function errorFields(thrown: unknown): LogFields {
+function readFields(thrown: unknown): LogFields {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
   const fields: LogFields = { error: thrown.name, message: messageOf(thrown) };
   for (const name of ["code", "type", "statusCode", "requestId"] as const) {
@@ -61,20 +55,24 @@ function messageOf(thrown: Error): string {
   return withoutSecrets(told.filter((one) => typeof one === "string" || typeof one === "number").join(" "));
 }
 
-/** A logger that removes secrets from whatever it is given, whoever wrote the message, and never throws. */
+/** A logger out of what it does at each level. */
+export function eachLevel(say: (level: keyof Logger) => Logger[keyof Logger]): Logger {
+  return { info: say("info"), warn: say("warn"), error: say("error") };
+}
+
+/** The host's logger, given texts without secrets only. Never throws. */
 export function scrubbing(logger: Logger): Logger {
   const scrub = (fields: LogFields = {}): LogFields =>
     Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, typeof value === "string" ? withoutSecrets(value) : value]),
     );
-  const say = (level: keyof Logger) => (message: string, fields?: LogFields) => {
-    try {
-      logger[level](withoutSecrets(message), scrub(fields));
-    } catch {
-      // A log that fails has nobody to tell, and makes no failure of what it was told about.
-    }
-  };
-  return { info: say("info"), warn: say("warn"), error: say("error") };
+  return eachLevel((level) => (message, fields) => {
+    callUnawaited(
+      () => logger[level](withoutSecrets(message), scrub(fields)),
+      // A log that fails can't be told to the log.
+      () => undefined,
+    );
+  });
 }
 
 /** Warnings and errors to the console, nothing else. */
@@ -83,3 +81,8 @@ export const consoleLogger: Logger = {
   warn: (message, fields) => console.warn(`react-stripe-connection: ${message}`, fields ?? {}),
   error: (message, fields) => console.error(`react-stripe-connection: ${message}`, fields ?? {}),
 };
+
+/** The warnings of a part that has a logger of its own. Never throws. */
+export function safeWarning(logger: Pick<Logger, "warn"> = consoleLogger): Logger["warn"] {
+  return scrubbing({ ...consoleLogger, warn: (message, fields) => logger.warn(message, fields) }).warn;
+}

@@ -2,8 +2,10 @@ import type { After } from "../core/async.js";
 
 /** What the server takes from its surroundings. The only place that reaches for globals; tests pass their own. */
 export interface Runtime {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970. May be set back or ahead at any time: measure durations with `monotonicNow`. */
   now(): number;
+  /** Milliseconds since some moment. Never goes back, whatever happens to the clock. */
+  monotonicNow(): number;
   /** Runs once after `ms`; the result cancels it. A pending one never keeps a process alive. */
   after: After;
   /** For ids of claims and requests. Unique across all processes. */
@@ -16,6 +18,7 @@ export interface Runtime {
 
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
+  monotonicNow: () => performance.now(),
   after(ms, run) {
     const timer: unknown = setTimeout(run, ms);
     // Node's timers hold the process open until they are told not to; a page's are numbers.

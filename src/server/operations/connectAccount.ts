@@ -4,7 +4,8 @@ import type { AccountParams, StoredConnection } from "../store/storedConnection.
 import type { Viewer } from "../viewer.js";
 import { createAccountParams } from "../stripe/accountParams.js";
 import { type AuditEntry, generationOf } from "../store/connectionStore.js";
-import { errorFields, withoutSecrets } from "../logger.js";
+import { errorFields } from "../logger.js";
+import { withoutSecrets } from "../withoutSecrets.js";
 import { makeAccount } from "./makeAccount.js";
 import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";

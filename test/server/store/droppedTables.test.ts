@@ -143,3 +143,21 @@ test("SV-F14 tables that were truncated, with their version, are found complete 
   expect(await linked(next.store, "org", "acct_1")).toMatchObject({ accountId: "acct_1" });
   expect(next.warnings).toEqual([]);
 });
+
+test("AT-F4 a logger of the store's that rejects neither ends the process nor fails a call", async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  onTestFinished(() => void process.off("unhandledRejection", note));
+  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 2 });
+  onTestFinished(() => pool.end());
+  const store = createPostgresStore({
+    query: (text, values, name) => pool.query({ text, values, name }),
+    logger: { warn: (() => Promise.reject(new Error("the log server is away"))) as () => void },
+  });
+  await store.latestRevision();
+  await pool.query(`drop table ${TABLES.join(", ")} cascade`);
+  expect(await store.read("test", { tenant: "org" })).toBeNull();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).toEqual([]);
+});

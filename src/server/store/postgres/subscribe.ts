@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { MODES } from "../../../core/connection.js";
-import { consoleLogger } from "../../logger.js";
+import { safeWarning } from "../../logger.js";
 import { type Runtime, systemRuntime } from "../../runtime.js";
 import type { ConnectionStore } from "../connectionStore.js";
 import type { PostgresStoreOptions } from "./options.js";
@@ -29,7 +29,7 @@ const NOTIFY = `select count(${TELL_CHANGE("$1::text", "'test'", "0")})::text as
  */
 export function subscribeVerb(
   run: Run,
-  { listen, logger = consoleLogger }: Required<Pick<PostgresStoreOptions, "listen">> & PostgresStoreOptions,
+  { listen, logger }: Required<Pick<PostgresStoreOptions, "listen">> & PostgresStoreOptions,
   { after, randomUUID }: Pick<Runtime, "after" | "randomUUID"> = systemRuntime,
 ): NonNullable<ConnectionStore["subscribe"]> {
   return async (onChange, onDrop) => {
@@ -55,7 +55,7 @@ export function subscribeVerb(
       if (isDone) return;
       cancel = after(ARRIVES_MS, () => {
         if (attempt < ATTEMPTS) return begin(attempt + 1);
-        logger.warn(
+        safeWarning(logger)(
           "`listen` of createPostgresStore receives no notification, so pages learn late of changes. Give it the direct address of PostgreSQL: LISTEN does not work through a pooler in transaction mode, or in another database",
         );
       });

@@ -1,5 +1,5 @@
 import { rejectAfter } from "../../../../core/async.js";
-import { consoleLogger } from "../../../logger.js";
+import { safeWarning } from "../../../logger.js";
 import { type Runtime, systemRuntime } from "../../../runtime.js";
 import { OPEN_MS } from "../../guardStore.js";
 import { boundQuery, STATEMENT_MS } from "./boundQuery.js";
@@ -25,7 +25,8 @@ export function createRun(
   options: PostgresStoreOptions,
   { after, random }: Pick<Runtime, "after" | "random"> = systemRuntime,
 ): Run {
-  const { migrate = true, schema = null, logger = consoleLogger } = options;
+  const { migrate = true, schema = null } = options;
+  const warn = safeWarning(options.logger);
   if (schema !== null) checkSchemaName(schema);
   const query = boundQuery(async (...statement) => options.query(...statement), after);
   const inQueue = createLockQueue();
@@ -90,7 +91,7 @@ export function createRun(
       if (!migrate || !isSchemaMissing(thrown)) throw thrown;
       // Of several statements that fail together, the first starts the migration and the others wait for it.
       if (preparing === before) {
-        logger.warn(
+        warn(
           "tables or sequences of the store were dropped while the server was running; what is missing is created again",
         );
         preparing = null;
