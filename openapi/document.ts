@@ -59,7 +59,10 @@ function described(operation: Operation): object {
     operationId: id,
     summary,
     ...(description ? { description } : {}),
-    parameters: [...(changes ? SAME_ORIGIN : []), ...(PARAMETERS[operation.answers] ?? [])],
+    parameters: [
+      ...(changes || operation.answers === "events" ? SAME_ORIGIN : []),
+      ...(PARAMETERS[operation.answers] ?? []),
+    ],
     ...(operation.body ? { requestBody: { ...jsonBody(requestSchema(operation.body)), description: BODY_LIMIT } } : {}),
     ...(isWebhook ? { requestBody: jsonBody({ type: "object" }) } : {}),
     responses: {
@@ -79,8 +82,8 @@ const header = (name: string, description: string, required = false) => ({
 });
 
 const SAME_ORIGIN = [
-  header("Sec-Fetch-Site", "`same-origin` proves that our own page asks. Browsers send it."),
-  header("Origin", "Without the above: an origin that the host allows."),
+  header("Origin", "Where it is sent, an origin that the host allows."),
+  header("Sec-Fetch-Site", "Without `Origin`: `same-origin` proves that our own page asks. Browsers send both."),
 ];
 
 const PARAMETERS: Partial<Record<Operation["answers"], object[]>> = {
@@ -126,8 +129,7 @@ function refusals({ refuses }: Pick<Operation, "refuses">, changes: boolean, isW
   const ofBodies: ConnectionErrorCode[] = isWebhook ? ["invalid_request"] : ["invalid_request", "csrf"];
   for (const code of [...always, ...refuses, ...(changes || isWebhook ? ofBodies : [])]) add(STATUS[code], code);
   if (changes || isWebhook) {
-    for (const [status, code] of Object.entries(OWN_STATUS))
-      if (!isWebhook || status !== "415") add(Number(status), code);
+    for (const [status, code] of Object.entries(OWN_STATUS)) add(Number(status), code);
   }
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, refusal([...codes])]));
 }

@@ -29,7 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "getConnection",
     summary: "The connection, as whoever asks may see it",
     description:
-      "Changes nothing that anybody asked for. It may read the account from Stripe anew where the last reading is old; HEAD and prefetches never do.",
+      "Changes nothing. It may read the account from Stripe again where the last reading is old; HEAD, prefetches and requests of another site never do.",
     answers: "connection",
     refuses: STRIPE,
   },
@@ -95,9 +95,9 @@ export const OPERATIONS: readonly Operation[] = [
     id: "followConnection",
     summary: "Every change of the connection, as server-sent events",
     description:
-      "Each event is named `connection`, its data is one line of JSON, an answer like that of getConnection, and its id the connection's revision. What is now comes first, unless `Last-Event-ID` names it. A comment comes at least every 45 seconds. The server ends the stream after about five minutes; the client comes back with fresh credentials. 204 where this back end can't push: the client polls, and does not ask again.",
+      "Each event is named `connection`, its data is one line of JSON, an answer like that of getConnection, and its id the connection's revision. What is now comes first, unless `Last-Event-ID` names it. A comment comes at least every 45 seconds. The server ends the stream after about five minutes; the client comes back with fresh credentials. A request whose `Origin` or `Sec-Fetch-Site` names another site is refused as `csrf`. 204 where this back end can't push: the client polls, and does not ask again.",
     answers: "events",
-    refuses: [...STORE, "rate_limited"],
+    refuses: [...STORE, "rate_limited", "csrf"],
   },
   {
     method: "post",
@@ -105,7 +105,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: "receiveWebhook",
     summary: "Stripe's events about connected accounts, signed by Stripe",
     description:
-      "The body is read as it was sent: whatever parses it first breaks the signature. 2xx only once its effect is kept; Stripe sends it again otherwise.",
+      "The body is read as it was sent: whatever parses it first breaks the signature. A missing or malformed signature, or a time out of the tolerance, is refused before the body is read. 2xx only once its effect is kept; Stripe sends it again otherwise.",
     answers: "received",
     refuses: [...STRIPE, "in_progress", "conflict", "forbidden", "country_unsupported"],
   },

@@ -33,6 +33,8 @@ export interface HandlerContext {
   count: (name: string, labels?: Record<string, string>) => void;
   key: (tenant: string) => Key;
   read: (tenant: string) => Promise<StoredConnection | null>;
+  /** Opaque hash of tenant, mode, user and rights. Equal for all viewers of a tenant that `authorize` does not tell apart. */
+  scopeOf: (viewer: Viewer) => Promise<string>;
   /** What this viewer may see. */
   present: (stored: StoredConnection | null, viewer: Viewer) => Promise<Connection>;
   /** Nothing withheld: for the host's own use. */
@@ -88,6 +90,7 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       );
     },
     key,
+    scopeOf,
     read: (tenant) => store.read(mode, { tenant }),
     async present(found, viewer) {
       // Asked before the row is looked for again, so that no row that comes meanwhile has a lower one.

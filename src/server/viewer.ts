@@ -7,3 +7,8 @@ export interface Viewer {
   /** What the host allows. Without `view` every answer is `forbidden`. */
   can: { view: boolean; connect: boolean; update: boolean; disconnect: boolean };
 }
+
+/** Whether the viewer can look and nothing else. */
+export function isReader({ can }: Viewer): boolean {
+  return !can.connect && !can.update && !can.disconnect;
+}

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { runConformance } from "../../src/cli/conformance/runConformance.js";
 import type { ConformanceOptions } from "../../src/cli/conformance/subject.js";
+import { HEARTBEAT_MS } from "../../src/server/http/limits.js";
 import type { ConnectionStore } from "../../src/server/store/connectionStore.js";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
@@ -60,23 +61,10 @@ async function start(breaking: Breaking = (request, pass) => pass(request)) {
   return { options, simulator };
 }
 
-/**
- * Pauses end at once, heartbeats come often. What takes as long as a heartbeat is the wait for a request's body, too: it
- * is counted in turns, so that a body that is there is read first, however long the machine stood still.
- */
+/** Pauses end at once, heartbeats come often. */
 function heartbeats(ms: number, run: () => void): () => void {
-  let turns = ms === 15_000 ? 25 : 1;
-  const turn = () => {
-    turns -= 1;
-    if (turns === 0) run();
-    else wait(2);
-  };
-  let timer: ReturnType<typeof setTimeout>;
-  const wait = (pause: number) => {
-    timer = setTimeout(turn, pause);
-    timer.unref();
-  };
-  wait(ms < 1_000 ? 1 : ms === 15_000 ? 2 : ms);
+  const timer = setTimeout(run, ms < 1_000 ? 1 : ms === HEARTBEAT_MS ? 50 : ms);
+  timer.unref();
   return () => clearTimeout(timer);
 }
 

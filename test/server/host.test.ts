@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type ConnectionFact, nodeListener } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { eventually } from "./support/eventually.js";
-import { BASE, SECRET, startBackEnd } from "./support/backEnd.js";
+import { ALL, type BackEnd, BASE, SECRET, startBackEnd } from "./support/backEnd.js";
 import { openStream } from "./support/openStream.js";
 
 test("connectionFor is as authorised as a request, getConnection holds the whole truth", async () => {
@@ -156,52 +156,177 @@ function soon(ms: number, run: () => void): () => void {
 }
 
 describe("streams", () => {
-  /** Time that the test moves. */
+  /** Time that the test moves. The clock stands still unless it is set. */
   const manualTime = () => {
-    let now = Date.now();
+    let elapsed = 0;
+    let clock = Date.now();
     const timers = new Set<{ at: number; run: () => void }>();
     return {
       runtime: {
-        now: () => now,
+        now: () => clock,
+        monotonicNow: () => elapsed,
         after: (ms: number, run: () => void) => {
-          const timer = { at: now + ms, run };
+          const timer = { at: elapsed + ms, run };
           timers.add(timer);
           return () => void timers.delete(timer);
         },
         random: () => 0.5,
       },
       timers,
-      advance(ms: number) {
-        now += ms;
-        for (const timer of [...timers].filter(({ at }) => at <= now)) {
+      setClock(to: number) {
+        clock = to;
+      },
+      async advance(ms: number) {
+        elapsed += ms;
+        for (const timer of [...timers].filter(({ at }) => at <= elapsed)) {
           timers.delete(timer);
           timer.run();
         }
+        // The page reads meanwhile.
+        await new Promise((resolve) => setTimeout(resolve, 20));
       },
     };
   };
 
-  test("beat while they are open, end after five minutes, and leave no timer", async () => {
+  test("beat every 8 seconds while they are open, end after five minutes, and leave no timer", async () => {
     const time = manualTime();
     const backEnd = await startBackEnd({ webhooks: false, options: { runtime: time.runtime } });
     const stream = await openStream(backEnd, "ada");
     await stream.next();
-    time.advance(15_000);
-    time.advance(15_000);
-    time.advance(270_000);
+    await time.advance(8_000);
+    await time.advance(8_000);
+    await time.advance(284_000);
     await stream.ended();
     expect(stream.texts.join("").match(/^: still here$/gm)).toHaveLength(2);
     expect(time.timers.size).toBe(0);
   });
 
+  test.each([
+    ["back", -86_400_000],
+    ["ahead", 86_400_000],
+  ])("AT-M1 a clock that is set %s by a day changes nothing of a stream's end", async (_way, by) => {
+    const time = manualTime();
+    const backEnd = await startBackEnd({ webhooks: false, options: { runtime: time.runtime } });
+    const stream = await openStream(backEnd, "ada");
+    await stream.next();
+    time.setClock(Date.now() + by);
+    await time.advance(8_000);
+    await time.advance(284_000);
+    await time.advance(8_000);
+    await stream.ended();
+    expect(stream.texts.join("").match(/^: still here$/gm)).toHaveLength(2);
+    expect(backEnd.metrics.filter(({ name }) => name === "stream_closed")).toHaveLength(1);
+  });
+
+  /** Statuses of so many streams that stay open. */
+  const open = (backEnd: BackEnd, as: string, count: number) =>
+    Promise.all(Array.from({ length: count }, () => openStream(backEnd, as)));
+
+  /** As many people as wanted, of one tenant: admins and readers. */
+  const crowd = {
+    authorize: (request: Request) => {
+      const [role, user] = (request.headers.get("authorization") ?? "").split(" ");
+      const can = role === "admin" ? ALL : { ...ALL, connect: false, update: false, disconnect: false };
+      return { tenant: "org_ada", can, ...(user === undefined ? {} : { user }) };
+    },
+  };
+  const statuses = (streams: { response: Response }[]) => {
+    const granted = streams.filter(({ response }) => response.status === 200).length;
+    return { granted, refused: streams.filter(({ response }) => response.status === 429).length };
+  };
+
   test("are bounded for each tenant, and a page that leaves makes room", async () => {
-    const backEnd = await startBackEnd({ webhooks: false });
-    const streams = await Promise.all(Array.from({ length: 100 }, () => openStream(backEnd, "ada")));
-    const refused = await openStream(backEnd, "ada");
+    const backEnd = await startBackEnd({ webhooks: false, options: crowd });
+    const streams = (
+      await Promise.all(Array.from({ length: 5 }, (_, user) => open(backEnd, `admin ${user}`, 20)))
+    ).flat();
+    expect(statuses(streams)).toEqual({ granted: 100, refused: 0 });
+    const refused = await openStream(backEnd, "admin another");
     expect([refused.response.status, refused.response.headers.get("retry-after")]).toEqual([429, "30"]);
-    expect((await openStream(backEnd, "bob")).response.status).toBe(200);
     await streams[0]?.close();
-    await eventually(async () => expect((await openStream(backEnd, "ada")).response.status).toBe(200));
+    await eventually(async () => expect((await openStream(backEnd, "admin another")).response.status).toBe(200));
+  });
+
+  test("AT-M7 one tenant's streams leave those of another alone", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    expect(statuses(await open(backEnd, "ada", 25))).toEqual({ granted: 20, refused: 5 });
+    expect((await openStream(backEnd, "bob")).response.status).toBe(200);
+  });
+
+  test("AT-M7 one viewer has 20 streams, and the readers of a tenant 80 together: an admin still gets one", async () => {
+    const backEnd = await startBackEnd({ webhooks: false, options: crowd });
+    expect(statuses(await open(backEnd, "reader mel", 30))).toEqual({ granted: 20, refused: 10 });
+    for (const user of ["a", "b", "c"]) await open(backEnd, `reader ${user}`, 20);
+    expect((await openStream(backEnd, "reader last")).response.status).toBe(429);
+    expect((await openStream(backEnd, "admin ada")).response.status).toBe(200);
+  });
+
+  test("AT-M7 viewers whom the host does not tell apart share the limit of their group", async () => {
+    const backEnd = await startBackEnd({ webhooks: false, options: crowd });
+    expect(statuses(await open(backEnd, "reader", 85))).toEqual({ granted: 80, refused: 5 });
+    expect(statuses(await open(backEnd, "admin", 25))).toEqual({ granted: 20, refused: 5 });
+  });
+
+  test("AT-M7 a reader who refreshes as often as possible leaves an admin's refresh alone", async () => {
+    const backEnd = await startBackEnd({ webhooks: false, options: crowd });
+    const refresh = async (as: string, times: number) => {
+      const answers = await Promise.all(
+        Array.from({ length: times }, () => backEnd.post("/connection/refresh", {}, { authorization: as })),
+      );
+      return answers.filter(({ status }) => status === 200).length;
+    };
+    expect(await refresh("reader mel", 12)).toBe(10);
+    for (const user of ["a", "b"]) await refresh(`reader ${user}`, 10);
+    expect(await refresh("reader last", 1)).toBe(0);
+    expect(await refresh("admin ada", 12)).toBe(10);
+    expect(await refresh("admin bea", 12)).toBe(10);
+    expect(await refresh("admin cleo", 1)).toBe(0);
+  });
+
+  test("AT-M7 however many people a tenant has, their buckets are at most 256", async () => {
+    const buckets = new Set<string>();
+    const memory = createMemoryStore();
+    const store = {
+      ...memory,
+      async takeToken({ bucket }: { bucket: string }) {
+        buckets.add(bucket);
+        return { granted: true } as const;
+      },
+    };
+    const { handler } = await startBackEnd({ store, webhooks: false, options: crowd });
+    for (let user = 0; user < 2_000; user += 1) {
+      const headers = {
+        authorization: `reader ${user}`,
+        "content-type": "application/json",
+        origin: "https://app.example.com",
+      };
+      const url = `https://app.example.com${BASE}/connection/refresh`;
+      expect((await handler.fetch(new Request(url, { method: "POST", headers, body: "{}" }))).status).toBe(200);
+    }
+    expect(buckets.size).toBeGreaterThan(200);
+    expect(buckets.size).toBeLessThanOrEqual(257);
+  });
+
+  test("AT-P6 a request that was given up before its stream began leaves nothing behind", async () => {
+    const { handler, metrics } = await startBackEnd({ webhooks: false });
+    const headers = { authorization: "ada" };
+    const url = `https://app.example.com${BASE}/connection/events`;
+    for (let stream = 0; stream < 30; stream += 1) {
+      const answer = await handler.fetch(new Request(url, { headers, signal: AbortSignal.abort() }));
+      expect(answer.status).toBe(499);
+    }
+    expect(metrics.filter(({ name }) => name === "stream_opened")).toEqual([]);
+  });
+
+  test("AT-P6 a request that is given up later ends its stream", async () => {
+    const { handler, metrics } = await startBackEnd({ webhooks: false });
+    const controller = new AbortController();
+    const headers = { authorization: "ada" };
+    const url = `https://app.example.com${BASE}/connection/events`;
+    expect((await handler.fetch(new Request(url, { headers, signal: controller.signal }))).status).toBe(200);
+    expect(metrics.filter(({ name }) => name === "stream_closed")).toEqual([]);
+    controller.abort();
+    expect(metrics.filter(({ name }) => name === "stream_closed")).toHaveLength(1);
   });
 
   test("HO-8 are answered with 204 where the store can't push, and close with the handler", async () => {

@@ -17,7 +17,7 @@ const PATIENCE_MS = 10_000;
 
 /** Asks the host for the viewer. Anything but a whole viewer is refused. */
 export async function authorizeRequest(
-  { options, runtime, logger }: HandlerContext,
+  { options, runtime, requestLogger }: HandlerContext,
   request: Request,
   { node }: AuthorizeContext,
 ): Promise<Viewer> {
@@ -31,18 +31,23 @@ export async function authorizeRequest(
       () => new Error("authorize did not answer within 10 seconds"),
     );
   } catch (cause) {
-    logger.error("authorize failed, so the request is refused", errorFields(cause));
-    throw new ConnectionError("internal", { message: "who asks could not be found out", cause, retryable: false });
+    requestLogger.error("authorize failed, so the request is refused", errorFields(cause));
+    throw new ConnectionError("internal", {
+      message: "`authorize` failed; the server's log has the reason",
+      cause,
+      retryable: false,
+    });
   }
-  if (said === null) throw new ConnectionError("session_expired", { message: "nobody is signed in" });
+  if (said === null) throw new ConnectionError("session_expired", { message: "not signed in" });
   const viewer = v.safeParse(viewerSchema, said);
   if (!viewer.success) {
-    logger.error("authorize must return null or {tenant, user?, can: {view, connect, update, disconnect}}", {
+    requestLogger.error("authorize must return null or {tenant, user?, can: {view, connect, update, disconnect}}", {
       at: v.getDotPath(viewer.issues[0]),
     });
-    throw new ConnectionError("forbidden", { message: "who asks could not be made out" });
+    throw new ConnectionError("forbidden", { message: "`authorize` returned an invalid viewer" });
   }
-  if (!viewer.output.can.view) throw new ConnectionError("forbidden", { message: "this role may not look at it" });
+  if (!viewer.output.can.view)
+    throw new ConnectionError("forbidden", { message: "this role may not view the connection" });
   const { user, ...rest } = viewer.output;
   return user === undefined ? rest : { ...rest, user };
 }

@@ -1,20 +1,21 @@
-import type { Viewer } from "../viewer.js";
+import { isReader, type Viewer } from "../viewer.js";
 import { ConnectionError } from "../../core/errors.js";
 import { PROTOCOL } from "../../core/protocol.js";
 import { tenantKey } from "../store/connectionStore.js";
 import { createEventStream, type EventStream } from "./eventStream.js";
-import { answerHeaders } from "./problem.js";
+import { HEARTBEAT_MS, READER_STREAMS, STREAM_MS, TENANT_STREAMS, VIEWER_STREAMS } from "./limits.js";
+import { answerHeaders, HttpProblem } from "./problem.js";
 import type { HandlerContext } from "../context.js";
 
-const HEARTBEAT_MS = 15_000;
-/** A stream ends so that the next one is authorised anew. */
-const STREAM_MS = 5 * 60_000;
-/** Open pages of one tenant on this instance. */
-const MAX_STREAMS = 100;
-
 export interface LiveUpdates {
-  /** An event stream: what is now (unless `lastEventId` names it), then every change. 204 where the store can't push. */
-  open: (viewer: Viewer, lastEventId: string | null, requestId: string) => Promise<Response>;
+  /**
+   * An event stream: what is now (unless `lastEventId` names it), then every change, until `signal` aborts. Some platforms
+   * have none. 204 where the store can't push.
+   */
+  open: (
+    viewer: Viewer,
+    request: { lastEventId: string | null; requestId: string; signal: AbortSignal | undefined },
+  ) => Promise<Response>;
   /** Listens before the first page asks. */
   start: () => Promise<void>;
   close: () => Promise<void>;
@@ -22,8 +23,10 @@ export interface LiveUpdates {
 
 interface Listener {
   viewer: Viewer;
+  scope: string;
   stream: EventStream;
   revision: number;
+  /** By `monotonicNow`: a clock that is set back must not keep a viewer who was signed out. */
   endsAt: number;
 }
 
@@ -92,7 +95,7 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
 
   const beat = () => {
     cancelHeartbeat = null;
-    const now = runtime.now();
+    const now = runtime.monotonicNow();
     for (const { listeners } of audiences.values()) {
       for (const { stream, endsAt } of listeners) {
         if (endsAt <= now) stream.end();
@@ -107,18 +110,19 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
   };
 
   return {
-    async open(viewer, lastEventId, requestId) {
+    async open(viewer, { lastEventId, requestId, signal }) {
       const key = await tenantKey(viewer.tenant);
+      const scope = await context.scopeOf(viewer);
       const started = listen();
       // A refusal would be a red line in the console of every page. 204 tells an EventSource, too, not to come back.
       if (!started) return new Response(null, { status: 204, headers: answerHeaders(requestId) });
       await started;
       if (isClosed) throw closing();
+      if (signal?.aborted) throw new HttpProblem(499, "network", "the page left before its stream began");
       const audience = audiences.get(key) ?? { listeners: new Set(), telling: null, again: false };
-      if (audience.listeners.size >= MAX_STREAMS) {
-        throw new ConnectionError("rate_limited", { message: "too many open pages of this tenant", retryAfter: 30 });
-      }
+      mustHaveRoom(audience, viewer, scope);
       const leave = () => {
+        signal?.removeEventListener("abort", abort);
         audience.listeners.delete(listener);
         if (audience.listeners.size === 0 && audiences.get(key) === audience) audiences.delete(key);
         if (audiences.size === 0) {
@@ -129,11 +133,14 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
       };
       const listener: Listener = {
         viewer,
+        scope,
         stream: createEventStream(leave),
         revision: seenRevision(lastEventId),
         // Spread, so that the pages that opened together do not come back together.
-        endsAt: runtime.now() + STREAM_MS * (0.9 + 0.2 * runtime.random()),
+        endsAt: runtime.monotonicNow() + STREAM_MS * (0.9 + 0.2 * runtime.random()),
       };
+      const abort = () => listener.stream.end();
+      signal?.addEventListener("abort", abort);
       audiences.set(key, audience);
       audience.listeners.add(listener);
       count("stream_opened");
@@ -171,6 +178,18 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
       await end?.();
     },
   };
+}
+
+/** The limits nest, so that no viewer uses up what others need, and no reader what an admin needs. */
+function mustHaveRoom({ listeners }: Audience, viewer: Viewer, scope: string): void {
+  const open = [...listeners];
+  const readers = open.filter((one) => isReader(one.viewer)).length;
+  const own = open.filter((one) => one.scope === scope).length;
+  const isFull =
+    open.length >= TENANT_STREAMS ||
+    (isReader(viewer) && readers >= READER_STREAMS) ||
+    (viewer.user !== undefined && own >= VIEWER_STREAMS);
+  if (isFull) throw new ConnectionError("rate_limited", { message: "too many streams are open", retryAfter: 30 });
 }
 
 function closing(): ConnectionError {

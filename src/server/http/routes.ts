@@ -13,10 +13,13 @@ import { createMountHints } from "./mountHints.js";
 import { originCheck } from "./originCheck.js";
 import { answer, HttpProblem, problem } from "./problem.js";
 import { readThrough } from "../operations/readConnection.js";
+import { createBodyRoom } from "./bodyRoom.js";
+import { MAX_ARRIVING_BYTES } from "./limits.js";
 import { readJsonBody } from "./requestBody.js";
 import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "../operations/syncAccount.js";
 import type { WebhookReceiver } from "./webhooks.js";
+import { WebhookRefusal } from "./webhookSignature.js";
 
 type Env = { Bindings: AuthorizeContext; Variables: { requestId: string } };
 
@@ -25,21 +28,27 @@ export function createRoutes(
   context: HandlerContext,
   parts: { actions: Actions; sync: AccountSync["sync"]; live: LiveUpdates; receiveWebhook: WebhookReceiver },
 ): Hono<Env> {
-  const { options, runtime, logger } = context;
+  const { options, runtime, requestLogger, count } = context;
   const { actions, live } = parts;
   // A trailing slash is the same address: Next.js adds one under `trailingSlash: true`.
   const root = new Hono<Env>({ strict: false });
   const hints = createMountHints(context);
-  const checkOrigin = originCheck(options.allowedOrigins ?? [options.publicUrl]);
+  const origins = originCheck(options.allowedOrigins ?? [options.publicUrl]);
+  const bodies = createBodyRoom(MAX_ARRIVING_BYTES);
 
-  /** The viewer of a request; a change must also come from an allowed origin. */
-  const read = (c: Context<Env>) => {
+  /** The viewer of a request. A stream must not come from another site, a change must come from an allowed origin. */
+  const read = async (c: Context<Env>) => {
     hints.lookAtOrigin(c.req.raw);
+    return authorizeRequest(context, c.req.raw, c.env);
+  };
+  const follow = async (c: Context<Env>) => {
+    hints.lookAtOrigin(c.req.raw);
+    origins.mustNotBeForeign(c.req.raw);
     return authorizeRequest(context, c.req.raw, c.env);
   };
   const change = async (c: Context<Env>) => {
     hints.lookAtOrigin(c.req.raw);
-    checkOrigin(c.req.raw);
+    origins.mustBeProven(c.req.raw);
     return authorizeRequest(context, c.req.raw, c.env);
   };
   const shown = async (stored: StoredConnection | null, viewer: Viewer, requestId: string) =>
@@ -48,16 +57,21 @@ export function createRoutes(
   const failed = (thrown: unknown, c: Context<Env>): Response => {
     const requestId = c.get("requestId");
     const response = problem(thrown, requestId);
-    const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown) };
+    const why = thrown instanceof WebhookRefusal ? { why: thrown.why } : {};
+    const fields = { requestId, path: c.req.path, status: response.status, ...errorFields(thrown), ...why };
+    const isWebhook = c.req.path.replace(/\/$/, "") === `${options.basePath}${PATHS.webhooks}`;
     const isOurs = thrown instanceof ConnectionError && response.status !== 500;
-    if (!isOurs) logger.error("a request failed", fields);
+    if (!isOurs) requestLogger.error("a request failed", fields);
     // The outage was logged when it began.
-    else if (thrown.code === "store_unavailable") logger.info("a request failed", fields);
-    // The page is told only that it failed. Why the store or Stripe can't be reached, the host reads here or nowhere.
-    else if (response.status > 500 && thrown.cause !== undefined) logger.warn("a request failed", fields);
-    // Stripe's own are refused for a wrong secret or a body that was parsed before, and then no page hears of anything.
-    else if (c.req.path === `${options.basePath}${PATHS.webhooks}`) logger.warn("a webhook was refused", fields);
-    else logger.info("a request was refused", fields);
+    else if (thrown.code === "store_unavailable") requestLogger.info("a request failed", fields);
+    // The page is told only that it failed. Why Stripe can't be reached, the host reads here.
+    else if (response.status > 500 && thrown.cause !== undefined) requestLogger.warn("a request failed", fields);
+    // Stripe's own webhooks are refused for a wrong secret or a parsed body, and then no page learns of any change.
+    else if (isWebhook) requestLogger.warn("a webhook was refused", fields);
+    else {
+      count("request_refused", { code: thrown.code });
+      requestLogger.info("a request was refused", fields);
+    }
     return response;
   };
   root.onError(failed);
@@ -78,43 +92,48 @@ export function createRoutes(
   const app = root.basePath(options.basePath);
   app.get(PATHS.connection, async (c) => {
     const viewer = await read(c);
-    return shown(await readThrough(context, parts.sync, viewer.tenant, c.req.raw), viewer, c.get("requestId"));
+    // A foreign page can't read the answer, but it could use up what own pages need.
+    const stored = origins.isForeign(c.req.raw)
+      ? await context.read(viewer.tenant)
+      : await readThrough(context, parts.sync, viewer.tenant, c.req.raw);
+    return shown(stored, viewer, c.get("requestId"));
   });
   app.get(PATHS.events, async (c) => {
-    const viewer = await read(c);
+    const viewer = await follow(c);
     if (c.req.raw.method === "HEAD") throw notAllowed("GET");
-    return live.open(viewer, c.req.header("last-event-id") ?? null, c.get("requestId"));
+    const lastEventId = c.req.header("last-event-id") ?? null;
+    return live.open(viewer, { lastEventId, requestId: c.get("requestId"), signal: c.req.raw.signal });
   });
   app.post(PATHS.connection, async (c) => {
     const viewer = await change(c);
-    const { country, businessType } = await readJsonBody(runtime, c.req.raw, connectBody);
+    const { country, businessType } = await readJsonBody({ runtime, room: bodies }, c.req.raw, connectBody);
     const input = { ...(country ? { country } : {}), ...(businessType ? { businessType } : {}) };
     return shown(await actions.connect(viewer, input), viewer, c.get("requestId"));
   });
   app.post(PATHS.refresh, async (c) => {
     const viewer = await change(c);
-    await readJsonBody(runtime, c.req.raw, emptyBody);
+    await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
     return shown(await actions.refresh(viewer), viewer, c.get("requestId"));
   });
   app.post(PATHS.accountSession, async (c) => {
     const viewer = await change(c);
-    const { purpose, requirements } = await readJsonBody(runtime, c.req.raw, accountSessionBody);
+    const { purpose, requirements } = await readJsonBody({ runtime, room: bodies }, c.req.raw, accountSessionBody);
     const session = await actions.createAccountSession(viewer, { purpose, ...(requirements ? { requirements } : {}) });
     return answer(session, c.get("requestId"));
   });
   app.post(PATHS.onboardingLink, async (c) => {
     const viewer = await change(c);
-    await readJsonBody(runtime, c.req.raw, emptyBody);
+    await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
     return answer(await actions.createOnboardingLink(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnectPreview, async (c) => {
     const viewer = await change(c);
-    await readJsonBody(runtime, c.req.raw, emptyBody);
+    await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
     return answer(await actions.previewDisconnect(viewer), c.get("requestId"));
   });
   app.post(PATHS.disconnect, async (c) => {
     const viewer = await change(c);
-    const { generation } = await readJsonBody(runtime, c.req.raw, disconnectBody);
+    const { generation } = await readJsonBody({ runtime, room: bodies }, c.req.raw, disconnectBody);
     return shown(await actions.disconnect(viewer, generation), viewer, c.get("requestId"));
   });
   app.post(PATHS.webhooks, async (c) => answer(await parts.receiveWebhook(c.req.raw), c.get("requestId")));

@@ -8,9 +8,10 @@ import type { AccountConnector } from "../operations/connectAccount.js";
 import { readBytes } from "./requestBody.js";
 import type { HandlerContext } from "../context.js";
 import type { AccountSync } from "../operations/syncAccount.js";
-import { verifiedText } from "./webhookSignature.js";
+import { createBodyRoom } from "./bodyRoom.js";
+import { CLOCK_CHECK_MS, MAX_ARRIVING_BYTES, MAX_WEBHOOK_BYTES } from "./limits.js";
+import { clockDifference, mustBeSigned, signedAt, WebhookRefusal, wrongTime } from "./webhookSignature.js";
 
-const MAX_WEBHOOK_BYTES = 512 * 1024;
 /** Stripe waits longer, but a worker that hangs is of no use to anybody. */
 const MAX_WORK_MS = 10_000;
 
@@ -40,6 +41,7 @@ export function createWebhookReceiver(
   connector: AccountConnector,
 ): WebhookReceiver {
   const { options, store, runtime, logger, count } = context;
+  const room = createBodyRoom(MAX_ARRIVING_BYTES);
 
   const receive = async (event: StripeEvent): Promise<void> => {
     if (event.livemode !== (options.mode === "live")) return count("event_ignored", { why: "mode" });
@@ -72,11 +74,38 @@ export function createWebhookReceiver(
     logger.warn("an account carries metadata of ours that is not of its tenant, or of no claim", { account });
   };
 
+  /** When a webhook was last read although its time is wrong. */
+  let clockCheckedAt = Number.NEGATIVE_INFINITY;
+  const isClockCheckDue = () => {
+    const now = runtime.monotonicNow();
+    if (now - clockCheckedAt < CLOCK_CHECK_MS) return false;
+    clockCheckedAt = now;
+    return true;
+  };
+
+  /** The text that Stripe signed for this endpoint, now. What the header shows is refused before the body is read. */
+  const verifiedText = async (request: Request): Promise<string> => {
+    const header = request.headers.get("stripe-signature") ?? "";
+    const time = signedAt(header);
+    const difference = clockDifference(time, runtime.now());
+    if (difference !== 0 && !isClockCheckDue()) throw wrongTime(difference, false);
+    const body = await readBytes({ runtime, room }, request, MAX_WEBHOOK_BYTES);
+    await mustBeSigned(context.stripe, { body, header, secrets: options.webhookSecrets, time });
+    if (difference !== 0) throw wrongTime(difference, true);
+    return new TextDecoder().decode(body);
+  };
+
+  const verified = async (request: Request): Promise<string> => {
+    try {
+      return await verifiedText(request);
+    } catch (thrown) {
+      count("webhook_refused", { why: thrown instanceof WebhookRefusal ? thrown.why : "body" });
+      throw thrown;
+    }
+  };
+
   return async (request) => {
-    const body = await readBytes(runtime, request, MAX_WEBHOOK_BYTES);
-    const header = request.headers.get("stripe-signature");
-    const secrets = options.webhookSecrets;
-    const text = await verifiedText(context.stripe, { body, header, secrets, now: runtime.now() });
+    const text = await verified(request);
     const event = parseEvent(text);
     if (!event) {
       count("event_ignored", { why: "shape" });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { getRequestListener } from "@hono/node-server";
 import type { ConnectionHandler } from "../handlerOptions.js";
+import { BROKEN_OFF_MS, FLUSH_MS } from "../http/limits.js";
 import { type FrameworkBody, hasBeenRead, hasRawHeaders, type NodeRequest, webRequest } from "./webRequest.js";
 
 /** What Express and body parsers add to a request. */
@@ -32,7 +33,19 @@ export function nodeListener(
     const answered = listen(request, response);
     if (url !== undefined) request.url = url;
     await answered;
+    dropIfUnread(response);
   };
+}
+
+/** A client that does not read its answer would keep its connection, and a server that closes from ending. */
+function dropIfUnread(response: ServerResponse | Http2ServerResponse): void {
+  if (response.writableFinished || response.destroyed) return;
+  // A middleware such as express-session may still be at it before an answer ends.
+  const isBrokenOff =
+    !response.writableEnded && String(response.getHeader("content-type")).startsWith("text/event-stream");
+  const timer = setTimeout(() => response.destroy(), isBrokenOff ? BROKEN_OFF_MS : FLUSH_MS);
+  timer.unref();
+  response.once("close", () => clearTimeout(timer));
 }
 
 const parsedOf = ({ rawBody, body }: ExpressRequest): FrameworkBody => ({ rawBody, body });

@@ -2,8 +2,9 @@ import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../../co
 import type { AccountSession, DisconnectPreview } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
-import type { Viewer } from "../viewer.js";
+import { isReader, type Viewer } from "../viewer.js";
 import { mustBeAllowed } from "../http/authorizeRequest.js";
+import { TENANT_REFRESHES_PER_MINUTE, VIEWER_REFRESHES_PER_MINUTE } from "../http/limits.js";
 import type { AccountConnector } from "./connectAccount.js";
 import type { AccountDisconnector } from "./disconnectAccount.js";
 import { previewDisconnect } from "./disconnectPolicy.js";
@@ -39,7 +40,18 @@ export function createActions(
     const token = await context.takeToken(viewer.tenant, what, perMinute);
     if (token.granted) return;
     const retryAfter = token.retryAfterMs / 1000;
-    throw new ConnectionError("rate_limited", { message: "too often: wait a little", retryAfter });
+    throw new ConnectionError("rate_limited", { message: "too many attempts: try again later", retryAfter });
+  };
+
+  /** Viewers who can change nothing have a limit of their own, so that they can't use up what an admin needs. */
+  const limitRefresh = async (viewer: Viewer) => {
+    const group = isReader(viewer) ? "refresh:readers" : "refresh";
+    if (viewer.user !== undefined) {
+      // Two digits of the hash, so that a tenant has at most 256 buckets however many people it has.
+      const share = (await context.scopeOf(viewer)).slice(0, 2);
+      await limit(viewer, `${group}:${share}`, VIEWER_REFRESHES_PER_MINUTE);
+    }
+    await limit(viewer, group, TENANT_REFRESHES_PER_MINUTE);
   };
 
   /** The account that can be set up. One answer for all that can't, so that it tells nothing. */
@@ -72,7 +84,7 @@ export function createActions(
     },
 
     async refresh(viewer) {
-      await limit(viewer, "refresh");
+      await limitRefresh(viewer);
       const stored = await context.read(viewer.tenant);
       if (stored?.state === "linked") return sync(stored);
       if (stored?.state === "claimed" && viewer.can.connect) return connector.resume(stored);

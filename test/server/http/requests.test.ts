@@ -4,6 +4,10 @@ import { PATHS } from "../../../src/core/protocol.js";
 import { type ConnectionHandlerOptions, createConnectionHandler } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../../src/simulator/store/memoryStore.js";
 import { BASE, startBackEnd } from "../support/backEnd.js";
+import { openStream } from "../support/openStream.js";
+
+/** A signature that can only be told from Stripe's with the body. */
+const plausible = () => ({ "stripe-signature": `t=${Math.floor(Date.now() / 1000)},v1=${"0".repeat(64)}` });
 
 const POSTS: [string, unknown][] = [
   [PATHS.connection, {}],
@@ -189,6 +193,31 @@ describe("E4 a change must come from our own page", () => {
     expect(calls).toEqual([]);
   });
 
+  test.each([
+    "https://evil.example",
+    "null",
+    "http://app.example.com",
+    "",
+    "https://app.example.com, https://evil.example",
+  ])(
+    "AT-F9 an Origin %j is refused although the browser calls it the same origin, as after a DNS rebinding",
+    async (origin) => {
+      const { send, calls, simulator } = await startBackEnd({ webhooks: false });
+      const headers = { authorization: "ada", "sec-fetch-site": "same-origin", origin };
+      for (const [path, body] of POSTS) {
+        const answer = await send(path, {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(body),
+        });
+        expect([path, answer.status, answer.body["code"]]).toEqual([path, 403, "csrf"]);
+      }
+      const stream = await send("/connection/events", { headers });
+      expect([stream.status, stream.body["code"]]).toEqual([403, "csrf"]);
+      expect([calls, simulator.accounts()]).toEqual([[], []]);
+    },
+  );
+
   test("ours, and those that the host allows, go through", async () => {
     const { send } = await startBackEnd({ options: { allowedOrigins: ["https://admin.example.com/settings"] } });
     for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "https://admin.example.com" }]) {
@@ -198,6 +227,61 @@ describe("E4 a change must come from our own page", () => {
       };
       expect((await send("/connection/refresh", { ...init, body: "{}" } as RequestInit)).status).toBe(200);
     }
+  });
+});
+
+describe("AT-M8 another site's page", () => {
+  const FOREIGN: [string, Record<string, string>][] = [
+    ["cross-site, as an image", { "sec-fetch-site": "cross-site" }],
+    ["cross-site, by fetch or EventSource", { "sec-fetch-site": "cross-site", origin: "https://evil.example" }],
+    ["same-site", { "sec-fetch-site": "same-site" }],
+    ["of an old browser", { origin: "https://evil.example" }],
+    ["in a sandbox", { "sec-fetch-site": "cross-site", origin: "null" }],
+  ];
+
+  test.each(FOREIGN)("AT-M8 opens no stream: %s", async (_name, headers) => {
+    const authorize = vi.fn(() => null);
+    const { get, metrics } = await startBackEnd({ webhooks: false, options: { authorize } });
+    const answer = await get("/connection/events", { cookie: "session=ada", ...headers });
+    expect([answer.status, answer.body["code"]]).toEqual([403, "csrf"]);
+    expect(authorize).not.toHaveBeenCalled();
+    expect(metrics).toContainEqual({ name: "request_refused", labels: { mode: "test", code: "csrf" } });
+  });
+
+  test.each(FOREIGN)(
+    "AT-M8 spends no token and no read of Stripe's, however old the copy: %s",
+    async (_name, headers) => {
+      const { get, connected, simulator, store, calls } = await startBackEnd({ webhooks: false });
+      await connected();
+      await simulator.clock.advance("2d");
+      const takeToken = vi.spyOn(store, "takeToken");
+      calls.length = 0;
+      for (let time = 0; time < 5; time += 1) {
+        expect((await get("/connection", headers)).body).toMatchObject({ status: "connected" });
+      }
+      expect([calls, takeToken.mock.calls]).toEqual([[], []]);
+      await get("/connection", { "sec-fetch-site": "same-origin" });
+      expect(calls).not.toEqual([]);
+    },
+  );
+
+  test.each<[string, Record<string, string>]>([
+    ["our page", { "sec-fetch-site": "same-origin" }],
+    ["an allowed page of another site", { "sec-fetch-site": "cross-site", origin: "https://admin.example.net" }],
+    ["an allowed page of the same site", { "sec-fetch-site": "same-site", origin: "https://app.example.com" }],
+    ["an address that was typed", { "sec-fetch-site": "none" }],
+    ["a program with a token", {}],
+  ])("AT-M8 is not %s, whose streams and reads go on", async (_name, headers) => {
+    const allowedOrigins = ["https://app.example.com", "https://admin.example.net"];
+    const backEnd = await startBackEnd({ webhooks: false, options: { allowedOrigins } });
+    await backEnd.connected();
+    await backEnd.simulator.clock.advance("2d");
+    backEnd.calls.length = 0;
+    await backEnd.get("/connection", headers);
+    expect(backEnd.calls).not.toEqual([]);
+    const stream = await openStream(backEnd, "ada", headers);
+    expect(stream.response.status).toBe(200);
+    await stream.close();
   });
 });
 
@@ -234,6 +318,31 @@ test("E6 another method is refused with the ones there are, and reading changes 
   expect(calls).toEqual([]);
   expect(simulator.accounts()).toEqual([]);
 });
+
+test.each([["gzip"], ["br"], ["deflate, gzip"], ["GZIP"], ["x"]])(
+  "AT-P5 a body that says it is encoded as %s is refused with what is accepted",
+  async (encoding) => {
+    const { post, calls } = await startBackEnd({ webhooks: false });
+    for (const [path, body] of [...POSTS, ["/webhooks", {}] as const]) {
+      const answer = await post(path, body, { "content-encoding": encoding, ...plausible() });
+      expect([path, answer.status, answer.headers.get("accept-encoding")]).toEqual([path, 415, "identity"]);
+    }
+    expect(calls).toEqual([]);
+    expect((await post("/connection/refresh", {}, { "content-encoding": "identity" })).status).toBe(200);
+  },
+);
+
+test.each(['"a\nERROR forged', "card 4242424242424242", '{"name":"\u001b[2KJenny', "\u2028", '{"country":42424}'])(
+  "AT-P1 nothing of a body that is refused is in the log: %j",
+  async (body) => {
+    const { post, logs } = await startBackEnd({ webhooks: false });
+    expect((await post("/connection", body)).status).toBe(400);
+    const [line] = logs;
+    expect(logs).toHaveLength(1);
+    expect(line?.fields).not.toHaveProperty("cause");
+    expect(JSON.stringify(line)).not.toMatch(/ERROR|4242|Jenny|u001b|\u2028/);
+  },
+);
 
 describe("E7 no body makes it stumble", () => {
   const OPTIONS: ConnectionHandlerOptions = {
@@ -284,8 +393,8 @@ describe("E7 no body makes it stumble", () => {
     for (const [path, body, length] of [
       ["/connection", half(), {}],
       ["/connection", half(), { "content-length": "2" }],
-      ["/webhooks", new ReadableStream(), {}],
-      ["/webhooks", half(), { "content-length": "2" }],
+      ["/webhooks", new ReadableStream(), plausible()],
+      ["/webhooks", half(), { "content-length": "2", ...plausible() }],
     ] as const) {
       const bounded = new Promise<() => void>((resolve) => {
         bodyIsBounded = resolve;
@@ -319,7 +428,7 @@ describe("E7 no body makes it stumble", () => {
       ] as const) {
         const request = new Request(`https://app.example.com${BASE}/webhooks`, {
           method: "POST",
-          headers: length,
+          headers: { ...plausible(), ...length },
           body: "{}",
         });
         await take(request);

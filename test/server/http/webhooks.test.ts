@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readConnection } from "../../../src/core/protocol.js";
 import { tenantKey } from "../../../src/server/store/connectionStore.js";
 import { eventually } from "../support/eventually.js";
-import { type BackEnd, SECRET, startBackEnd } from "../support/backEnd.js";
+import { type BackEnd, BASE, SECRET, startBackEnd } from "../support/backEnd.js";
 import { openStream } from "../support/openStream.js";
 import { wholeBurst } from "../support/wholeBurst.js";
 
@@ -82,6 +82,164 @@ describe("G2 G3 a signature that is not Stripe's for this endpoint, now, is refu
   });
 });
 
+/** A request whose body is watched: whether anything of it was read. */
+function watched(headers: Record<string, string>) {
+  const seen = { isRead: false };
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        seen.isRead = true;
+        controller.enqueue(new TextEncoder().encode("{}"));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const request = new Request(`https://app.example.com${BASE}/webhooks`, {
+    method: "POST",
+    headers,
+    body,
+    duplex: "half",
+  } as RequestInit);
+  return { request, seen };
+}
+
+const SIGNATURE = "ab".repeat(32);
+const whyRefused = ({ metrics }: BackEnd) =>
+  metrics.filter(({ name }) => name === "webhook_refused").map(({ labels }) => labels["why"]);
+
+describe("AT-M3 what the header shows is refused before the body is read", () => {
+  const headerCases: [string, (now: number) => string | null, string][] = [
+    ["none", () => null, "no_signature"],
+    ["an empty one", () => "", "no_signature"],
+    ["no time", () => `v1=${SIGNATURE}`, "malformed_signature"],
+    ["no v1", (now) => `t=${now},v0=${SIGNATURE}`, "malformed_signature"],
+    ["two times", (now) => `t=${now},t=${now},v1=${SIGNATURE}`, "malformed_signature"],
+    ["two headers", (now) => `t=${now},v1=${SIGNATURE}, t=${now},v1=${SIGNATURE}`, "malformed_signature"],
+    ["half a v1", (now) => `t=${now},v1=abcdef`, "malformed_signature"],
+    ["AT-P14 letters behind the time", (now) => `t=${now}abc,v1=${SIGNATURE}`, "malformed_signature"],
+    ["AT-P14 a fraction of a time", (now) => `t=${now}.5,v1=${SIGNATURE}`, "malformed_signature"],
+    ["AT-P14 a power", () => `t=1e9,v1=${SIGNATURE}`, "malformed_signature"],
+    ["AT-P14 a sign", (now) => `t=+${now},v1=${SIGNATURE}`, "malformed_signature"],
+    ["AT-P14 a space", (now) => `t= ${now},v1=${SIGNATURE}`, "malformed_signature"],
+    ["AT-P14 hexadecimal", (now) => `t=0x${now.toString(16)},v1=${SIGNATURE}`, "malformed_signature"],
+  ];
+
+  test.each(headerCases)("AT-M3 AT-P14 %s", async (_name, headerAt, label) => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const header = headerAt(Math.floor(backEnd.simulator.clock.now() / 1000));
+    const { request, seen } = watched(header === null ? {} : { "stripe-signature": header });
+    const answer = await backEnd.handler.fetch(request);
+    expect([answer.status, seen.isRead, whyRefused(backEnd)]).toEqual([400, false, [label]]);
+  });
+
+  test.each([
+    ["old", -301],
+    ["ahead", 301],
+    ["a year old", -31_536_000],
+  ])("AT-M3 a time that is %s: one a minute is read, to check the clock, and no more", async (_name, skew) => {
+    let elapsed = 0;
+    const runtime = { monotonicNow: () => elapsed, now: () => 1_800_000_000_000 };
+    const backEnd = await startBackEnd({ webhooks: false, options: { runtime } });
+    const header = `t=${1_800_000_000 + skew},v1=${SIGNATURE}`;
+    const read = async () => {
+      const { request, seen } = watched({ "stripe-signature": header });
+      expect((await backEnd.handler.fetch(request)).status).toBe(400);
+      return seen.isRead;
+    };
+    expect([await read(), await read(), await read()]).toEqual([true, false, false]);
+    elapsed = 59_999;
+    expect(await read()).toBe(false);
+    elapsed = 60_000;
+    expect([await read(), await read()]).toEqual([true, false]);
+    expect(new Set(whyRefused(backEnd))).toEqual(new Set(["wrong_signature", "wrong_time"]));
+  });
+
+  test("AT-M3 a flood of refusals is ten lines a minute, then the number of those left out", async () => {
+    let elapsed = 0;
+    const options = { runtime: { monotonicNow: () => elapsed } };
+    const backEnd = await startBackEnd({ webhooks: false, options });
+    const flood = async () => {
+      for (let sent = 0; sent < 500; sent += 1) await backEnd.handler.fetch(watched({}).request);
+    };
+    await flood();
+    expect(backEnd.logs).toHaveLength(10);
+    // Another kind has lines of its own, so that a flood hides nothing.
+    await deliver(backEnd, eventOf(), { secret: "whsec_another" });
+    expect(backEnd.logs).toHaveLength(11);
+    expect(backEnd.logs.at(-1)).toMatchObject({ level: "warn", fields: { why: "wrong_signature" } });
+    elapsed = 60_000;
+    await flood();
+    expect(backEnd.logs).toHaveLength(21);
+    expect(backEnd.logs[11]?.fields).toMatchObject({ why: "no_signature", leftOut: 490 });
+    expect(backEnd.logs[12]?.fields).not.toHaveProperty("leftOut");
+    expect(whyRefused(backEnd)).toHaveLength(1_001);
+  });
+
+  test("AT-M3 half-sent bodies share 16 MB: the oldest is answered, and Stripe's own still gets through", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const now = Math.floor(backEnd.simulator.clock.now() / 1000);
+    const headers = { "stripe-signature": `t=${now},v1=${SIGNATURE}` };
+    const answers: number[] = [];
+    const half = (length: boolean) => {
+      const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(500_000)) });
+      const request = new Request(`https://app.example.com${BASE}/webhooks`, {
+        method: "POST",
+        headers: { ...headers, ...(length ? { "content-length": "500001" } : {}) },
+        body,
+        duplex: "half",
+      } as RequestInit);
+      void backEnd.handler.fetch(request).then(({ status }) => answers.push(status));
+    };
+    for (let sent = 0; sent < 200; sent += 1) half(sent % 2 === 0);
+    await eventually(() => expect(answers.length).toBeGreaterThanOrEqual(167));
+    expect(answers).toHaveLength(167);
+    expect(new Set(answers)).toEqual(new Set([429]));
+    for (let event = 0; event < 20; event += 1) expect((await deliver(backEnd, eventOf())).status).toBe(200);
+    expect(whyRefused(backEnd)).toEqual(Array(answers.length).fill("body"));
+  });
+
+  test("AT-M3 even of the smallest half-sent bodies there are at most 4,096", async () => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const now = Math.floor(backEnd.simulator.clock.now() / 1000);
+    let answered = 0;
+    for (let sent = 0; sent < 4_200; sent += 1) {
+      const request = new Request(`https://app.example.com${BASE}/webhooks`, {
+        method: "POST",
+        headers: { "stripe-signature": `t=${now},v1=${SIGNATURE}` },
+        body: new ReadableStream(),
+        duplex: "half",
+      } as RequestInit);
+      void backEnd.handler.fetch(request).then(() => (answered += 1));
+    }
+    await eventually(() => expect(answered).toBe(104));
+  });
+});
+
+describe("SV-P3 a server whose clock is wrong is told so, and by how much", () => {
+  test.each([
+    ["ahead", -3_600, /this server's clock is 3600 seconds ahead: set it/],
+    ["behind", 3_600, /this server's clock is 3600 seconds behind: set it/],
+  ])("SV-P3 %s", async (_way, skew, title) => {
+    const backEnd = await startBackEnd({ webhooks: false });
+    const answer = await deliver(backEnd, eventOf(), { skew });
+    expect([answer.status, answer.body["code"]]).toEqual([400, "invalid_request"]);
+    expect(answer.body["title"]).toMatch(title);
+    expect(backEnd.logs).toEqual([
+      expect.objectContaining({
+        level: "warn",
+        message: "a webhook was refused",
+        fields: expect.objectContaining({ why: "wrong_clock", message: expect.stringMatching(title) }),
+      }),
+    ]);
+    // The next ones are not read any more, and name the clock all the same.
+    const next = await deliver(backEnd, eventOf(), { skew });
+    expect(next.body["title"]).toMatch(/3600 seconds .*set it/);
+    expect(whyRefused(backEnd)).toEqual(["wrong_clock", "wrong_time"]);
+    expect(backEnd.metrics.map(({ name }) => name)).not.toContain("event_ignored");
+  });
+});
+
 test("G4 a body that a framework has parsed and written again is refused with the hint", async () => {
   const backEnd = await startBackEnd({ webhooks: false });
   const { stripe, simulator, send } = backEnd;
@@ -100,9 +258,9 @@ test("G4 a body that a framework has parsed and written again is refused with th
 test("G5 any of several secrets will do", async () => {
   const backEnd = await startBackEnd({
     webhooks: false,
-    options: { webhookSecrets: ["whsec_platform", SECRET, "whsec_rolled"] },
+    options: { webhookSecrets: ["whsec_platform", SECRET, "whsec_rolled01"] },
   });
-  for (const secret of ["whsec_platform", SECRET, "whsec_rolled"]) {
+  for (const secret of ["whsec_platform", SECRET, "whsec_rolled01"]) {
     expect((await deliver(backEnd, eventOf(), { secret })).status).toBe(200);
   }
   expect((await deliver(backEnd, eventOf(), { secret: "whsec_none" })).status).toBe(400);
