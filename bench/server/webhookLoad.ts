@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import Stripe from "stripe";
 
-export const SECRET = "whsec_bench";
+export const SECRET = "whsec_ofTheBench";
 const { webhooks } = new Stripe("sk_test_bench");
 let events = 0;
 

@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const built = new URL("../../node_modules/.cache/trips/", import.meta.url);
 const ORIGIN = "https://app.example.com";
 const PATH = "/api/stripe/test";
-const SECRET = "whsec_trips";
+const SECRET = "whsec_ofTheTrips";
 const PATIENCE = { timeout: 10_000 };
 
 // One built file for each file of src/, under the same path.

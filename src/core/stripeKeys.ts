@@ -23,7 +23,7 @@ export function parseStripeKey(key: unknown): StripeKey | null {
   return { kind: KINDS[prefix], mode: mode === "test" || mode === "live" ? mode : null };
 }
 
-/** Whether it has the form of a webhook endpoint's signing secret, `whsec_…`. */
+/** Whether it has the form of a webhook endpoint's signing secret, `whsec_…`. One below 8 characters could be guessed. */
 export function isWebhookSecret(text: string): boolean {
-  return /^whsec_[\w+/=-]+$/.test(text);
+  return /^whsec_[\w+/=-]{8,}$/.test(text);
 }

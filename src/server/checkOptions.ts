@@ -25,7 +25,7 @@ const nonEmptyStrings = (fix: string) => {
   return v.array(v.pipe(v.string(message), v.nonEmpty(message)), message);
 };
 
-const ABSOLUTE_URL = "pass an absolute http(s) URL";
+const ABSOLUTE_URL = "pass an absolute http(s) URL without user and password";
 const httpUrl = v.pipe(v.string(`must be a string: ${ABSOLUTE_URL}`), v.check(isHttpUrl, showing(ABSOLUTE_URL)));
 
 const BASE_PATH = 'start with a slash and end without one, such as "/api/stripe/test"; the root is ""';
@@ -57,7 +57,10 @@ const entries = {
   mode: v.picklist(MODES, showing('pass "test" or "live"')),
   // `assertPublishableKey` compares it with the mode.
   publishableKey: v.unknown(),
-  basePath: v.pipe(v.string(`must be a string: ${BASE_PATH}`), v.regex(/^(\/[\w.~-]+)*$/, showing(BASE_PATH))),
+  basePath: v.pipe(
+    v.string(`must be a string: ${BASE_PATH}`),
+    v.regex(/^(\/(?!\.{1,2}(\/|$))[\w.~-]+)*$/, showing(BASE_PATH)),
+  ),
   publicUrl: httpUrl,
   allowedOrigins: v.optional(
     v.pipe(
@@ -119,15 +122,30 @@ const optionsSchema = v.pipe(
 );
 
 /**
- * Rejects options that would fail later, or would accept forged requests. A host in plain JavaScript has no types: its
- * misspelt `disconnectChecks` would block nothing.
+ * The options, checked: own properties only, so that nothing is taken from a polluted `Object.prototype`. Throws for
+ * options that would fail later, or would accept forged requests. A host in plain JavaScript has no types: its misspelt
+ * `disconnectChecks` would block nothing.
  */
-export function checkOptions(options: ConnectionHandlerOptions): void {
+export function checkOptions(options: ConnectionHandlerOptions): ConnectionHandlerOptions {
   // An option that was left out fails its own check, as `undefined` does.
-  const all = { ...Object.fromEntries(NAMES.map((name) => [name, undefined])), ...options };
-  const { issues } = v.safeParse(optionsSchema, all);
+  const own: ConnectionHandlerOptions = { ...Object.fromEntries(NAMES.map((name) => [name, undefined])), ...options };
+  const { issues } = v.safeParse(optionsSchema, own);
   if (issues) throw new Error(`react-stripe-connection: createConnectionHandler: ${explain(issues)}`);
-  assertPublishableKey(options.publishableKey, options.mode);
+  assertPublishableKey(own.publishableKey, own.mode);
+  mustReturnToOwnPages(own);
+  return own;
+}
+
+/** The card is on these pages, and asks the handler from there. */
+function mustReturnToOwnPages({ publicUrl, allowedOrigins = [], ...urls }: ConnectionHandlerOptions): void {
+  const known = new Set([publicUrl, ...allowedOrigins].map((url) => new URL(url).origin));
+  for (const name of ["returnUrl", "refreshUrl"] as const) {
+    const url = urls[name];
+    if (url === undefined || known.has(new URL(url).origin)) continue;
+    throw new Error(
+      `react-stripe-connection: createConnectionHandler: ${name} is ${withoutSecrets(JSON.stringify(url))}: use the origin of publicUrl, or add the URL's origin to allowedOrigins.`,
+    );
+  }
 }
 
 /** The first thing that is wrong. A misspelt name comes first, because what it was meant for is missing, too. */
@@ -147,5 +165,7 @@ function hasAccountsV2(stripe: object): boolean {
 }
 
 function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "" && password === "";
 }

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { Connection } from "../core/connection.js";
+import type { Connection, DerivedConnection } from "../core/connection.js";
 import { ConnectionError } from "../core/errors.js";
 import { presentConnection } from "./presentConnection.js";
 import type { StoredConnection } from "./store/storedConnection.js";
@@ -62,8 +62,8 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   const accountsV1 = createStripeGateway(stripe);
   const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, stripe) : accountsV1;
   const underWay = new Map<Promise<unknown>, string>();
-  const presentation = { mode, countries, ...(options.ready ? { ready: options.ready } : {}) };
-  const redact = options.redact ?? withholdReasons;
+  const { redact = withholdReasons, ready = isConnected } = options;
+  const presentation = { mode, countries, ready };
   const scopeOf = async ({ tenant, user, can }: Viewer) =>
     (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
   /** A page counts ages from it, so it comes from the clock of the times that it is compared with. */
@@ -71,7 +71,7 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   const key = (tenant: string): Key => ({ tenant, mode });
   const logFailure: HandlerContext["logFailure"] = (message, thrown, fields) => {
     const isLogged = thrown instanceof ConnectionError && thrown.code === "store_unavailable";
-    logger[isLogged ? "info" : "warn"](message, { ...fields, ...errorFields(thrown) });
+    requestLogger[isLogged ? "info" : "warn"](message, { ...fields, ...errorFields(thrown) });
   };
 
   return {
@@ -101,7 +101,9 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
     },
     async presentWhole(stored, tenant) {
       const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };
-      return presentConnection(stored, host, { ...presentation, scope: await scopeOf(host), now: timeOf(stored) });
+      const nothingWithheld = { redact: (derived: DerivedConnection) => derived, revision: 0 };
+      const scope = await scopeOf(host);
+      return presentConnection(stored, host, { ...presentation, ...nothingWithheld, scope, now: timeOf(stored) });
     },
     async takeToken(tenant, what, perMinute) {
       return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });
@@ -123,3 +125,5 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
     logFailure,
   };
 }
+
+const isConnected = ({ status }: DerivedConnection) => status === "connected";

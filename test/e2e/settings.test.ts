@@ -5,12 +5,12 @@ import { runToItsEnd } from "./startDemo.js";
 const TEST = {
   STRIPE_TEST_SECRET_KEY: "sk_test_1",
   STRIPE_TEST_PUBLISHABLE_KEY: "pk_test_1",
-  STRIPE_TEST_WEBHOOK_SECRET: "whsec_1",
+  STRIPE_TEST_WEBHOOK_SECRET: "whsec_ofTest1",
 };
 const LIVE = {
   STRIPE_LIVE_SECRET_KEY: "rk_live_1",
   STRIPE_LIVE_PUBLISHABLE_KEY: "pk_live_1",
-  STRIPE_LIVE_WEBHOOK_SECRET: "whsec_2",
+  STRIPE_LIVE_WEBHOOK_SECRET: "whsec_ofLive2",
 };
 
 describe("settings of the demo", () => {

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { assertStripeKeys, type ConnectionStore, createConnectionHandler } from "react-stripe-connection/server";
+import {
+  assertStripeKeys,
+  type ConnectionHandlerOptions,
+  type ConnectionStore,
+  createConnectionHandler,
+} from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { startBackEnd } from "./support/backEnd.js";
 import { eventually } from "./support/eventually.js";
@@ -62,6 +67,8 @@ describe("G2 a handler that anybody could talk to does not start", () => {
     [[""]],
     [["  "]],
     [["whsec_"]],
+    [["whsec_x"]],
+    [["whsec_1234567"]],
     [["whsec_abc def"]],
     [["whsec_abcdefgh\n"]],
     [["whsec_abcdefgh", ""]],
@@ -97,6 +104,98 @@ test("other options that can't work are refused with the fix", () => {
   expect(start({ logger: { log: () => {} } })).toThrow(/logger has no info, warn, error: pass/);
   expect(start({ publishableKey: "sk_test_planted" })).toThrow(/swapped/);
   expect(start({ store: { read: () => null } })).toThrow(/the store has no claim, .*storeContract/);
+});
+
+describe("AT-P9 an address that can't work, or would hand a password on", () => {
+  const start = (options: object) => () => createConnectionHandler({ ...GOOD, ...options });
+
+  test.each(["publicUrl", "returnUrl", "refreshUrl"])("AT-P9 %s with a user or a password", (name) => {
+    for (const url of [
+      "https://u:planted@app.example.com",
+      "https://planted@app.example.com/x",
+      "https://:planted@app.example.com",
+    ]) {
+      expect(start({ [name]: url })).toThrow(`${name} is "https://[removed]@app.example.com`);
+    }
+  });
+
+  test("AT-P9 an allowed origin with a password", () => {
+    expect(start({ allowedOrigins: ["https://u:planted@app.example.com"] })).toThrow(
+      /allowedOrigins contains "https:\/\/\[removed\]@/,
+    );
+  });
+
+  test.each(["returnUrl", "refreshUrl"])("AT-P9 a %s where no page of the host's is", async (name) => {
+    expect(start({ [name]: "https://evil.example/back" })).toThrow(
+      `${name} is "https://evil.example/back": use the origin of publicUrl, or add the URL's origin to allowedOrigins.`,
+    );
+    expect(start({ [name]: "http://app.example.com/back" })).toThrow(/use the origin of publicUrl/);
+    for (const options of [
+      { [name]: "https://app.example.com/back" },
+      { [name]: "https://admin.example.com/back", allowedOrigins: ["https://admin.example.com"] },
+    ]) {
+      await start(options)().close();
+    }
+  });
+
+  test.each(["/..", "/.", "/api/..", "/api/./stripe", "/../api"])(
+    "AT-P9 a basePath %s, which no request can have",
+    (basePath) => {
+      expect(start({ basePath })).toThrow(/basePath is .*start with a slash/);
+    },
+  );
+
+  test.each(["/.well-known", "/api/...", "/a..b"])("AT-P9 but %s is a path", async (basePath) => {
+    await start({ basePath })().close();
+  });
+});
+
+describe("AT-P10 options are own properties", () => {
+  const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
+
+  test.each([
+    ["disconnectPolicy", "detach"],
+    ["redact", () => null],
+    ["ready", () => true],
+    ["allowedOrigins", ["https://evil.example"]],
+    ["returnUrl", "https://evil.example/"],
+    ["metrics", () => undefined],
+    ["colour", "red"],
+  ])("AT-P10 %s on Object.prototype changes nothing", async (name, value) => {
+    const handler = (() => {
+      Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+      try {
+        return createConnectionHandler({ ...GOOD, store: createMemoryStore(), logger: SILENT });
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    })();
+    onTestFinished(() => handler.close());
+    const read = vi.fn(() => value);
+    Object.defineProperty(Object.prototype, name, { get: read, configurable: true });
+    try {
+      const headers = { origin: "https://evil.example", "content-type": "application/json" };
+      const url = `https://app.example.com${GOOD.basePath}/connection/refresh`;
+      expect((await handler.fetch(new Request(url, { method: "POST", headers, body: "{}" }))).status).toBe(403);
+      await handler.getConnection("org_ada");
+      expect(read).not.toHaveBeenCalled();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
+
+  test.each(["authorize", "webhookSecrets", "publishableKey"])(
+    "AT-P10 %s on Object.prototype is no option given",
+    (name) => {
+      const { [name]: value, ...rest } = GOOD as unknown as Record<string, unknown>;
+      Object.defineProperty(Object.prototype, name, { value, configurable: true });
+      try {
+        expect(() => createConnectionHandler(rest as unknown as ConnectionHandlerOptions)).toThrow(name);
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    },
+  );
 });
 
 describe("an option's error", () => {
@@ -138,7 +237,7 @@ describe("an option's error", () => {
     [{ countries: [""] }, 'countries must be an array of strings: pass two capital letters for each, such as "DE".'],
     [{ accounts: null }, 'accounts is null: pass "v1" or "v2".'],
     [{ mode: undefined }, 'mode is undefined: pass "test" or "live".'],
-    [{ returnUrl: "/settings" }, 'returnUrl is "/settings": pass an absolute http(s) URL.'],
+    [{ returnUrl: "/settings" }, 'returnUrl is "/settings": pass an absolute http(s) URL without user and password.'],
     [
       { accounts: "v2" },
       'accountParams is required with accounts "v2": pass a function that returns at least `contact_email`.',

@@ -6,7 +6,7 @@ import { compile, type NodeProcess, startProcess } from "./nodeProcess.js";
 import type { ServerProcessOptions } from "./serverProcess.js";
 import type { SimulatorProcessOptions } from "./simulatorProcess.js";
 
-const SECRET = "whsec_soak";
+const SECRET = "whsec_ofTheSoak";
 export const BASE = "/api/stripe/test";
 
 export interface Answer {

@@ -6,7 +6,7 @@ import { createConnectionHandler } from "react-stripe-connection/server";
 export const handler = createConnectionHandler({
   stripe: new Stripe("sk_test_1"),
   publishableKey: "pk_test_1",
-  webhookSecrets: ["whsec_1"],
+  webhookSecrets: ["whsec_12345678"],
   mode: "test",
   store: createPostgresStore({ query: () => Promise.resolve({ rows: [] }) }),
   basePath: "/api/stripe/test",
