@@ -3,7 +3,8 @@ import { createPostgresStore, listenWithPg } from "react-stripe-connection/postg
 import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { eventually } from "./support/eventually.js";
-import { type BackEnd, startBackEnd } from "./support/backEnd.js";
+import type { ConnectionHandlerOptions } from "react-stripe-connection/server";
+import { ALL, type BackEnd, startBackEnd } from "./support/backEnd.js";
 import { openStream } from "./support/openStream.js";
 import { quietLine } from "./support/quietLine.js";
 
@@ -31,14 +32,24 @@ const config = (port = url.port) => ({
 /** A server of the platform, with lines of its own to the one database. */
 function instance(
   simulator = createStripeSimulator(),
-  { webhooks = false, listenAt = url.port, checkMs = 10_000 } = {},
+  {
+    webhooks = false,
+    listenAt = url.port,
+    checkMs = 10_000,
+    authorize,
+  }: {
+    webhooks?: boolean;
+    listenAt?: string;
+    checkMs?: number;
+    authorize?: ConnectionHandlerOptions["authorize"];
+  } = {},
 ) {
   onTestFinished(() => simulator.close());
   const pool = new pg.Pool({ ...config(), max: 5 });
   onTestFinished(() => pool.end());
   const listen = listenWithPg(() => new pg.Client(config(listenAt)), { retryMs: 10, checkMs });
   const store = createPostgresStore({ query: (text, values, name) => pool.query({ text, values, name }), listen });
-  return startBackEnd({ simulator, store, webhooks });
+  return startBackEnd({ simulator, store, webhooks, options: authorize ? { authorize } : {} });
 }
 
 /** One that Stripe's events reach, and one that they do not. */
@@ -133,21 +144,26 @@ test("F8 a line that falls silent keeps nobody from shutting down", async () => 
 });
 
 test("a tenant holds a hundred open pages on an instance and no more, and no other tenant is kept out by it", async () => {
-  const only = await instance();
-  const pages = await Promise.all(Array.from({ length: 100 }, () => openStream(only, "ada")));
+  const authorize = ({ headers }: Request) => {
+    const [tenant = "", user = ""] = headers.get("authorization")?.split(" ") ?? [];
+    return { tenant: `org_${tenant}`, user, can: ALL };
+  };
+  const only = await instance(createStripeSimulator(), { authorize });
+  // One viewer has twenty at most.
+  const pages = await Promise.all(Array.from({ length: 100 }, (_, page) => openStream(only, `ada ${page % 5}`)));
   expect(pages.map(({ response }) => response.status)).toEqual(Array(100).fill(200));
-  const refused = await only.get("/connection/events");
+  const refused = await only.get("/connection/events", { authorization: "ada 5" });
   expect([refused.status, refused.body["code"], refused.headers.get("retry-after")]).toEqual([
     429,
     "rate_limited",
     "30",
   ]);
-  const bobs = await openStream(only, "bob");
+  const bobs = await openStream(only, "bob 0");
   expect(bobs.response.status).toBe(200);
   await pages[0]?.close();
   // The server hears of it when the line is closed.
   await eventually(async () => {
-    const again = await openStream(only, "ada");
+    const again = await openStream(only, "ada 5");
     await again.close();
     expect(again.response.status).toBe(200);
   });

@@ -16,10 +16,10 @@ export function limitedLogger(logger: Logger, now: () => number): Logger {
 function createLineLimit(now: () => number): (kind: string) => number | null {
   const kinds = new Map<string, { since: number; lines: number; leftOut: number }>();
 
-  const windowOf = (kind: string) => {
+  const periodOf = (kind: string) => {
     const known = kinds.get(kind);
     if (known) return known;
-    // Kinds that a caller can make up share one window, so that they neither fill the memory nor the log.
+    // Kinds that a caller can make up share one period, so that they neither fill the memory nor the log.
     const own = kinds.size < MAX_LINE_KINDS ? kind : "";
     const fresh = kinds.get(own) ?? { since: now(), lines: 0, leftOut: 0 };
     kinds.set(own, fresh);
@@ -27,18 +27,18 @@ function createLineLimit(now: () => number): (kind: string) => number | null {
   };
 
   return (kind) => {
-    const window = windowOf(kind);
-    if (now() - window.since >= MINUTE_MS) {
-      window.since = now();
-      window.lines = 0;
+    const period = periodOf(kind);
+    if (now() - period.since >= MINUTE_MS) {
+      period.since = now();
+      period.lines = 0;
     }
-    window.lines += 1;
-    if (window.lines > LINES_PER_MINUTE) {
-      window.leftOut += 1;
+    period.lines += 1;
+    if (period.lines > LINES_PER_MINUTE) {
+      period.leftOut += 1;
       return null;
     }
-    const { leftOut } = window;
-    window.leftOut = 0;
+    const { leftOut } = period;
+    period.leftOut = 0;
     return leftOut;
   };
 }

@@ -3,6 +3,7 @@ import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { getRequestListener } from "@hono/node-server";
 import type { ConnectionHandler } from "../handlerOptions.js";
 import { BROKEN_OFF_MS, FLUSH_MS } from "../http/limits.js";
+import { systemRuntime } from "../runtime.js";
 import { type FrameworkBody, hasBeenRead, hasRawHeaders, type NodeRequest, webRequest } from "./webRequest.js";
 
 /** What Express and body parsers add to a request. */
@@ -43,9 +44,8 @@ function dropIfUnread(response: ServerResponse | Http2ServerResponse): void {
   // A middleware such as express-session may still be at it before an answer ends.
   const isBrokenOff =
     !response.writableEnded && String(response.getHeader("content-type")).startsWith("text/event-stream");
-  const timer = setTimeout(() => response.destroy(), isBrokenOff ? BROKEN_OFF_MS : FLUSH_MS);
-  timer.unref();
-  response.once("close", () => clearTimeout(timer));
+  const cancel = systemRuntime.after(isBrokenOff ? BROKEN_OFF_MS : FLUSH_MS, () => response.destroy());
+  response.once("close", cancel);
 }
 
 const parsedOf = ({ rawBody, body }: ExpressRequest): FrameworkBody => ({ rawBody, body });
