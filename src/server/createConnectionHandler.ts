@@ -25,8 +25,11 @@ const CLOSE_MS = 10_000;
  * The back end of one mode: `fetch` takes a web `Request` and gives a `Response`.
  * Throws at once, with the fix, for options that can't work.
  */
-export function createConnectionHandler(given: ConnectionHandlerOptions): ConnectionHandler {
-  const options = checkOptions(given);
+export function createConnectionHandler(options: ConnectionHandlerOptions): ConnectionHandler {
+  return assembleHandler(checkOptions(options));
+}
+
+function assembleHandler(options: ConnectionHandlerOptions): ConnectionHandler {
   const context = createHandlerContext(options);
   const callbacks = createCallbacks(context);
   const accountSync = createAccountSync(context, callbacks);

@@ -98,7 +98,8 @@ export interface ConnectionHandlerOptions {
   /** The address that people's browsers see, such as `https://app.example.com`. */
   publicUrl: string;
   /**
-   * Whole origins that may change something. Default: the origin of `publicUrl`. For a page of another origin than the
+   * Whole origins of pages that may change something and follow the stream of changes. Default: the origin of
+   * `publicUrl`. A request with another `Origin` is refused. For a page of another origin than the
    * handler's, answer its preflights and send the CORS headers (with credentials) before the handler: it sends none.
    */
   allowedOrigins?: readonly string[];
@@ -113,11 +114,14 @@ export interface ConnectionHandlerOptions {
    * @see https://docs.stripe.com/api/accounts/create and https://docs.stripe.com/api/v2/core/accounts/create
    */
   accountParams?(input: AccountParamsInput): NewAccountParams | Promise<NewAccountParams>;
-  /** Where Stripe's hosted page returns to. Default: `publicUrl`. */
+  /** Where Stripe's hosted page returns to: a page at `publicUrl` or at one of `allowedOrigins`. Default: `publicUrl`. */
   returnUrl?: string;
-  /** Where Stripe's hosted page asks for a fresh link. Default: `returnUrl`. */
+  /** Where Stripe's hosted page asks for a fresh link, as `returnUrl`. Default: `returnUrl`. */
   refreshUrl?: string;
-  /** The host's gate, "may publish plans". Default: `status === 'connected'`. */
+  /**
+   * The host's gate, "may publish plans". Returns true or false at once: any other value, a promise too, fails the
+   * request. Default: `status === 'connected'`.
+   */
   ready?: (derived: DerivedConnection) => boolean;
   /** Capabilities that must be active instead of Stripe's two booleans, such as `['card_payments']`. */
   requiredCapabilities?: readonly string[];
@@ -128,9 +132,12 @@ export interface ConnectionHandlerOptions {
     | ((input: DisconnectInput) => "delete" | "detach" | Promise<"delete" | "detach">);
   /** The host's own reasons against a disconnect, as finished sentences. */
   disconnectChecks?(input: DisconnectInput): DisconnectChecks | Promise<DisconnectChecks>;
-  /** What viewers may see of Stripe's reasons. Default: `listed` reads as a review, fraud as any other rejection. */
+  /**
+   * What viewers may see of Stripe's reasons. Returns a connection at once: any other value, a promise too, fails the
+   * request. Default: `listed` reads as a review, fraud as any other rejection.
+   */
   redact?: (derived: DerivedConnection) => DerivedConnection;
-  /** Keeps a serverless function alive for work after the answer. */
+  /** Keeps a serverless function alive for work after the answer. What it throws or rejects with is logged. */
   waitUntil?(work: Promise<unknown>): void;
   /** Default: warnings and errors to the console. */
   logger?: Logger;
