@@ -1,13 +1,18 @@
 import type { After } from "../core/async.js";
 import { ConnectionError } from "../core/errors.js";
 
+/** Runs once the signal is aborted; the result takes it back. */
+function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  signal?.addEventListener("abort", run);
+  return () => signal?.removeEventListener("abort", run);
+}
+
 /** Settles as `work` does, or rejects with the signal's reason once that is aborted. The work itself goes on. */
 export function rejectOnAbort<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal?.reason);
-    if (signal?.aborted) onAbort();
-    signal?.addEventListener("abort", onAbort, { once: true });
-    work.finally(() => signal?.removeEventListener("abort", onAbort)).then(resolve, reject);
+    const end = () => reject(signal?.reason);
+    if (signal?.aborted) end();
+    work.finally(onAbort(signal, end)).then(resolve, reject);
   });
 }
 
@@ -17,11 +22,11 @@ export function sleep(after: After, ms: number, signal: AbortSignal): Promise<vo
     if (signal.aborted) return resolve();
     const end = () => {
       cancel();
-      signal.removeEventListener("abort", end);
+      forget();
       resolve();
     };
     const cancel = after(ms, end);
-    signal.addEventListener("abort", end);
+    const forget = onAbort(signal, end);
   });
 }
 
@@ -37,15 +42,15 @@ export async function withDeadline<T>(
 ): Promise<T> {
   caller?.throwIfAborted();
   const controller = new AbortController();
-  const onAbort = () => controller.abort(caller?.reason);
-  caller?.addEventListener("abort", onAbort, { once: true });
+  const { signal } = controller;
+  const forget = onAbort(caller, () => controller.abort(caller?.reason));
   const cancel = after(ms, () =>
     controller.abort(new ConnectionError("timeout", { message: `no answer in ${ms / 1000} s` })),
   );
   try {
-    return await rejectOnAbort(controller.signal, work(controller.signal));
+    return await rejectOnAbort(signal, work(signal));
   } finally {
     cancel();
-    caller?.removeEventListener("abort", onAbort);
+    forget();
   }
 }

@@ -83,18 +83,23 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
     return connection;
   }
 
+  function failed(operation: Operation | "push", error: ConnectionError) {
+    emit({ type: "failed", operation, code: error.code });
+    loader.failed(error);
+  }
+
   const live = createLiveUpdates({
     runtime,
     adapter: () => adapter,
     onConnection: accept,
-    onRevision(revision) {
-      if (revision <= (shown?.revision ?? -1)) return;
+    onNews() {
       loader.outdate();
       if (focusManager.isFocused()) reload(true);
     },
     onError(error) {
-      emit({ type: "failed", operation: "push", code: error.code });
-      loader.failed(error);
+      failed("push", error);
+      // A proxy may have held back what there was to say.
+      if (error.code === "timeout") reload(false);
       arrange();
     },
     onOpenChange: () => arrange(),
@@ -124,8 +129,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       if (operation === "refresh") emit({ type: "checked" });
     },
     onFail(operation, error) {
-      emit({ type: "failed", operation, code: error.code });
-      loader.failed(error);
+      failed(operation, error);
       // It may have been done all the same, or somebody else did something: see how things are.
       if (error.code === "forbidden" || (isWrite(operation) && (error.retryable || error.code === "conflict")))
         reload(true);

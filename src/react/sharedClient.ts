@@ -31,7 +31,7 @@ export function sharedClient(wanted: Wanted): SharedClient {
   const queryClient = wanted.queryClient ?? (pageQueryClient ??= new QueryClient());
   const shelf = clients.get(queryClient) ?? new Map<string, SharedClient>();
   clients.set(queryClient, shelf);
-  const key = JSON.stringify([wanted.adapter.key, wanted.scope ?? null]);
+  const key = JSON.stringify([wanted.adapter.key, wanted.scope]);
   const found = shelf.get(key);
   return found?.serves(wanted.initialConnection) ? found : createShared({ ...wanted, queryClient }, key, shelf);
 }

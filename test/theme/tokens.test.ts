@@ -148,6 +148,7 @@ describe("tokens", () => {
     "element(#a)",
     "attr(data-a)",
     "x".repeat(201),
+    `${"x".repeat(150)}\u2028${"x".repeat(150)}`,
     `rgb(${"1".repeat(196)})`,
     "",
     " ",
@@ -168,7 +169,7 @@ describe("tokens", () => {
 
   test("AT-F5 a long value is refused without being read", () => {
     const began = performance.now();
-    for (const [open, close] of ["()", "[]", "''", '""']) {
+    for (const [open, close] of ["()", "[]", "''", '""', "(\u2028"]) {
       const value = `${open?.repeat(200_000)}${close?.repeat(200_000)}`;
       expect(tokenOverrides(everywhere(value))).toEqual(refusedEverywhere);
     }

@@ -51,13 +51,11 @@ async function readEvents(
   if (!/^text\/event-stream\b/i.test(typeOf(response))) {
     cancelBody(response);
     throw new ConnectionError("invalid_response", {
-      message: "the stream of changes must be text/event-stream",
+      message: "the stream must be text/event-stream",
     });
   }
   const reader = body.getReader();
-  const { after } = pageClock();
-  const silent = () =>
-    new ConnectionError("timeout", { message: `the stream of changes was silent for ${SILENCE / 1000} s` });
+  const silent = () => new ConnectionError("timeout", { message: `the stream was silent for ${SILENCE / 1000} s` });
   const decoder = new TextDecoder();
   const eventsOf = createEventReader(MAX_ANSWER_BYTES);
   const deliver = ({ type, data, id }: ServerSentEvent) => {
@@ -65,10 +63,16 @@ async function readEvents(
     if (type === "connection") listener.onConnection(readConnection(JSON.parse(data)), id);
   };
   try {
-    listener.onOpen?.();
-    for (;;) {
-      const { done, value } = await rejectAfter(after, SILENCE, rejectOnAbort(signal, reader.read()), silent);
+    // A proxy may pass the headers on and hold every byte: the stream stands with the first one.
+    for (let isOpen = false; ; isOpen = true) {
+      const { done, value } = await rejectAfter(
+        pageClock().after,
+        SILENCE,
+        rejectOnAbort(signal, reader.read()),
+        silent,
+      );
       if (done) return;
+      if (!isOpen) listener.onOpen?.();
       eventsOf(decoder.decode(value, { stream: true })).forEach(deliver);
     }
   } catch (thrown) {

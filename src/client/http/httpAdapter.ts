@@ -1,4 +1,4 @@
-import type { StripeConnectionAdapter } from "../../core/adapter.js";
+import type { CallOptions, StripeConnectionAdapter } from "../../core/adapter.js";
 import { ConnectionError, toConnectionError } from "../../core/errors.js";
 import {
   PATHS,
@@ -115,8 +115,8 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     throw error;
   }
 
-  function ask<T>(call: Call, read: (wire: unknown) => T, caller: AbortSignal | undefined): Promise<T> {
-    return withDeadline(pageClock().after, timeout, caller, async (signal) => {
+  function ask<T>(call: Call, read: (wire: unknown) => T, caller: CallOptions | undefined): Promise<T> {
+    return withDeadline(pageClock().after, timeout, caller?.signal, async (signal) => {
       const response = await request(call, signal);
       canStream = streamOf(response) !== null;
       try {
@@ -135,13 +135,13 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     key: `http:${endpoint}`,
     // Ours comes first, also where the client asks twice for one answer.
     timeout: 2 * timeout,
-    getConnection: (call) => ask(get(PATHS.connection), readConnection, call?.signal),
-    connect: (input, call) => ask(post(PATHS.connection, input), readConnection, call?.signal),
-    refresh: (call) => ask(post(PATHS.refresh), readConnection, call?.signal),
-    createAccountSession: (input, call) => ask(post(PATHS.accountSession, input), readAccountSession, call?.signal),
-    createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call?.signal),
-    previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call?.signal),
-    disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call?.signal),
+    getConnection: (call) => ask(get(PATHS.connection), readConnection, call),
+    connect: (input, call) => ask(post(PATHS.connection, input), readConnection, call),
+    refresh: (call) => ask(post(PATHS.refresh), readConnection, call),
+    createAccountSession: (input, call) => ask(post(PATHS.accountSession, input), readAccountSession, call),
+    createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call),
+    previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call),
+    disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call),
     async subscribe(listener, call) {
       if (!canStream) throw noStream();
       await followEventStream(listener, call, timeout, (headers, signal) =>

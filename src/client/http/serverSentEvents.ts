@@ -13,24 +13,19 @@ export interface ServerSentEvent {
 export function createEventReader(maxLength: number): (text: string) => ServerSentEvent[] {
   let rest = "";
   let wasCarriageReturn = false;
-  let data: string[] = [];
-  let size = 0;
+  let data = "";
   let type = "";
   let id: string | null = null;
 
   function readLine(line: string, events: ServerSentEvent[]) {
     if (line === "") {
-      if (data.length > 0) events.push({ type: type || "message", data: data.join("\n"), id });
-      data = [];
-      size = 0;
-      type = "";
+      if (data) events.push({ type: type || "message", data: data.slice(0, -1), id });
+      data = type = "";
       return;
     }
     const [, field, value = ""] = /^([^:]*):? ?(.*)/s.exec(line) ?? [];
-    if (field === "data") {
-      size += value.length;
-      data.push(value);
-    } else if (field === "event") type = value;
+    if (field === "data") data += `${value}\n`;
+    else if (field === "event") type = value;
     else if (field === "id" && !value.includes("\0")) id = value;
   }
 
@@ -43,9 +38,9 @@ export function createEventReader(maxLength: number): (text: string) => ServerSe
     rest = lines.pop() ?? "";
     for (const line of lines) {
       readLine(line, events);
-      if (size > maxLength) break;
+      if (data.length > maxLength) break;
     }
-    if (size + rest.length > maxLength) throw new RangeError(`an event is longer than ${maxLength} characters`);
+    if (data.length + rest.length > maxLength) throw new RangeError(`an event is longer than ${maxLength} characters`);
     return events;
   };
 }

@@ -18,8 +18,8 @@ export interface LiveUpdatesOptions {
   adapter(): StripeConnectionAdapter;
   /** May throw: a pushed connection is validated like any answer. */
   onConnection(connection: Connection): void;
-  /** Another tab knows this revision. */
-  onRevision: (revision: number) => void;
+  /** Another tab says that there is something newer. */
+  onNews: () => void;
   onError: (error: ConnectionError) => void;
   onOpenChange(): void;
 }
@@ -67,7 +67,7 @@ export function createLiveUpdates(options: LiveUpdatesOptions): LiveUpdates {
       if (current?.scope !== scope) {
         stop();
         const name = `react-stripe-connection ${options.adapter().key} ${scope}`;
-        const started = { scope, tabs: openOtherTabs(runtime, name, scope, options.onRevision), endPush: () => {} };
+        const started = { scope, tabs: openOtherTabs(runtime, name, scope, options.onNews), endPush: () => {} };
         // Before the stream starts: an adapter may report at once, and then `follow` is called again.
         current = started;
         if (options.adapter().subscribe) started.endPush = push(name);

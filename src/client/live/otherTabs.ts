@@ -1,41 +1,54 @@
 import type { Connection } from "../../core/connection.js";
 import type { Runtime } from "../runtime.js";
 
+/** Any script of the page's origin may claim any revision: what is claimed makes one read in this time. ms */
+const PAUSE = 1000;
+
 export interface OtherTabs {
   /** Tells the others which revision there is: a number, no data. */
   tell(connection: Connection): void;
   close(): void;
 }
 
-/** A line to the other tabs of the same viewer. They read what is new by themselves. */
-export function openOtherTabs(
-  runtime: Runtime,
-  name: string,
-  scope: string,
-  onRevision: (revision: number) => void,
-): OtherTabs {
+/** A line to the other tabs of the same viewer. They read what is new by themselves, on `onNews`. */
+export function openOtherTabs(runtime: Runtime, name: string, scope: string, onNews: () => void): OtherTabs {
+  /** The server's word. */
+  let known = -1;
+  /** Another tab's word. */
   let heard = -1;
+  let unread = -1;
+  let endPause: (() => void) | null = null;
+
+  function read() {
+    if (endPause || unread <= known) return;
+    unread = -1;
+    endPause = runtime.after(PAUSE, () => {
+      endPause = null;
+      read();
+    });
+    onNews();
+  }
+
   const channel = runtime.openChannel(name, (message) => {
-    const revision = revisionOf(message, scope);
-    if (revision === null) return;
-    // Somebody who has just come, and missed what was told before.
-    if (revision < heard) return channel?.post({ scope, revision: heard });
-    heard = revision;
-    onRevision(revision);
+    // Whatever it is: only what is looked at here is read.
+    const { scope: theirs, revision } = Object(message) as { scope?: unknown; revision: number };
+    if (theirs !== scope || !Number.isSafeInteger(revision)) return;
+    // A tab that has just opened, and missed what was told before.
+    if (revision < known) return channel?.post({ scope, revision: known });
+    unread = heard = revision;
+    read();
   });
   return {
     tell(connection) {
-      // What another tab has told is no news to anybody.
-      if (connection.scope !== scope || connection.revision <= heard) return;
-      heard = connection.revision;
-      channel?.post({ scope, revision: connection.revision });
+      const { revision } = connection;
+      if (connection.scope !== scope || revision <= known) return;
+      known = revision;
+      // What another tab has told is not told again.
+      if (revision !== heard) channel?.post({ scope, revision });
     },
-    close: () => channel?.close(),
+    close() {
+      endPause?.();
+      channel?.close();
+    },
   };
-}
-
-function revisionOf(message: unknown, scope: string): number | null {
-  if (typeof message !== "object" || message === null) return null;
-  const { scope: theirs, revision } = message as Record<string, unknown>;
-  return theirs === scope && typeof revision === "number" && Number.isSafeInteger(revision) ? revision : null;
 }

@@ -5,6 +5,8 @@ import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import { rejectOnAbort, sleep } from "../async.js";
 import type { Runtime } from "../runtime.js";
 
+/** A server that restarts ends every page's stream at once: they come back over this time. ms */
+const SPREAD = 5000;
 const RECONNECT: Backoff = { first: 1000, factor: 2, cap: 60_000 };
 /** A stream that ends sooner counts as a failure, or a server that hangs up at once would be called in a circle. ms */
 const SHORT_LIVED = 10_000;
@@ -39,7 +41,7 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
   let lastEventId: string | null = null;
   let failures = 0;
   while (!signal.aborted) {
-    let openedAt: number | null = null;
+    let openedAt = Infinity;
     const listener: ConnectionListener = {
       onOpen() {
         if (signal.aborted) return;
@@ -63,10 +65,10 @@ async function keepOpen(options: PushOptions, signal: AbortSignal): Promise<void
       if (!error.retryable) return;
       floor = (error.retryAfter ?? 0) * 1000;
     } finally {
-      if (openedAt !== null && !signal.aborted) options.onOpenChange(false);
+      if (!signal.aborted) options.onOpenChange(false);
     }
-    const lived = openedAt === null ? 0 : runtime.now() - openedAt;
-    failures = lived >= SHORT_LIVED ? 0 : failures + 1;
-    await sleep(runtime.after, Math.max(floor, backoff(RECONNECT, Math.max(0, failures - 1), runtime.random)), signal);
+    failures = runtime.now() - openedAt >= SHORT_LIVED ? 0 : failures + 1;
+    const pause = failures > 0 ? backoff(RECONNECT, failures - 1, runtime.random) : SPREAD * runtime.random();
+    await sleep(runtime.after, Math.max(floor, pause), signal);
   }
 }

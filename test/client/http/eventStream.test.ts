@@ -69,7 +69,6 @@ describe("the stream of changes", () => {
     const { open, say, seen, onOpen, end, sent } = stream();
     const ended = open("7");
     await pass();
-    expect(onOpen).toHaveBeenCalledTimes(1);
     expect(sent[0]?.headers).toMatchObject({
       accept: "text/event-stream",
       "last-event-id": "7",
@@ -77,10 +76,32 @@ describe("the stream of changes", () => {
     });
     const text = event(connected({ revision: 8 }));
     await say(text.slice(0, 40));
+    expect(onOpen).toHaveBeenCalledTimes(1);
     await say(`${text.slice(40)}: still here\n\nevent: of-tomorrow\ndata: x\n\n`);
     end();
     await expect(ended).resolves.toBeUndefined();
     expect(seen).toEqual([[connected({ revision: 8 }), "8"]]);
+    expect(onOpen).toHaveBeenCalledTimes(1);
+  });
+
+  test("SV-F9 headers alone open no stream, and the first byte does", async () => {
+    const { open, say, onOpen, abort } = stream();
+    const ended = open();
+    await pass(44_000);
+    expect(onOpen).not.toHaveBeenCalled();
+    await say(":");
+    expect(onOpen).toHaveBeenCalledTimes(1);
+    abort.abort();
+    await ended.catch(() => {});
+  });
+
+  test("SV-F9 a stream that ends without a byte was never open", async () => {
+    const { open, end, onOpen } = stream();
+    const ended = open();
+    await pass();
+    end();
+    await ended;
+    expect(onOpen).not.toHaveBeenCalled();
   });
 
   test("a letter whose bytes come apart is read whole", async () => {

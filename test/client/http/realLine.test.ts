@@ -231,6 +231,36 @@ test("D4 an answer that is lost after the work was done: asking again finds the 
   expect(simulator.accounts().map(({ id }) => id)).toEqual([account?.id]);
 });
 
+test("SV-F9 behind a proxy that holds every byte of a stream, 45 s of silence make one read", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let now = connected();
+  const { adapter, asked } = await listen((request, response) => {
+    if (request.url !== "/api/connection/events") {
+      return response.writeHead(200, JSON_TYPE).end(JSON.stringify({ protocol: 1, ...now }));
+    }
+    // What our server says at once, `: open`, never gets through.
+    return response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+  });
+  const client = createConnectionClient({ adapter, runtime: { lock: (_name, _signal, work) => work() } });
+  client.subscribe(() => {});
+  ends.push(async () => client.destroy());
+  const count = (path: string) => asked.filter((line) => line === `GET ${path}`).length;
+  // Real sockets need real turns.
+  const until = async (holds: () => boolean) => {
+    for (let turn = 0; turn < 20_000 && !holds(); turn += 1) await new Promise(setImmediate);
+    expect(holds()).toBe(true);
+  };
+  await until(() => count("/api/connection/events") === 1 && client.getState().state === "ready");
+  now = connected({ revision: 8, payouts: "paused" });
+  await vi.advanceTimersByTimeAsync(44_900);
+  expect(count("/api/connection")).toBe(1);
+  await vi.advanceTimersByTimeAsync(100);
+  await until(() => client.getState().connection?.payouts === "paused");
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(count("/api/connection")).toBe(2);
+});
+
 test("D9 whatever else an answer holds, only the fields that are known are read", async () => {
   let body = "";
   const { adapter } = await listen((_, response) => response.writeHead(200, JSON_TYPE).end(body));

@@ -59,4 +59,19 @@ describe("createEventReader", () => {
     }).toThrow(RangeError);
     expect(() => createEventReader(10)("x".repeat(11))).toThrow(RangeError);
   });
+
+  test.each(["data:\n", "data\n", "data: \n", "data:\r"])(
+    "AT-M12 an event of empty lines (%j) that never ends is given up",
+    (line) => {
+      const next = createEventReader(1000);
+      expect(() => {
+        for (let n = 0; n < 1001; n += 1) next(line);
+      }).toThrow(RangeError);
+      expect(() => createEventReader(1000)(line.repeat(1001))).toThrow(RangeError);
+    },
+  );
+
+  test("an empty line in an event is kept, and an event of one empty line is one", () => {
+    expect(read("data: a\ndata:\ndata: b\n\ndata:\n\n").map(({ data }) => data)).toEqual(["a\n\nb", ""]);
+  });
 });

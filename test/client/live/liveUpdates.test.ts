@@ -129,9 +129,66 @@ describe("changes that are pushed", () => {
     streams[0]?.listener.onConnection(connected({ revision: 8 }), "8");
     await pass(300_000);
     await streams[0]?.end();
-    await pass(1000);
+    await pass(5000);
     expect(streams).toHaveLength(2);
     expect(streams[1]?.lastEventId).toBe("8");
+  });
+
+  test("AT-M13 pages whose streams end together come back over five seconds, and see what changed meanwhile", async () => {
+    const pages = await Promise.all(
+      Array.from({ length: 20 }, (_, page) => tab({ ...browser(), random: () => (page + 0.5) / 20 })),
+    );
+    for (const { streams } of pages) {
+      streams[0]?.listener.onOpen?.();
+      streams[0]?.listener.onConnection(connected({ revision: 8 }), "8");
+    }
+    await pass(300_000);
+    for (const { streams } of pages) await streams[0]?.end();
+    const back = () => pages.filter(({ streams }) => streams.length === 2).length;
+    for (let second = 1; second <= 5; second += 1) {
+      await pass(1000);
+      expect(back()).toBe(4 * second);
+    }
+    // A server begins with the connection as it is where the last id is older.
+    for (const { streams } of pages) {
+      expect(streams[1]?.lastEventId).toBe("8");
+      streams[1]?.listener.onConnection(connected({ revision: 9 }), "9");
+    }
+    await pass();
+    expect(pages.map(({ client }) => client.getState().connection?.revision)).toEqual(pages.map(() => 9));
+  });
+
+  test("AT-M13 a page that waits for something asks for itself while its stream is away", async () => {
+    const { streams, of } = await tab({ ...browser(), random: () => 0.99 }, connecting());
+    streams[0]?.listener.onOpen?.();
+    await pass(9000);
+    await streams[0]?.end();
+    expect(of("getConnection")).toHaveLength(1);
+    await pass(3000);
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("SV-F9 a stream that was silent makes one read, also in a settled page and a hidden tab", async () => {
+    for (const isFocused of [true, false]) {
+      const { streams, of, last, client } = await tab(browser());
+      focusManager.setFocused(isFocused);
+      streams[0]?.listener.onOpen?.();
+      await pass(45_000);
+      await streams[0]?.break(new ConnectionError("timeout"));
+      await pass();
+      expect(of("getConnection")).toHaveLength(2);
+      await last("getConnection").answer(connected({ revision: 8, payouts: "paused" }));
+      await pass(900);
+      expect(client.getState().connection).toMatchObject({ revision: 8, payouts: "paused" });
+      expect(of("getConnection")).toHaveLength(2);
+    }
+  });
+
+  test("SV-F9 a stream that broke in any other way makes no read: the next one begins with what there is", async () => {
+    const { streams, of } = await tab(browser());
+    await streams[0]?.break(new ConnectionError("network"));
+    await pass(900);
+    expect(of("getConnection")).toHaveLength(1);
   });
 
   test("a server that hangs up at once is called with growing pauses", async () => {
@@ -334,6 +391,66 @@ describe("tabs of one browser", () => {
     for (const listener of [...shared.channels.values()].flatMap((line) => [...line])) listener(message);
     await pass(1000);
     expect(two.of("getConnection")).toHaveLength(1);
+  });
+
+  describe("a script of the page's origin that claims revisions", () => {
+    const NEVER = Number.MAX_SAFE_INTEGER;
+    const claim = (shared: ReturnType<typeof browser>, ...revisions: number[]) => {
+      for (const revision of revisions)
+        for (const listener of [...shared.channels.values()].flatMap((line) => [...line]))
+          listener({ scope: "scope-a", revision });
+    };
+
+    test("AT-P13 makes a read a second at most, and none once it rests", async () => {
+      const shared = browser();
+      const two = await tab(shared);
+      for (let n = 0; n < 500; n += 1) claim(shared, 1000 + n);
+      await pass();
+      expect(two.of("getConnection")).toHaveLength(2);
+      await two.last("getConnection").answer(connected());
+      await pass(1000);
+      expect(two.of("getConnection")).toHaveLength(3);
+      await two.last("getConnection").answer(connected());
+      await pass(60_000);
+      expect(two.of("getConnection")).toHaveLength(3);
+    });
+
+    test("AT-P13 is not believed: a new tab is told what the server said", async () => {
+      const shared = browser();
+      await tab(shared, connected({ revision: 8 }));
+      claim(shared, NEVER);
+      shared.posted.length = 0;
+      await tab(shared, connected({ revision: 7 }));
+      expect(shared.posted).toEqual([
+        { scope: "scope-a", revision: 7 },
+        { scope: "scope-a", revision: 8 },
+      ]);
+    });
+
+    test("AT-P13 silences no tab: what the server says next is told and read", async () => {
+      const shared = browser();
+      const one = await tab(shared);
+      const two = await tab(shared);
+      claim(shared, NEVER);
+      await pass();
+      for (const { last } of [one, two]) await last("getConnection").answer(connected());
+      await pass(1000);
+      one.streams[0]?.listener.onConnection(connected({ revision: 8 }), "8");
+      await pass();
+      expect(shared.posted.at(-1)).toEqual({ scope: "scope-a", revision: 8 });
+      expect(two.of("getConnection")).toHaveLength(3);
+    });
+
+    test("two changes in a second are both read", async () => {
+      const shared = browser();
+      const two = await tab(shared);
+      claim(shared, 8);
+      await pass();
+      await two.last("getConnection").answer(connected({ revision: 8 }));
+      claim(shared, 9);
+      await pass(1000);
+      expect(two.of("getConnection")).toHaveLength(3);
+    });
   });
 
   test("without locks there is no stream, and polling goes on", async () => {
