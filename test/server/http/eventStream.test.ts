@@ -64,7 +64,6 @@ test("AT-M2 pages that never read are let go over real HTTP, with their connecti
   const { backEnd, deafPage, connections, change } = await largeEvents();
   for (let page = 0; page < 5; page += 1) await deafPage();
   await eventually(() => expect(backEnd.metrics.filter(({ name }) => name === "stream_opened")).toHaveLength(5));
-  expect(closed(backEnd)).toBe(0);
   // More than the kernel takes for them.
   await change(16);
   await eventually(() => expect(closed(backEnd)).toBe(5));
