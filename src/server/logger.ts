@@ -40,7 +40,19 @@ function readFields(thrown: unknown): LogFields {
   }
   if (thrown.cause instanceof Error)
     fields["cause"] = withoutSecrets(`${thrown.cause.name}: ${messageOf(thrown.cause)}`);
+  const stripeLog = stripeLogOf(thrown) ?? stripeLogOf(thrown.cause);
+  if (stripeLog !== null) fields["stripeLog"] = stripeLog;
   return fields;
+}
+
+/** Where Stripe shows the request and says in full why it failed. */
+function stripeLogOf(thrown: unknown): string | null {
+  if (!(thrown instanceof Error)) return null;
+  const get = (name: string): unknown => Reflect.get(thrown, name);
+  const url = get("request_log_url");
+  if (typeof url === "string" && url.startsWith("https://dashboard.stripe.com/")) return url;
+  const id = get("requestId");
+  return typeof id === "string" && /^req_\w+$/.test(id) ? `search for ${id} in Stripe's dashboard, under Logs` : null;
 }
 
 /**

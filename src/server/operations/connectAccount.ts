@@ -5,7 +5,6 @@ import type { Viewer } from "../viewer.js";
 import { createAccountParams } from "../stripe/accountParams.js";
 import { type AuditEntry, generationOf } from "../store/connectionStore.js";
 import { errorFields } from "../logger.js";
-import { withoutSecrets } from "../withoutSecrets.js";
 import { makeAccount } from "./makeAccount.js";
 import type { HandlerContext } from "../context.js";
 import { StripeFault } from "../stripe/stripeFault.js";
@@ -66,19 +65,12 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
       // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
       const nothingWasMade = thrown instanceof StripeFault ? provesNothingMade(thrown, isFirst) : isConflict(thrown);
       count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
-      if (thrown instanceof StripeFault) tell(thrown);
+      if (thrown instanceof StripeFault) logger.warn("an account could not be created", errorFields(thrown));
       await store
         .renewClaim({ ...key, claimId: claim.id, leaseMs: nothingWasMade ? "release" : 0 })
         .catch((also: unknown) => logger.warn("a claim is left to run out", errorFields(also)));
       throw thrown;
     }
-  };
-
-  /** Stripe's own text: about a creation it repeats parameters of the host's, and nothing else says what to change. */
-  const tell = (fault: StripeFault) => {
-    const { cause } = fault;
-    const text = cause instanceof Error ? { stripe: withoutSecrets(cause.message) } : {};
-    logger.warn("an account could not be created", { ...errorFields(fault), ...text });
   };
 
   const commit = async (stored: StoredConnection, accountId: string, what: AuditEntry["what"]) => {

@@ -124,5 +124,9 @@ export function toStripeFault(cause: unknown): StripeFault {
       "the platform's own set-up at Stripe is not done: finish dashboard.stripe.com/connect",
     );
   }
-  return fault("refused", "platform_not_ready", "Stripe refused the request: the server's log has the reason");
+  return fault(
+    "refused",
+    "platform_not_ready",
+    "Stripe refused the request: `stripeLog` in the server's log says where the reason is",
+  );
 }

@@ -234,7 +234,7 @@ test("E11 keys, secrets, passwords and addresses in what the host's code or its 
   store.read = read;
   store.listStale = () => Promise.reject(new Error(text));
   await expect(handler.reconcile()).rejects.toMatchObject({ code: "store_unavailable" });
-  await eventually(() => expect(JSON.stringify(backEnd.logs)).toContain("the callback for"));
+  await eventually(() => expect(JSON.stringify(backEnd.logs)).toContain("`onConnected` failed"));
   mustHoldNothing(backEnd);
 });
 
