@@ -72,16 +72,28 @@ async function startWorld(
     called.push(fact.id.replace(/^\d+:/, ""));
     await callback(fact, world);
   };
+  // Time that moves while the store works would be its silence.
+  let underWay = 0;
+  const counted = new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== "function") return member;
+      return async (...args: unknown[]) => {
+        underWay += 1;
+        try {
+          const answer: unknown = await Reflect.apply(member, target, args);
+          if (name === "ackCallback") acknowledged.push((args[0] as { id: string }).id);
+          return answer;
+        } finally {
+          underWay -= 1;
+        }
+      };
+    },
+  });
   const handler = createConnectionHandler({
     // Nothing is asked: all rows are fresh.
     stripe: new Stripe("sk_test_unused"),
-    store: {
-      ...store,
-      async ackCallback(fact) {
-        await store.ackCallback(fact);
-        acknowledged.push(fact.id);
-      },
-    },
+    store: counted,
     authorize: () => null,
     webhookSecrets: ["whsec_ofTheConnectEndpoint"],
     mode: "test",
@@ -106,6 +118,8 @@ async function startWorld(
       return id;
     },
     async advance(ms) {
+      await turns();
+      await eventually(() => expect(underWay).toBe(0));
       // First: a claim leaves out rows that are locked.
       await pass(ms);
       time.advance(ms);
@@ -244,8 +258,10 @@ describe("a callback that calls the handler", () => {
     await world.advance(MINUTE);
     expect([world.called, world.acknowledged, world.logs]).toEqual([["first"], [], []]);
     await world.advance(10 * SECOND);
-    expect(world.logs).toEqual([
+    // `close()` has waited as long, and says for what.
+    expect(world.logs.toSorted()).toEqual([
       expect.stringMatching(/`onConnected` failed.*awaits `handler\.close\(\)` waits for itself/),
+      expect.stringMatching(/the handler is closed, and work of its own goes on/),
     ]);
     await eventually(() => expect(world.acknowledged).toEqual(["first"]));
   });
