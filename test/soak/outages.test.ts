@@ -31,7 +31,7 @@ test(
       openPage(`${world.servers[index % 2]?.url}${BASE}`, tenant, leaving.signal),
     );
     await expect
-      .poll(() => pages.filter((page) => page.connection()?.payments !== "active").length, { timeout: 120_000 })
+      .poll(() => pages.filter((page) => page.connection()?.payments !== "active").length, { timeout: 400_000 })
       .toBe(0);
 
     const until = performance.now() + minutes * 60_000;

@@ -105,7 +105,9 @@ async function open(where: ServerProcessOptions["database"]): Promise<Database> 
       end: () => db.close(),
     };
   }
-  const limits = options.production ? { connectionTimeoutMillis: 5_000, query_timeout: 10_000 } : {};
+  const limits = options.production
+    ? { connectionTimeoutMillis: 5_000, query_timeout: 10_000, statement_timeout: 8_000, lock_timeout: 2_000 }
+    : {};
   const pool = new pg.Pool({ ...settingsOf(where), ...limits, max: 10 });
   pool.on("error", (error) => console.error(error.message));
   return {
