@@ -34,7 +34,8 @@ function parse(text: string): URL | null {
   return /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` ? url : null;
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a `hostname` of a URL is of this machine alone. */
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, RequestError } from "@hono/node-server";
-import { isLoopback, nameOfHost } from "./loopback.js";
+import { isLoopback } from "../server/stripeApi.js";
 import { refuseInProduction } from "./refuseInProduction.js";
 import type { StripeSimulator } from "./stripeSimulator.js";
 
@@ -75,6 +75,9 @@ async function standIn(): Promise<Response> {
     headers: { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-store" },
   });
 }
+
+/** The name in a `Host` header. */
+const nameOfHost = (host: string) => host.replace(/:\d*$/, "").toLowerCase();
 
 /** A page of the internet whose name is made to point here (DNS rebinding) must not read or steer the simulator. */
 const refusal = (name: string) =>
