@@ -35,7 +35,7 @@ export interface OnboardingLink {
 
 /** Called while a subscription is open. */
 export interface ConnectionListener {
-  /** The stream stands; polling can rest. */
+  /** The stream stands, because a byte of it has come: polling can rest. */
   onOpen?(): void;
   /** The whole connection, as this viewer may see it. `id` resumes the stream. */
   onConnection(connection: Connection, id: string | null): void;

@@ -117,7 +117,7 @@ export function toStripeFault(cause: unknown): StripeFault {
       "the platform may not do this at Stripe: switch Connect on, or widen the key",
     );
   }
-  if (NOT_A_PLATFORM.test(message)) {
+  if (NOT_A_PLATFORM.test(message.slice(0, 1000))) {
     return fault(
       "refused",
       "platform_not_ready",

@@ -15,6 +15,12 @@ function accepted(url: string): string | null {
 }
 
 describe("readEndpoint", () => {
+  test.each(["/", "/a", "a", "%2e", "../", "https://a"])("AT-P3 200,000 times %j is refused in no time", (piece) => {
+    const began = performance.now();
+    expect(accepted(`${piece.repeat(200_000)}x`)).toBeNull();
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
   test.each([
     ["/api/stripe", "/api/stripe"],
     ["/api/stripe///", "/api/stripe"],

@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import type { FaultKind } from "../../../src/simulator/index.js";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
+import { toStripeFault } from "../../../src/server/stripe/stripeFault.js";
 import { type BackEnd, startBackEnd } from "../support/backEnd.js";
 
 const RETRIES = 3;
@@ -35,6 +36,15 @@ describe("E11 whatever Stripe fails with, the answer is typed, says nothing of S
     expect(simulator.accounts()).toHaveLength(1);
     expect((await get("/connection")).status).toBe(200);
   });
+});
+
+test("AT-P3 a message of Stripe's of half a megabyte is read in no time", () => {
+  for (const piece of ["responsibilit", "responsibilities ", "platform ", "signed up for "]) {
+    const began = performance.now();
+    const cause = { statusCode: 400, rawType: "invalid_request_error", message: piece.repeat(520_000 / piece.length) };
+    expect(toStripeFault(cause).code).toBe("platform_not_ready");
+    expect(performance.now() - began).toBeLessThan(500);
+  }
 });
 
 test("E11 E19 every call of Stripe is given fifteen seconds, and what is not answered in them is a typed 503", async () => {
