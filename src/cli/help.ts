@@ -24,7 +24,7 @@ doctor              Looks at what keeps Connect from working, and says what to d
 
   --url <url>                    where the handler is mounted, as Stripe reaches it
   --page <url>                   a page that shows the card: its headers and its head are looked at
-  --stripe <url>                 the simulator to ask instead of Stripe; default: STRIPE_API_URL, for test mode
+  --stripe <url>                 the simulator to ask instead of Stripe, in test mode; default: STRIPE_API_URL
 
 simulator           Plays Stripe beside your server, in whatever language it is written, until Ctrl+C. Prints
                     the environment variables to paste, and a line for each webhook that your server answers.

@@ -55,7 +55,9 @@ async function outcomeOf(run: () => Promise<string | void>): Promise<Outcome> {
   } catch (thrown) {
     if (thrown instanceof NotRun) return { kind: "not run", why: thrown.message };
     const why = thrown instanceof Error ? thrown.message + causeOf(thrown) : String(thrown);
-    const fix = thrown instanceof Wrong ? thrown.fix : undefined;
+    // An adapter wraps what its fetch throws.
+    const wrong = [thrown, Reflect.get(Object(thrown), "cause")].find((one) => one instanceof Wrong);
+    const fix = wrong?.fix;
     return { kind: "failed", why: why.replace(PREFIX, ""), ...(fix ? { fix } : {}) };
   }
 }

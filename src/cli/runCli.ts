@@ -126,7 +126,18 @@ function readHeaders(given: readonly string[]): Record<string, string> {
   );
 }
 
+/** Longer ones are mistakes, and patterns take long with them. */
+const MAX_ADDRESS = 2000;
+
 function mustBeAddress(address: string | undefined): void {
-  if (address === undefined || (/^https?:\/\//.test(address) && URL.canParse(address))) return;
-  throw new UsageError(`"${address}" can't be an address: write http:// or https:// before it`);
+  if (address === undefined) return;
+  // What stands before an @ may be a password, and so it is not repeated.
+  const shown = JSON.stringify(address.slice(0, MAX_ADDRESS).replace(/^.*@/s, "…@"));
+  if (address.length > MAX_ADDRESS || !/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    throw new UsageError(`${shown} can't be an address: write http:// or https:// before it`);
+  }
+  const { username, password } = new URL(address);
+  if (username || password) {
+    throw new UsageError(`${shown} must be without user and password: conformance takes --header "authorization: …"`);
+  }
 }

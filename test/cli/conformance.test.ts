@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -66,6 +66,29 @@ function heartbeats(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms < 1_000 ? 1 : ms === HEARTBEAT_MS ? 50 : ms);
   timer.unref();
   return () => clearTimeout(timer);
+}
+
+/** A server that need not answer. */
+async function hanging(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+}
+
+/** What a command asks, and whether each request is over or given up. */
+function watchedIo() {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const io = testIo({
+    fetch: (input, init) => {
+      signals.push(init?.signal);
+      return fetch(input, init);
+    },
+  });
+  return { io, signals };
 }
 
 async function failedOf(options: ConformanceOptions): Promise<string[]> {
@@ -143,6 +166,58 @@ describe("a back end that keeps the protocol", () => {
     const { exitCode } = await runConformance({ ...options, only: "E5" }, io);
     expect([exitCode, waits]).toEqual([0, [7_000, 7_000, 7_000]]);
   });
+
+  test("AT-M10 what the back end asks to wait is not counted as silence", async () => {
+    let refused = 0;
+    const { options } = await start((request, pass) => {
+      if (request.method !== "POST" || refused >= 3) return pass(request);
+      refused += 1;
+      return Promise.resolve(new Response("{}", { status: 429, headers: { "retry-after": "7" } }));
+    });
+    // Each wait is longer than the whole check may take.
+    const wait = () => new Promise<void>((resolve) => setTimeout(resolve, 2500));
+    const { exitCode } = await runConformance({ ...options, patience: 500, only: "E5" }, testIo({ wait }));
+    expect([exitCode, refused]).toEqual([0, 3]);
+  }, 30_000);
+
+  test("AT-M10 against a server that never answers it ends, and says what to do", async () => {
+    const url = await hanging(() => {});
+    const { io, signals } = watchedIo();
+    const { exitCode } = await runConformance({ url, headers: {}, patience: 50 }, io);
+    expect([exitCode, io.lines]).toEqual([
+      1,
+      [
+        "FAILED   the back end answers: there was no answer in 0.05 s\n         → Look at the server's log: a proxy, the database or `authorize` may keep it from answering.",
+        "",
+        "0 ok, 1 failed, 0 not run",
+      ],
+    ]);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+
+  test.each<[string, RequestListener]>([
+    ["nothing else", () => {}],
+    ["no body to its end", (_request, response) => void response.writeHead(200).write("{")],
+  ])(
+    "AT-M10 against a server that answers the stream and %s it ends, and gives up each request",
+    async (_name, answer) => {
+      const url = await hanging((request, response) => {
+        if (!request.url?.endsWith("/events")) return answer(request, response);
+        return response.writeHead(200, { "content-type": "text/event-stream" }).write(": open\n\n");
+      });
+      const { io, signals } = watchedIo();
+      const options = { url, headers: { authorization: "ada" }, otherHeaders: { authorization: "bob" } };
+      const { exitCode, results } = await runConformance({ ...options, patience: 150, only: "connect" }, io);
+      expect(exitCode).toBe(1);
+      // Some of the readings, of the refusals and of the contract.
+      expect(results.length).toBeGreaterThan(5);
+      expect(results.filter(({ outcome }) => outcome.kind === "passed")).toEqual([]);
+      expect(io.lines.join("\n")).toMatch(/(no answer in 0.15|not over after 0.6) s\n +→ Look at the server's log/);
+      expect(signals.length).toBeGreaterThan(5);
+      expect(signals.filter((signal) => signal?.aborted !== true)).toEqual([]);
+    },
+    60_000,
+  );
 
   test("where nobody answers, that is all that is said", async () => {
     const server = createServer();

@@ -1,7 +1,8 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { allows, parsePolicy } from "../../src/cli/doctor/contentSecurityPolicy.js";
+import { metaPolicies } from "../../src/cli/doctor/metaPolicies.js";
 import { runDoctor, type DoctorOptions } from "../../src/cli/doctor/runDoctor.js";
 import type { Io } from "../../src/cli/report.js";
 import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";
@@ -59,6 +60,17 @@ async function examined({ endpoints, env, io, options, simulated = false, ...pla
   const secrets = Object.values({ ...KEYS, ...env, STRIPE_API_URL: undefined }).filter((value) => value);
   expect(secrets.filter((secret) => text.includes(secret ?? ""))).toEqual([]);
   return { exitCode, failed, text, results };
+}
+
+/** It takes requests, and answers none. */
+async function hangingServer(onRequest: (request: IncomingMessage) => void): Promise<string> {
+  const server = createServer((request) => onRequest(request));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function pageWith(headers: Record<string, string>, status = 200, html = "<!doctype html>"): Promise<string> {
@@ -293,7 +305,49 @@ describe("doctor", () => {
     };
     const { failed } = await examined({ env, options: { page: await pageWith({}) } });
     expect(failed["page: it is https in live mode"]).toMatch(/refuses live mode without https/);
-    expect(failed["live: Stripe takes the secret key"]).toMatch(/does not know/);
+    expect(failed["live: Stripe takes the secret key"]).toMatch(/a live key is sent to Stripe only/);
+  });
+
+  test.each(["sk_live_ofThePlatform1", "rk_live_ofThePlatform1"])(
+    "AT-M11 a live key (%s) is never sent to the address of --stripe",
+    async (STRIPE_LIVE_SECRET_KEY) => {
+      const asked: string[] = [];
+      const stripe = await hangingServer((request) => asked.push(String(request.headers.authorization)));
+      const env = {
+        STRIPE_LIVE_SECRET_KEY,
+        STRIPE_LIVE_PUBLISHABLE_KEY: "pk_live_ofThePlatform1",
+        STRIPE_LIVE_WEBHOOK_SECRET: "whsec_ofLive12345",
+      };
+      const io = testIo({ env });
+      const { exitCode } = await runDoctor({ stripe }, io);
+      expect(exitCode).toBe(1);
+      expect(asked).toEqual([]);
+      expect(io.lines.join("\n")).toMatch(/FAILED +live: Stripe takes the secret key: .*\n +→ Leave --stripe out/);
+    },
+  );
+
+  test("AT-M11 a key of test mode is sent to this machine only", async () => {
+    const { failed } = await examined({ options: { stripe: "http://10.0.0.1" } });
+    expect(failed["test: Stripe takes the secret key"]).toMatch(/must be a loopback address/);
+  });
+
+  test.each(["page", "stripe"])("AT-M10 ends against a %s that never answers, and says what to do", async (what) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let reached = () => {};
+    const asked = new Promise<void>((resolve) => (reached = resolve));
+    const address = await hangingServer(() => reached());
+    const io = testIo({
+      env: what === "stripe" ? KEYS : {},
+      // A time-out of its own would end it, too: only the bound is looked at.
+      fetch: (input) => fetch(input),
+    });
+    const ended = runDoctor({ [what]: address }, io);
+    await asked;
+    await vi.advanceTimersByTimeAsync(120_000);
+    const { exitCode } = await ended;
+    expect(exitCode).toBe(1);
+    expect(io.lines.join("\n")).toMatch(/FAILED .*there was no answer in \d+ s\n +→ Look at the server's log/);
   });
 
   test("HO-9 says that it asks a simulator, and how a simulator is told where webhooks go", async () => {
@@ -385,3 +439,12 @@ test.each([
 ])("%s: %s of %s", (header, directive, source, expected) => {
   expect(parsePolicy(header).every((policy) => allows(policy, directive, source))).toBe(expected);
 });
+
+test.each(["<meta ", '<meta "', "<meta '\"", "<meta content="])(
+  "AT-P3 a head of nothing but %j is read in no time",
+  (piece) => {
+    const began = performance.now();
+    expect(metaPolicies(piece.repeat(500_000 / piece.length))).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(1000);
+  },
+);

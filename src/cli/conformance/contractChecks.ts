@@ -92,6 +92,7 @@ async function controlOf(address: string, io: Io): Promise<AdapterControl> {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ args }),
+      signal: AbortSignal.timeout(30_000),
     });
     const { result, error } = (await response.json()) as { result?: unknown; error?: string };
     expect(response.ok, `the simulator refuses ${name}: ${error ?? response.status}`);

@@ -16,7 +16,7 @@ export async function runConformance(
   const runAll = async (checks: Checks) => {
     for (const [name, run] of Object.entries(checks)) {
       if (options.only && !name.includes(options.only)) continue;
-      results.push(await check(io, name, () => run(subject)));
+      results.push(await check(io, name, () => subject.bounded(() => run(subject))));
     }
   };
 

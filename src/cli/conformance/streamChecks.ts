@@ -2,12 +2,15 @@ import { createEventReader } from "../../client/http/serverSentEvents.js";
 import { rejectAfter } from "../../core/async.js";
 import { MAX_ANSWER_BYTES, PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
 import { systemRuntime } from "../../server/runtime.js";
+import { within } from "../limit.js";
 import { type Io, NotRun, Wrong } from "../report.js";
 import { expect } from "./expectations.js";
 import type { ConformanceOptions } from "./subject.js";
 
 /** A page takes a line for dead that is silent for this long. ms */
 const SILENCE = 45_000;
+/** It must begin in this time. ms */
+const BEGINNING = 15_000;
 
 export interface OpenStream {
   /** False: this back end does not push. */
@@ -19,12 +22,16 @@ export interface OpenStream {
 
 /** Opened first and looked at last, because a heartbeat takes its time. */
 export async function openStream(options: ConformanceOptions, io: Io): Promise<OpenStream> {
-  const { url, headers, silence = SILENCE } = options;
+  const { url, headers, silence = SILENCE, patience = BEGINNING } = options;
   const controller = new AbortController();
-  const response = await io.fetch(`${url.replace(/\/+$/, "")}${PATHS.events}`, {
+  const asked = io.fetch(`${url.replace(/\/+$/, "")}${PATHS.events}`, {
     headers: { accept: "text/event-stream", ...headers },
     redirect: "manual",
     signal: controller.signal,
+  });
+  const response = await within(patience, asked).catch((thrown: unknown) => {
+    controller.abort();
+    throw thrown;
   });
   // Every check would fail by it, and none would say why.
   if (response.status === 401) {
@@ -33,9 +40,9 @@ export async function openStream(options: ConformanceOptions, io: Io): Promise<O
   const pushes = response.status === 200;
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const close = async () => {
-    // What it still has to say is not asked for.
-    await reader?.cancel().catch(() => undefined);
+    // What it still has to say is not asked for, and a line that is dead can't be cancelled.
     controller.abort();
+    await reader?.cancel().catch(() => undefined);
   };
   let heard = "";
   /** Reads on until it has been heard, the line ends, or it was silent for too long. */

@@ -1,5 +1,6 @@
 import { type AdapterHeaders, httpAdapter } from "../../client/http/httpAdapter.js";
 import type { StripeConnectionAdapter } from "../../core/adapter.js";
+import { type Limit, limited, within } from "../limit.js";
 import type { Io } from "../report.js";
 
 /** Whose request it is. */
@@ -20,6 +21,8 @@ export interface ConformanceOptions {
   simulator?: string | undefined;
   /** How long a stream may be silent, ms. Default: 45 000, as in a page. */
   silence?: number | undefined;
+  /** How long one request may take to be answered, ms. Default: 30 000. A check may take four times as long. */
+  patience?: number | undefined;
   /** Makes no account, and so runs nothing of the contract. */
   readOnly?: boolean | undefined;
   /** Only checks whose name contains this. */
@@ -52,9 +55,11 @@ export interface Subject {
   /** `patient`: waits where it is asked to come back later. Default: true. */
   adapter(as: Who | (() => Who), how?: { patient?: boolean }): StripeConnectionAdapter;
   headersOf(who: Who): AdapterHeaders | null;
+  /** Runs a check, and ends it where it would go on for ever. */
+  bounded<T>(run: () => Promise<T>): Promise<T>;
 }
 
-/** Longer than that nobody waits for an answer. ms */
+/** For one answer. ms */
 const PATIENCE = 30_000;
 /** How often a back end may ask to come back later. */
 const MAX_WAITS = 20;
@@ -62,17 +67,24 @@ const MAX_WAITS = 20;
 export function createSubject(options: ConformanceOptions, io: Io): Subject {
   const url = options.url.replace(/\/+$/, "");
   const origin = options.origin ?? new URL(url).origin;
+  const { patience = PATIENCE } = options;
+  let limit: Limit | null = null;
+
+  const boundedFetch = (input: string, init: RequestInit): Promise<Response> => {
+    const signals = [init.signal, limit?.signal].filter((signal) => signal instanceof AbortSignal);
+    return within(patience, io.fetch(input, { ...init, redirect: "manual", signal: AbortSignal.any(signals) }));
+  };
 
   /** Waits where the back end limits how often it may be asked, as a page does. */
   const patientFetch = async (input: string, init: RequestInit): Promise<Response> => {
     for (let waits = 0; ; waits += 1) {
-      const signal = init.signal ?? AbortSignal.timeout(PATIENCE);
-      const response = await io.fetch(input, { ...init, redirect: "manual", signal });
+      const response = await boundedFetch(input, init);
       const seconds = Number(response.headers.get("retry-after") ?? "");
       if (response.status !== 429 || !(seconds > 0 && seconds <= 120) || waits >= MAX_WAITS) return response;
       await response.body?.cancel();
       io.print(`         (waits ${seconds} s, as the back end asks)`);
-      await io.wait(seconds * 1000);
+      const wait = () => io.wait(seconds * 1000);
+      await (limit ? limit.pause(wait) : wait());
     }
   };
 
@@ -120,11 +132,16 @@ export function createSubject(options: ConformanceOptions, io: Io): Subject {
       httpAdapter({
         url,
         headers: () => ({ ...headersOf(typeof as === "function" ? as() : as), origin }),
-        fetch: patient ? patientFetch : (input, init) => io.fetch(input, init),
+        fetch: patient ? patientFetch : boundedFetch,
         // What it may be asked to wait is part of it.
         timeout: 10 * 60_000,
       }),
     headersOf,
+    bounded: (run) =>
+      limited(4 * patience, (own) => {
+        limit = own;
+        return run();
+      }),
   };
 }
 

@@ -24,7 +24,7 @@ function withoutTexts(html: string): string {
 
 /** The policies that a page sets in itself: they hold as well as those of its headers. */
 export function metaPolicies(head: string): string[] {
-  return [...head.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi)].flatMap(([meta]) => {
+  return [...head.matchAll(/<meta\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi)].flatMap(([meta]) => {
     const isPolicy = attribute(meta, "http-equiv").trim().toLowerCase() === "content-security-policy";
     return isPolicy ? [attribute(meta, "content")] : [];
   });

@@ -1,6 +1,7 @@
 import type { Mode } from "../../core/connection.js";
 import { isWebhookSecret } from "../../core/stripeKeys.js";
 import { assertStripeKeys } from "../../server/assertStripeKeys.js";
+import { within } from "../limit.js";
 import { check, type Io, NotRun, type Result, Wrong } from "../report.js";
 import { checkEndpoint, type ExpectedEndpoint } from "./endpoints.js";
 import { readFacts, type StripeFacts } from "./stripeClient.js";
@@ -9,6 +10,8 @@ import { readFacts, type StripeFacts } from "./stripeClient.js";
 const TOLERANCE = 300_000;
 /** Nothing fails yet. ms */
 const NOTEWORTHY = 30_000;
+/** Three calls of Stripe's API, each of them twice, and all pages of a list. ms */
+const PATIENCE = 120_000;
 /** The only key that the simulator's command takes. */
 const SIMULATED_KEY = "sk_test_simulated";
 
@@ -37,7 +40,7 @@ export async function checkMode(
   const name = (what: string) => `${mode}: ${what}`;
   const results: Result[] = [];
   const run = async (what: string, work: () => Promise<string | void>) => {
-    const result = await check(io, name(what), work);
+    const result = await check(io, name(what), () => within(PATIENCE, work()));
     results.push(result);
     return result.outcome.kind === "passed";
   };
@@ -63,6 +66,12 @@ export async function checkMode(
       throw new Wrong(
         "it is the simulator's key, and Stripe is asked",
         "Set STRIPE_API_URL to the address that `npx react-stripe-connection simulator` prints, or copy Stripe's keys.",
+      );
+    }
+    if (about.stripeAddress !== undefined && /_live_/.test(secretKey)) {
+      throw new Wrong(
+        `a live key is sent to Stripe only, not to ${about.stripeAddress}`,
+        "Leave --stripe out, so that Stripe itself is asked.",
       );
     }
     facts = await readFacts(secretKey, about.stripeAddress);

@@ -1,4 +1,5 @@
 import type { Mode } from "../../core/connection.js";
+import { within } from "../limit.js";
 import { check, type Io, NotRun, type Result, Wrong } from "../report.js";
 import { allows, parsePolicy, type Policy } from "./contentSecurityPolicy.js";
 import { metaPolicies, readHead } from "./metaPolicies.js";
@@ -6,6 +7,8 @@ import { metaPolicies, readHead } from "./metaPolicies.js";
 const SCRIPTS = ["https://connect-js.stripe.com", "https://js.stripe.com"];
 /** Of the empty style element that Stripe's script makes. */
 const STYLE_HASH = "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
+/** For the page, with all that it redirects to. ms */
+const PATIENCE = 30_000;
 /** What Stripe's form loads, by the directive that has to allow it. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "script-src": SCRIPTS,
@@ -23,7 +26,7 @@ export async function checkPage(address: string, modes: readonly Mode[], io: Io)
   };
   const results: Result[] = [];
   const run = async (name: string, work: () => Promise<string | void>) => {
-    results.push(await check(io, `page: ${name}`, work));
+    results.push(await check(io, `page: ${name}`, () => within(PATIENCE, work())));
   };
 
   await run("it answers", async () => {

@@ -9,8 +9,8 @@ export interface DoctorOptions {
   /** A page that shows the card. */
   page?: string | undefined;
   /**
-   * Where Stripe's API is, for both modes: the address of a simulator on this machine. Default: Stripe's own; for test
-   * mode `STRIPE_API_URL` of the environment, where a host has it.
+   * Where Stripe's API is: the address of a simulator on this machine, which is sent no live key. Default: Stripe's own;
+   * for test mode `STRIPE_API_URL` of the environment, where a host has it.
    */
   stripe?: string | undefined;
 }
@@ -55,5 +55,6 @@ function withoutSecrets(line: string, env: Io["env"]): string {
   const secrets = Object.entries(env).filter(([name]) => /^STRIPE_(TEST|LIVE)_/.test(name));
   return secrets
     .reduce((text, [, value]) => (value && value.length > 5 ? text.replaceAll(value.trim(), "…") : text), line)
-    .replace(/\b(sk|rk|whsec)_[\w+/=-]{8,}/g, "$1_…");
+    .replace(/\b(sk|rk|whsec)_[\w+/=-]{8,}/g, "$1_…")
+    .replace(/:\/\/\S*@/g, "://…@");
 }
