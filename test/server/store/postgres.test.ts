@@ -1,6 +1,7 @@
+import { EventEmitter } from "node:events";
 import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import type { ConnectionStore } from "react-stripe-connection/server";
+import type { ConnectionStore, Runtime } from "react-stripe-connection/server";
 import { claimFacts, linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
 import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
@@ -366,6 +367,60 @@ describe("F8 a line to the database that breaks", () => {
     expect((await stream.next()).reason).toBe("creating");
     expect(clients.length).toBeGreaterThan(1);
     await stream.close();
+  });
+
+  test("AT-F1 that breaks again and again while it is being made is there once in the end", async () => {
+    const CHECK_MS = 10_000;
+    let isDown = false;
+    const open = new Set<ListenClient>();
+    const createClient = () => {
+      const events = new EventEmitter();
+      const client: ListenClient & { events: EventEmitter } = {
+        events,
+        on: (name: string, listener: (message: { payload?: string }) => void) => events.on(name, listener),
+        query: () => Promise.resolve(),
+        // As pg does it: the connection's own events come before the rejection.
+        async connect() {
+          open.add(client);
+          if (!isDown) return;
+          events.emit("error", new Error("terminating connection"));
+          events.emit("end");
+          throw new Error("terminating connection");
+        },
+        async end() {
+          open.delete(client);
+        },
+      };
+      last = client;
+      return client;
+    };
+    let last: { events: EventEmitter } | null = null;
+    const due = new Set<() => void>();
+    const after: Runtime["after"] = (ms, run) => {
+      if (ms !== CHECK_MS) due.add(run);
+      return () => void due.delete(run);
+    };
+    const listen = listenWithPg(createClient, { retryMs: 10, checkMs: CHECK_MS, runtime: { after } });
+    const end = await listen(
+      "channel",
+      () => {},
+      () => {},
+    );
+    const pass = async () => {
+      for (const run of due) if (due.delete(run)) run();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    isDown = true;
+    (last as { events: EventEmitter } | null)?.events.emit("error", new Error("terminating connection"));
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(due.size).toBe(1);
+      await pass();
+    }
+    isDown = false;
+    await pass();
+    expect([open.size, due.size]).toEqual([1, 0]);
+    await end();
+    expect(open.size).toBe(0);
   });
 
   test("that can't be made at first rejects, and leaves nothing behind", async () => {

@@ -59,6 +59,8 @@ export function listenWithPg(
       const lose = () => {
         if (lost || ended) return;
         drop();
+        // While it is being made its rejection is what starts the next one: two would be two for good.
+        if (current !== client) return;
         current = null;
         cancelCheck?.();
         retry(retryMs);
@@ -75,8 +77,9 @@ export function listenWithPg(
       try {
         await bounded(client.connect());
         await bounded(client.query(`listen "${channel.replaceAll('"', '""')}"`));
+        if (lost) throw new Error("react-stripe-connection: the connection was lost while it was being made");
       } catch (thrown) {
-        drop();
+        if (!lost) drop();
         throw thrown;
       }
       if (ended) return drop();
