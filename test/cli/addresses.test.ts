@@ -23,7 +23,7 @@ const ADDRESSES = [
 
 describe("an address with a password", () => {
   test.each(COMMANDS.flatMap((command) => ADDRESSES.map((address) => [command.join(" "), address] as const)))(
-    "AT-P4 `%s %s` is refused, asked of nobody, and not repeated",
+    "AT-P4 `%s %s` is refused, sent nowhere, and not repeated",
     async (command, address) => {
       const asked: string[] = [];
       const fetch = (input: string) => {

@@ -172,7 +172,7 @@ test("AT-M6 importConnection for a tenant whose own connect was interrupted make
   expect(calls.filter((call) => call.startsWith("POST"))).toEqual([]);
   expect(simulator.accounts()).toHaveLength(1);
   expect((await store.read("test", { tenant: "org_ada" }))?.claim?.params).toEqual(before?.claim?.params);
-  // Nobody holds it: the next one goes on, with the same key.
+  // The claim has no owner: the next caller goes on, with the same key.
   expect((await post("/connection")).body).toMatchObject({ status: "connecting", reason: "awaiting_snapshot" });
   expect(simulator.accounts()).toHaveLength(2);
 });

@@ -45,7 +45,7 @@ const RESULTS: [string, () => unknown][] = [
   ["returns a number", () => 7],
 ];
 
-/** Rejections that nobody handled: by default they end the process. */
+/** Unhandled rejections: by default they end the process. */
 function unhandledRejections(): unknown[] {
   const reasons: unknown[] = [];
   const note = (reason: unknown) => void reasons.push(reason);

@@ -47,7 +47,7 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
     return create(connection, connection.claim?.id === claimId);
   };
 
-  /** Leaves the claim to whoever comes next. */
+  /** Leaves the claim to the next caller. */
   const leave = async (stored: StoredConnection) => {
     if (stored.claim) await store.renewClaim({ ...generationOf(stored), claimId: stored.claim.id, leaseMs: 0 });
   };

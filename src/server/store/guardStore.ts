@@ -35,8 +35,8 @@ interface Surroundings {
 }
 
 /**
- * The store with every call bounded in time, whoever wrote it. Each failure is a `store_unavailable` with its cause, and
- * an outage is logged once.
+ * The store with every call bounded in time, a store of the host's too. Each failure is a `store_unavailable` with its
+ * cause, and an outage is logged once.
  */
 export function guardStore(store: ConnectionStore, { runtime, logger }: Surroundings): ConnectionStore {
   // A host in plain JavaScript may leave it out.
