@@ -2,6 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { freePort } from "../support/freePort.js";
 import { promisify } from "node:util";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,9 +38,10 @@ export async function startNext(
   settings: Record<string, string>,
 ): Promise<NextServer> {
   const NODE_ENV = command === "start" ? "production" : "development";
-  const server = spawn(next, [command, "-H", "127.0.0.1", "-p", "0"], {
+  const port = await freePort();
+  const server = spawn(next, [command, "-H", "127.0.0.1", "-p", String(port)], {
     cwd: app,
-    env: { ...env, NODE_ENV, ...settings },
+    env: { ...env, NODE_ENV, PAGE_ORIGIN: `http://127.0.0.1:${port}`, ...settings },
     // A group of its own, so that what it starts ends with it.
     detached: true,
   });

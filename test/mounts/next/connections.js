@@ -12,6 +12,8 @@ function connectionsAt(basePath) {
     mode: "test",
     basePath,
     publicUrl: "https://app.example.com",
+    // The second is where the page is opened. A build has none.
+    allowedOrigins: ["https://app.example.com", process.env.PAGE_ORIGIN].filter(Boolean),
     setup() {
       console.log(`set up ${basePath}`);
       const { DATABASE_URL: connectionString, SIMULATOR_URL, WEBHOOK_SECRET, STORE_IS_DOWN, LISTENER } = process.env;
