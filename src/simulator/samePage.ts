@@ -1,10 +1,12 @@
 /**
  * A request as a browser sends it to the page's own origin. Pages may not write `Sec-Fetch-Site` into a Request, but a
- * Headers object that belongs to none takes it.
+ * Headers object that belongs to none takes it. The simulated back end has an address of its own, so that the real
+ * page's `Origin` would be a foreign one.
  */
 export function fromSamePage(request: Request): Request {
   const headers = new Headers(request.headers);
   headers.set("sec-fetch-site", "same-origin");
+  headers.delete("origin");
   Object.defineProperty(request, "headers", { value: headers });
   return request;
 }

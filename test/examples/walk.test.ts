@@ -4,7 +4,7 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { launchBrowser } from "../e2e/billingPage.js";
 import { exampleNames, openExample } from "./exampleApp.js";
-import { answers, walk } from "./walk.js";
+import { answers, readsItsDatabase, walk } from "./walk.js";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,6 +22,7 @@ describe.each(exampleNames())("examples/%s", (name) => {
     onTestFinished(async () => void (await server.stop()));
     const address = await app.page();
     await answers(server, address);
+    await readsItsDatabase(server, app.origin);
 
     const { dependencies } = JSON.parse(await readFile(join(app.folder, "package.json"), "utf8")) as {
       dependencies: Record<string, string>;

@@ -9,6 +9,19 @@ export async function answers(server: RunningCommand, url: string): Promise<void
   await Promise.race([ended, vi.waitFor(() => fetch(url), { timeout: 60_000, interval: 100 })]);
 }
 
+/**
+ * Resolves once the handler reads from its database. Until PGlite is unpacked the process answers nothing at all, which
+ * takes most of a minute on a busy machine: longer than a browser waits for a page.
+ */
+export async function readsItsDatabase(server: RunningCommand, origin: string): Promise<void> {
+  const ended = server.closed.then((code) => Promise.reject(new Error(`it ended with ${code}:\n${server.printed()}`)));
+  const read = async () => {
+    const { ok, status } = await fetch(`${origin}/api/stripe/test/connection`);
+    if (!ok) throw new Error(`the connection is answered with ${status}`);
+  };
+  await Promise.race([ended, vi.waitFor(read, { timeout: 120_000, interval: 200 })]);
+}
+
 /** Connect, the simulator's form, Connected by push, Disconnect. What the page said against it comes back. */
 export async function walk(context: BrowserContext, address: string): Promise<string[]> {
   const said: string[] = [];
