@@ -119,7 +119,7 @@ export interface ConnectionHandlerOptions {
   /** Where Stripe's hosted page asks for a fresh link, as `returnUrl`. Default: `returnUrl`. */
   refreshUrl?: string;
   /**
-   * The host's gate, "may publish plans". Returns true or false at once: any other value, a promise too, fails the
+   * The host's gate, "may publish plans". Returns true or false at once; other values, a promise too, fail the
    * request. Default: `status === 'connected'`.
    */
   ready?: (derived: DerivedConnection) => boolean;
@@ -133,8 +133,8 @@ export interface ConnectionHandlerOptions {
   /** The host's own reasons against a disconnect, as finished sentences. */
   disconnectChecks?(input: DisconnectInput): DisconnectChecks | Promise<DisconnectChecks>;
   /**
-   * What viewers may see of Stripe's reasons. Returns a connection at once: any other value, a promise too, fails the
-   * request. Default: `listed` reads as a review, fraud as any other rejection.
+   * What viewers may see of Stripe's reasons. Returns a connection at once; other values, a promise too, fail the
+   * request. Default: `listed` reads as a review, fraud as an ordinary rejection.
    */
   redact?: (derived: DerivedConnection) => DerivedConnection;
   /** Keeps a serverless function alive for work after the answer. What it throws or rejects with is logged. */

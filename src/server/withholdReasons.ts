@@ -45,7 +45,7 @@ const SHOWN_OF_CAPABILITIES: ReadonlySet<string> = new Set([
 
 /**
  * What viewers may see, by default. A reason that the customer must not learn is shown as a harmless one: an account that
- * may be on a list as one under review, a rejection for fraud as any other rejection. Every field is what a harmless
+ * may be on a list as one under review, a rejection for fraud as an ordinary one. Every field is what a harmless
  * account has, because a missing one would tell. The host reads the truth by `handler.getConnection`.
  */
 export function withholdReasons(derived: DerivedConnection): DerivedConnection {

@@ -7,7 +7,7 @@ import { type ConnectionTheme, TOKENS } from "./tokens.js";
  */
 const UNSAFE = /[;{}<>\\\p{C}]|\/ *[/*]|^\s*$|[^]{201}/u;
 const TEXTS = /"[^"]*"|'[^']*'/g;
-/** A bracket without brackets in it, of its own or of a function that loads nothing: any other may take an address. */
+/** A bracket without brackets in it, of its own or of a function that loads nothing. Others may take an address. */
 const BRACKETS =
   /(^|[^\w-])(?:var|env|calc|min|max|clamp|rgba?|hsla?|hwb|(?:ok)?l(?:ab|ch)|color(?:-mix)?|light-dark)?\([-\w #%,.+*/]*\)/gi;
 /** Letters of any alphabet are in the names of fonts. */

@@ -3,7 +3,8 @@ import { createPostgresStore } from "react-stripe-connection/postgres";
 import { afterAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../src/simulator/index.js";
-import { type BackEnd, startBackEnd } from "./support/backEnd.js";
+import { startBackEnd } from "./support/backEnd.js";
+import { connectWithoutAnswer } from "./support/connectWithoutAnswer.js";
 
 const HOUR = 3_600_000;
 const OFFSETS: [string, number][] = [
@@ -31,20 +32,6 @@ async function postgresStore() {
         `update ${schema}.rsc_connections set ${columns.map((name) => `${name} = ${name} - interval '${interval}'`).join(", ")}`,
       ),
   };
-}
-
-/** The first connect: Stripe makes the account, and none of its answers arrives. */
-async function connectWithoutAnswer({ simulator, post }: BackEnd): Promise<void> {
-  const answer = simulator.fetch.bind(simulator);
-  simulator.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const response = await answer(request);
-    if (request.method === "POST" && request.url.endsWith("/v1/accounts")) throw new TypeError("socket hang up");
-    return response;
-  };
-  expect((await post("/connection")).status).toBe(503);
-  simulator.fetch = answer;
-  expect(simulator.accounts()).toHaveLength(1);
 }
 
 /** What does not depend on the clock of the machine that answered. */

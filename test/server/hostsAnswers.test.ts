@@ -1,7 +1,8 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { ConnectionHandlerOptions } from "react-stripe-connection/server";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
-import { BASE, startBackEnd } from "./support/backEnd.js";
+import { type BackEnd, BASE, startBackEnd } from "./support/backEnd.js";
+import { connectWithoutAnswer } from "./support/connectWithoutAnswer.js";
 
 type Options = Partial<ConnectionHandlerOptions>;
 type Asked = "accountParams" | "ready" | "redact" | "disconnectChecks" | "disconnectPolicy";
@@ -200,20 +201,12 @@ test.each([
 ])(
   "AT-M4 an app whose clock is %s makes no second account when the answer of the creation was lost",
   async (_name, hours) => {
-    const { post, simulator, calls } = await startBackEnd({
+    const backEnd: BackEnd = await startBackEnd({
       webhooks: false,
-      options: { runtime: { now: () => simulator.clock.now() + hours * 3_600_000 } },
+      options: { runtime: { now: () => backEnd.simulator.clock.now() + hours * 3_600_000 } },
     });
-    const answer = simulator.fetch.bind(simulator);
-    simulator.fetch = async (input, init) => {
-      const request = new Request(input, init);
-      const response = await answer(request);
-      if (request.method === "POST" && request.url.endsWith("/v1/accounts")) throw new TypeError("socket hang up");
-      return response;
-    };
-    expect((await post("/connection")).status).toBe(503);
-    simulator.fetch = answer;
-    expect(simulator.accounts()).toHaveLength(1);
+    const { post, simulator, calls } = backEnd;
+    await connectWithoutAnswer(backEnd);
     // Stripe has forgotten the idempotency key.
     await simulator.clock.advance("25h");
     calls.length = 0;
