@@ -61,9 +61,11 @@ export function createWebhookReceiver(
   /** The account of a claim whose owner has not kept it yet, or died before it could. */
   const adopt = async ({ tenant, generation, claim }: Mark, accountId: string): Promise<StoredConnection | null> => {
     const stored = await store.read(options.mode, { tenantKey: tenant });
-    if (stored?.state === "claimed" && stored.generation === generation && stored.claim?.id === claim) {
-      return connector.adopt(stored, accountId);
-    }
+    // An event that comes after the next connect, or the account of another deployment with the same Stripe account.
+    if (stored?.generation !== generation) return null;
+    // The owner kept it between the two reads.
+    if (stored.accountId === accountId) return stored;
+    if (stored.state === "claimed" && stored.claim?.id === claim) return connector.adopt(stored, accountId);
     alert(accountId);
     return null;
   };
@@ -71,7 +73,7 @@ export function createWebhookReceiver(
   /** Somebody may have edited the metadata: what is stored wins. */
   const alert = (account: string | null) => {
     count("metadata_mismatch");
-    logger.warn("an account carries metadata of ours that is not of its tenant, or of no claim", { account });
+    logger.warn("the metadata of an account names a tenant or a claim that it does not belong to", { account });
   };
 
   /** When a webhook was last read although its time is wrong. */

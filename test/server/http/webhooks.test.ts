@@ -433,6 +433,47 @@ test("G15 an account whose metadata was changed to another tenant's stays where 
   expect(logs).toContainEqual(expect.objectContaining({ level: "warn", fields: { account: id } }));
 });
 
+/** An event that brings the account with the metadata that our creation gave it. */
+function markedEvent({ simulator }: BackEnd, id: string) {
+  const account = simulator.accounts().find((one) => one["id"] === id);
+  return eventOf({ id: "evt_marked", account: id, data: { object: account } });
+}
+
+test("G15 an event that comes while the account's id is being stored is applied, without a warning", async () => {
+  const { store } = await startBackEnd({ webhooks: false });
+  // The answer of a look that came before the account was stored.
+  const hear: typeof store.hear = (input) => store.hear({ ...input, accountId: "acct_not_stored_yet" });
+  const backEnd = await startBackEnd({ webhooks: false, store: { ...store, hear } });
+  const id = await backEnd.connected();
+  await backEnd.simulator.pausePayouts(id);
+  expect((await deliver(backEnd, markedEvent(backEnd, id))).status).toBe(200);
+  expect(await store.read("test", { tenant: "org_ada" })).toMatchObject({ lastEventId: "evt_marked" });
+  expect(backEnd.logs.filter(({ level }) => level === "warn")).toEqual([]);
+});
+
+test("G15 a late event of the account before the present one is ignored, without a warning", async () => {
+  const backEnd = await startBackEnd({ webhooks: false });
+  const { post, logs, metrics } = backEnd;
+  const first = await backEnd.connected();
+  const late = markedEvent(backEnd, first);
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  await post("/connection/disconnect", { generation });
+  const second = await backEnd.connected();
+  expect((await deliver(backEnd, late)).status).toBe(200);
+  expect((await backEnd.get("/connection")).body).toMatchObject({ status: "connected", account: { id: second } });
+  expect(logs.filter(({ level }) => level === "warn")).toEqual([]);
+  expect(metrics.map(({ name }) => name)).not.toContain("metadata_mismatch");
+});
+
+test("G15 another deployment with the same Stripe account is sent events of accounts that it does not know", async () => {
+  const staging = await startBackEnd({ webhooks: false });
+  const id = await staging.connected();
+  const backEnd = await startBackEnd({ webhooks: false, simulator: staging.simulator });
+  expect((await deliver(backEnd, markedEvent(backEnd, id))).status).toBe(200);
+  expect(why(backEnd)).toEqual(["unknown_account"]);
+  expect(backEnd.logs.filter(({ level }) => level === "warn")).toEqual([]);
+});
+
 test("G16 a sweep looks at fifty connections and no more, and the next one goes on", async () => {
   const { store, handler, stripe } = await startBackEnd({ webhooks: false });
   const platformId = (await stripe.accounts.retrieve(null)).id;
