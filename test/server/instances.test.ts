@@ -1,40 +1,22 @@
 import pg from "pg";
 import { createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
-import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
 import { eventually } from "./support/eventually.js";
 import type { ConnectionHandlerOptions } from "react-stripe-connection/server";
 import { ALL, type BackEnd, startBackEnd } from "./support/backEnd.js";
 import { openStream } from "./support/openStream.js";
-import { quietLine } from "./support/quietLine.js";
+import { testSchema } from "./support/testSchema.js";
+import { databaseProxy } from "./support/databaseProxy.js";
 
-const url = new URL(inject("postgresUrl"));
-const admin = new pg.Pool({ connectionString: url.href, max: 2 });
-afterAll(() => admin.end());
-
-let schema = "";
-beforeEach(async () => {
-  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  const made = schema;
-  await admin.query(`create schema ${made}`);
-  // The last to run: an instance that still works for the test would be in a deadlock with it.
-  onTestFinished(async () => {
-    await admin.query(`drop schema ${made} cascade`);
-  });
-});
-
-const config = (port = url.port) => ({
-  connectionString: Object.assign(new URL(url), { port: String(port) }).href,
-  options: `-c search_path=${schema}`,
-  application_name: schema,
-});
+const db = testSchema();
 
 /** A server of the platform, with lines of its own to the one database. */
 function instance(
   simulator = createStripeSimulator(),
   {
     webhooks = false,
-    listenAt = url.port,
+    listenAt = db.url,
     checkMs = 10_000,
     authorize,
   }: {
@@ -45,9 +27,9 @@ function instance(
   } = {},
 ) {
   onTestFinished(() => simulator.close());
-  const pool = new pg.Pool({ ...config(), max: 5 });
+  const pool = new pg.Pool(db.config({ max: 5 }));
   onTestFinished(() => pool.end());
-  const listen = listenWithPg(() => new pg.Client(config(listenAt)), { retryMs: 10, checkMs });
+  const listen = listenWithPg(() => new pg.Client(db.config({ connectionString: listenAt })), { retryMs: 10, checkMs });
   const store = createPostgresStore({ query: (text, values, name) => pool.query({ text, values, name }), listen });
   return startBackEnd({ simulator, store, webhooks, options: authorize ? { authorize } : {} });
 }
@@ -59,9 +41,9 @@ async function two(): Promise<[BackEnd, BackEnd]> {
 }
 
 const listening = async () => {
-  const { rows } = await admin.query<{ pid: number }>(
+  const { rows } = await db.admin.query<{ pid: number }>(
     `select pid from pg_stat_activity where application_name = $1 and query ~* '^(listen |select 1$)'`,
-    [schema],
+    [db.schema],
   );
   return rows.map(({ pid }) => pid);
 };
@@ -73,7 +55,7 @@ describe("two instances on one database", () => {
     expect((await page.next()).status).toBe("not_connected");
     const cut = await listening();
     expect(cut).toHaveLength(1);
-    for (const pid of cut) await admin.query("select pg_terminate_backend($1)", [pid]);
+    for (const pid of cut) await db.admin.query("select pg_terminate_backend($1)", [pid]);
     const id = await one.connected();
     expect((await page.until(({ status }) => status === "connected")).account?.id).toBe(id);
     // The new line is heard, too, and not only made.
@@ -119,26 +101,26 @@ describe("two instances on one database", () => {
 });
 
 test("F8 a line that fell silent, with nobody hanging up, is noticed, and the page is told what it missed", async () => {
-  const way = await quietLine({ host: url.hostname, port: Number(url.port) });
+  const proxy = await databaseProxy(db.url);
   const simulator = createStripeSimulator();
   const one = await instance(simulator, { webhooks: true });
-  const other = await instance(simulator, { listenAt: String(way.port), checkMs: 3_000 });
+  const other = await instance(simulator, { listenAt: proxy.url, checkMs: 3_000 });
   const page = await openStream(other, "ada");
   expect((await page.next()).status).toBe("not_connected");
-  expect(way.lines()).toBe(1);
-  way.silence();
+  expect(proxy.connections()).toBe(1);
+  proxy.silence();
   const id = await one.connected();
   expect((await page.until(({ status }) => status === "connected")).account?.id).toBe(id);
-  expect(way.lines()).toBe(2);
+  expect(proxy.connections()).toBe(2);
   await page.close();
 });
 
 test("F8 a line that falls silent keeps nobody from shutting down", async () => {
-  const way = await quietLine({ host: url.hostname, port: Number(url.port) });
-  const only = await instance(createStripeSimulator(), { listenAt: String(way.port) });
+  const proxy = await databaseProxy(db.url);
+  const only = await instance(createStripeSimulator(), { listenAt: proxy.url });
   const page = await openStream(only, "ada");
   await page.next();
-  way.silence();
+  proxy.silence();
   await only.handler.close();
   await page.ended();
 });

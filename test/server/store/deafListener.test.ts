@@ -5,7 +5,7 @@ import { afterAll, describe, expect, inject, onTestFinished, test } from "vitest
 import { subscribeVerb } from "../../../src/server/store/postgres/subscribe.js";
 import { linked } from "../../../src/testing/storeContract/storeContractSetup.js";
 import { eventually } from "../support/eventually.js";
-import { swallowingProxy } from "../support/swallowingProxy.js";
+import { databaseProxy } from "../support/databaseProxy.js";
 
 const url = inject("postgresUrl");
 const pool = new pg.Pool({ connectionString: url, max: 3 });
@@ -32,11 +32,12 @@ const DEAF = /^`listen` of createPostgresStore receives no notification.*Give it
 
 describe("SV-F8 a listening connection that hears nothing", () => {
   test("as through a pooler in transaction mode is reported once, with the fix", async () => {
-    const proxy = await swallowingProxy({ host: "127.0.0.1", port: Number(new URL(url).port) });
+    const proxy = await databaseProxy(url);
     // Type A: NotificationResponse.
     proxy.drop((chunk) => chunk[0] === 0x41);
-    const through = Object.assign(new URL(url), { port: String(proxy.port) }).href;
-    const { warnings } = await subscribed({ listen: listenWithPg(() => new pg.Client({ connectionString: through })) });
+    const { warnings } = await subscribed({
+      listen: listenWithPg(() => new pg.Client({ connectionString: proxy.url })),
+    });
     await eventually(() => expect(warnings).toEqual([expect.stringMatching(DEAF)]));
   });
 

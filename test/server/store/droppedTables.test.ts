@@ -1,25 +1,14 @@
+import { testSchema } from "../support/testSchema.js";
 import pg from "pg";
 import { createPostgresStore } from "react-stripe-connection/postgres";
 import { keyOf, linked, sequenceOf, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
-import { afterAll, beforeEach, expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
-const admin = new pg.Pool({ connectionString: inject("postgresUrl"), max: 2 });
-afterAll(() => admin.end());
-
-let schema = "";
-beforeEach(async () => {
-  const name = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  schema = name;
-  await admin.query(`create schema ${name}`);
-  // Runs last, when the instances are closed.
-  onTestFinished(async () => {
-    await admin.query(`drop schema ${name} cascade`);
-  });
-});
+const db = testSchema();
 
 /** An instance of the server, what it asked of the database and what it warned of. */
 function instance() {
-  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 5 });
+  const pool = new pg.Pool(db.config({ max: 5 }));
   onTestFinished(() => pool.end());
   const texts: string[] = [];
   const warnings: string[] = [];
@@ -40,7 +29,7 @@ const WARNING =
   "tables or sequences of the store were dropped while the server was running; what is missing is created again";
 
 test.each([
-  ["the schema is made again", () => `drop schema ${schema} cascade; create schema ${schema}`],
+  ["the schema is made again", () => `drop schema ${db.schema} cascade; create schema ${db.schema}`],
   // As `drizzle-kit push` does: functions stay.
   [
     "tables and sequences are dropped",
@@ -75,11 +64,11 @@ test.each([
 });
 
 test("SV-F14 a schema of the store's own that is dropped is created again, and nothing is made elsewhere", async () => {
-  const own = `${schema}_own`;
+  const own = `${db.schema}_own`;
   onTestFinished(async () => {
-    await admin.query(`drop schema ${own} cascade`);
+    await db.admin.query(`drop schema ${own} cascade`);
   });
-  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 2 });
+  const pool = new pg.Pool(db.config({ max: 2 }));
   onTestFinished(() => pool.end());
   const warnings: string[] = [];
   const store = createPostgresStore({
@@ -95,7 +84,7 @@ test("SV-F14 a schema of the store's own that is dropped is created again, and n
   }
   expect(await store.read("test", { tenant: "org" })).toBeNull();
   expect(warnings).toEqual([WARNING, WARNING]);
-  const { rows } = await pool.query("select relname from pg_class where relnamespace = $1::regnamespace", [schema]);
+  const { rows } = await pool.query("select relname from pg_class where relnamespace = $1::regnamespace", [db.schema]);
   expect(rows).toEqual([]);
 });
 
@@ -149,7 +138,7 @@ test("AT-F4 a logger of the store's that rejects neither ends the process nor fa
   const note = (reason: unknown) => void unhandled.push(reason);
   process.on("unhandledRejection", note);
   onTestFinished(() => void process.off("unhandledRejection", note));
-  const pool = new pg.Pool({ connectionString: inject("postgresUrl"), options: `-c search_path=${schema}`, max: 2 });
+  const pool = new pg.Pool(db.config({ max: 2 }));
   onTestFinished(() => pool.end());
   const store = createPostgresStore({
     query: (text, values, name) => pool.query({ text, values, name }),

@@ -1,36 +1,18 @@
 import pg from "pg";
 import { createPostgresStore, type PostgresStoreOptions } from "react-stripe-connection/postgres";
 import type { ConnectionStore } from "react-stripe-connection/server";
-import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createMemoryStore } from "../../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import { STEPS } from "../../../src/server/store/postgres/schema.js";
 import { keyOf, linked, sequenceOf, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
 import { type BackEnd, startBackEnd, VIEWERS } from "../support/backEnd.js";
 import { eventually } from "../support/eventually.js";
-import { swallowingProxy } from "../support/swallowingProxy.js";
+import { testSchema } from "../support/testSchema.js";
+import { databaseProxy } from "../support/databaseProxy.js";
 
-const url = inject("postgresUrl");
-const admin = new pg.Pool({ connectionString: url, max: 3 });
-afterAll(() => admin.end());
-
-let schema = "";
-beforeEach(async () => {
-  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  const made = schema;
-  await admin.query(`create schema ${made}`);
-  onTestFinished(async () => {
-    await admin.query(`drop schema ${made} cascade`);
-  });
-});
-
-const config = (more: pg.PoolConfig = {}): pg.PoolConfig => ({
-  connectionString: url,
-  options: `-c search_path=${schema}`,
-  application_name: schema,
-  max: 10,
-  ...more,
-});
+const db = testSchema();
+const config = (more?: pg.PoolConfig) => db.config({ max: 10, ...more });
 
 function poolOf(more: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool(config(more));
@@ -52,9 +34,9 @@ async function otherSession(): Promise<pg.Client> {
 }
 
 const locked = async () => {
-  const { rows } = await admin.query(
+  const { rows } = await db.admin.query(
     "select 1 from pg_stat_activity where wait_event_type = 'Lock' and application_name = $1",
-    [schema],
+    [db.schema],
   );
   return rows.length;
 };
@@ -132,7 +114,7 @@ describe("AT-F1 a row that another session locks", () => {
     const other = keyOf(await linked(store, "org_other", "acct_2"));
     await store.finishDisconnect({ ...other, outcome: "removed", eventId: "evt_old" });
     await store.apply({ ...key, sequence: await sequenceOf(store, key), snapshot: snapshotOf("acct_1") });
-    await admin.query(`update ${schema}.rsc_events set at = now() - interval '90 days'`);
+    await db.admin.query(`update ${db.schema}.rsc_events set at = now() - interval '90 days'`);
     const session = await otherSession();
     await session.query(lock);
     const doing = verb(store);
@@ -201,10 +183,9 @@ describe("AT-F1 the database does not answer", () => {
   });
 
   test("SV-F3 because the line swallows what is sent: 503, and well again on new connections", async () => {
-    const proxy = await swallowingProxy({ host: "127.0.0.1", port: Number(new URL(url).port) });
-    const through = Object.assign(new URL(url), { port: String(proxy.port) }).href;
+    const proxy = await databaseProxy(db.url);
     // As docs/database.md says: without them the driver keeps the dead connections for ever.
-    const pool = poolOf({ connectionString: through, connectionTimeoutMillis: 1_000, query_timeout: 1_500 });
+    const pool = poolOf({ connectionString: proxy.url, connectionTimeoutMillis: 1_000, query_timeout: 1_500 });
     const backEnd = await startBackEnd({ store: storeOn(pool) });
     await backEnd.connected("bob");
     proxy.swallow();
@@ -318,7 +299,7 @@ test("AT-F1 a subscription that begins after its time ends at once", async () =>
 
 describe.each(["repeatable read", "serializable"])("SV-F15 the database's default isolation is %s", (level) => {
   test("two fresh instances make the tables, and twenty connects and their webhooks get no 503", async () => {
-    const options = `-c search_path=${schema} -c default_transaction_isolation=${level.replace(" ", "\\ ")}`;
+    const options = `-c search_path=${db.schema} -c default_transaction_isolation=${level.replace(" ", "\\ ")}`;
     const pools = [poolOf({ options, max: 5 }), poolOf({ options, max: 5 })];
     const { rows } = (await pools[0]?.query("show transaction_isolation")) ?? { rows: [] };
     expect(rows).toEqual([{ transaction_isolation: level }]);
@@ -335,7 +316,7 @@ describe.each(["repeatable read", "serializable"])("SV-F15 the database's defaul
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(simulator.accounts()).toHaveLength(1);
-    const versions = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+    const versions = await db.admin.query(`select version from ${db.schema}.rsc_schema order by version`);
     expect(versions.rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
 
     // Reads of both instances are written to the same row at the same time.

@@ -3,39 +3,24 @@ import pg from "pg";
 import { type ListenClient, createPostgresStore, listenWithPg } from "react-stripe-connection/postgres";
 import type { ConnectionStore, Runtime } from "react-stripe-connection/server";
 import { claimFacts, linked, snapshotOf } from "../../../src/testing/storeContract/storeContractSetup.js";
-import { afterAll, beforeEach, describe, expect, inject, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import { tenantKey } from "../../../src/server/store/connectionStore.js";
 import { STEPS } from "../../../src/server/store/postgres/schema.js";
 import { eventually } from "../support/eventually.js";
 import { startBackEnd, VIEWERS } from "../support/backEnd.js";
+import { testSchema } from "../support/testSchema.js";
 import { openStream } from "../support/openStream.js";
 
-const url = inject("postgresUrl");
-const admin = new pg.Pool({ connectionString: url, max: 2 });
-afterAll(() => admin.end());
-
-/** A schema of its own for each test. */
-let schema = "";
-beforeEach(async () => {
-  schema = `t_${crypto.randomUUID().replaceAll("-", "")}`;
-  const made = schema;
-  await admin.query(`create schema ${made}`);
-  // The last to run: an instance that still works for the test would be in a deadlock with it.
-  onTestFinished(async () => {
-    await admin.query(`drop schema ${made} cascade`);
-  });
-});
-
-const config = () => ({ connectionString: url, options: `-c search_path=${schema}`, application_name: schema });
+const db = testSchema();
 
 /** An instance of the server: its own pool, its own line for listening. */
 function instance() {
-  const pool = new pg.Pool({ ...config(), max: 5 });
+  const pool = new pg.Pool(db.config({ max: 5 }));
   onTestFinished(() => pool.end());
   return createPostgresStore({
     query: (text, params) => pool.query(text, params),
-    listen: listenWithPg(() => new pg.Client(config())),
+    listen: listenWithPg(() => new pg.Client(db.config())),
   });
 }
 
@@ -59,7 +44,7 @@ test("F6 ten instances that start at once make the tables once, and a later one 
   const stores = Array.from({ length: 10 }, instance);
   const reads = await Promise.all(stores.map((store) => store.read("test", { tenant: "org" })));
   expect(reads).toEqual(Array(10).fill(null));
-  const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+  const { rows } = await db.admin.query(`select version from ${db.schema}.rsc_schema order by version`);
   expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
   expect((await instance().claim(claimOf("org"))).outcome).toBe("claimed");
 });
@@ -78,8 +63,8 @@ async function tablesOf(version: number): Promise<void> {
     );
   const tombstone =
     version === 1 ? { tombstoned_at: "now()" } : { lease_until: "now()", ending: `'{"who":null,"policy":"delete"}'` };
-  await admin.query(`
-    set search_path = ${schema};
+  await db.admin.query(`
+    set search_path = ${db.schema};
     create table rsc_schema (version integer primary key);
     create sequence rsc_generation; create sequence rsc_revision; create sequence rsc_read_sequence;
     ${STEPS.slice(0, version)
@@ -125,22 +110,22 @@ test.each([1, 2, 3])(
     const [, second, third] = trail;
     const older = { tenant: "org_ended", mode: "test", limit: 10, before: second?.id ?? 0 } as const;
     expect(await later.readAudit(older)).toEqual([third]);
-    const { rows } = await admin.query(`select version from ${schema}.rsc_schema order by version`);
+    const { rows } = await db.admin.query(`select version from ${db.schema}.rsc_schema order by version`);
     expect(rows).toEqual(STEPS.map((_, index) => ({ version: index + 1 })));
   },
 );
 
 test("F6 a role that may not make tables works with those that are there", async () => {
   await instance().read("test", { tenant: "org" });
-  await admin.query(`
-    create role ${schema}_app;
-    grant usage on schema ${schema} to ${schema}_app;
-    grant select, insert, update, delete on all tables in schema ${schema} to ${schema}_app;
-    grant usage on all sequences in schema ${schema} to ${schema}_app`);
+  await db.admin.query(`
+    create role ${db.schema}_app;
+    grant usage on schema ${db.schema} to ${db.schema}_app;
+    grant select, insert, update, delete on all tables in schema ${db.schema} to ${db.schema}_app;
+    grant usage on all sequences in schema ${db.schema} to ${db.schema}_app`);
   onTestFinished(async () => {
-    await admin.query(`drop owned by ${schema}_app; drop role ${schema}_app`);
+    await db.admin.query(`drop owned by ${db.schema}_app; drop role ${db.schema}_app`);
   });
-  const pool = new pg.Pool({ ...config(), options: `-c search_path=${schema} -c role=${schema}_app`, max: 2 });
+  const pool = new pg.Pool(db.config({ options: `-c search_path=${db.schema} -c role=${db.schema}_app`, max: 2 }));
   onTestFinished(() => pool.end());
   const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
   expect((await store.claim(claimOf("org"))).outcome).toBe("claimed");
@@ -148,16 +133,16 @@ test("F6 a role that may not make tables works with those that are there", async
 
 test("F6 a role that was granted what there was before an upgrade writes the audit trail after it", async () => {
   await tablesOf(3);
-  await admin.query(`
-    create role ${schema}_app;
-    grant usage on schema ${schema} to ${schema}_app;
-    grant select, insert, update, delete on all tables in schema ${schema} to ${schema}_app;
-    grant usage on all sequences in schema ${schema} to ${schema}_app`);
+  await db.admin.query(`
+    create role ${db.schema}_app;
+    grant usage on schema ${db.schema} to ${db.schema}_app;
+    grant select, insert, update, delete on all tables in schema ${db.schema} to ${db.schema}_app;
+    grant usage on all sequences in schema ${db.schema} to ${db.schema}_app`);
   onTestFinished(async () => {
-    await admin.query(`drop owned by ${schema}_app; drop role ${schema}_app`);
+    await db.admin.query(`drop owned by ${db.schema}_app; drop role ${db.schema}_app`);
   });
   await instance().read("test", { tenant: "org" });
-  const pool = new pg.Pool({ ...config(), options: `-c search_path=${schema} -c role=${schema}_app`, max: 2 });
+  const pool = new pg.Pool(db.config({ options: `-c search_path=${db.schema} -c role=${db.schema}_app`, max: 2 }));
   onTestFinished(() => pool.end());
   const store = createPostgresStore({ query: (text, params) => pool.query(text, params) });
   await linked(store, "org", "acct_of_app");
@@ -175,7 +160,7 @@ test("audit entries of one moment are read page by page, each once", async () =>
       outcome: "removed",
     });
   }
-  await admin.query(`update ${schema}.rsc_audit set at = '2026-11-30T12:00:00Z'`);
+  await db.admin.query(`update ${db.schema}.rsc_audit set at = '2026-11-30T12:00:00Z'`);
   const seen = [];
   for (let before = Number.MAX_SAFE_INTEGER; seen.length < 3; ) {
     const [entry, ...more] = await store.readAudit({ tenant: "org", mode: "test", limit: 1, before });
@@ -192,12 +177,12 @@ test("audit entries of one moment are read page by page, each once", async () =>
 test("reading an audit trail looks at no more than its own entries", async () => {
   const store = instance();
   await linked(store, "org", "acct_1");
-  await admin.query(`
-    insert into ${schema}.rsc_audit (at, tenant_key, mode, generation, what)
+  await db.admin.query(`
+    insert into ${db.schema}.rsc_audit (at, tenant_key, mode, generation, what)
     select now(), 'k' || n % 100, 'test', n, 'connect' from generate_series(1, 20000) n;
-    analyze ${schema}.rsc_audit`);
+    analyze ${db.schema}.rsc_audit`);
   const texts: string[] = [];
-  const pool = new pg.Pool({ ...config(), max: 1 });
+  const pool = new pg.Pool(db.config({ max: 1 }));
   onTestFinished(() => pool.end());
   const plans: string[] = [];
   const explained = createPostgresStore({
@@ -222,7 +207,7 @@ test("a row that is locked by one sweep is left to it by another, and what was t
   await linkedRows(store, ["org_a", "org_b", "org_c"]);
   const list = async (limit: number) =>
     (await store.listStale({ mode: "test", unsettledMs: 0, settledMs: 0, limit })).map(({ tenant }) => tenant);
-  const client = new pg.Client(config());
+  const client = new pg.Client(db.config());
   await client.connect();
   onTestFinished(() => client.end());
   await client.query("begin");
@@ -257,12 +242,12 @@ describe("G12 an event and its effect are one statement", () => {
     "where %s can't be written nothing is, and its next delivery has its effect",
     async (table) => {
       const { store, input, kept } = await setUp();
-      await admin.query(`
-        create function ${schema}.die() returns trigger language plpgsql as $$ begin raise 'died'; end $$;
-        create trigger die before insert or update on ${schema}.${table} for each row execute function ${schema}.die()`);
+      await db.admin.query(`
+        create function ${db.schema}.die() returns trigger language plpgsql as $$ begin raise 'died'; end $$;
+        create trigger die before insert or update on ${db.schema}.${table} for each row execute function ${db.schema}.die()`);
       await expect(store.apply(input)).rejects.toThrow("died");
       expect(await kept()).toEqual(NOTHING);
-      await admin.query(`drop trigger die on ${schema}.${table}`);
+      await db.admin.query(`drop trigger die on ${db.schema}.${table}`);
       expect((await store.apply(input)).outcome).toBe("applied");
       expect(await kept()).toEqual(ALL);
     },
@@ -271,20 +256,20 @@ describe("G12 an event and its effect are one statement", () => {
   test("G12 a process that is killed in the middle of it leaves nothing, and its next delivery has its effect", async () => {
     const { store, input, kept } = await setUp();
     // The statement waits inside itself, after the event and the snapshot were written.
-    await admin.query(`
-      create function ${schema}.wait() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
-      create trigger wait before insert on ${schema}.rsc_facts for each row execute function ${schema}.wait()`);
+    await db.admin.query(`
+      create function ${db.schema}.wait() returns trigger language plpgsql as $$ begin perform pg_sleep(60); return new; end $$;
+      create trigger wait before insert on ${db.schema}.rsc_facts for each row execute function ${db.schema}.wait()`);
     const applying = store.apply(input);
     applying.catch(() => undefined);
     const busy = `select pid from pg_stat_activity where application_name = $1 and wait_event = 'PgSleep'`;
     const pid = await eventually(async () => {
-      const { rows } = await admin.query<{ pid: number }>(busy, [schema]);
+      const { rows } = await db.admin.query<{ pid: number }>(busy, [db.schema]);
       expect(rows).toHaveLength(1);
       return rows[0]?.pid;
     });
-    await admin.query("select pg_terminate_backend($1)", [pid]);
+    await db.admin.query("select pg_terminate_backend($1)", [pid]);
     await expect(applying).rejects.toThrow(/terminat/);
-    await admin.query(`drop trigger wait on ${schema}.rsc_facts`);
+    await db.admin.query(`drop trigger wait on ${db.schema}.rsc_facts`);
     expect(await kept()).toEqual(NOTHING);
     expect((await store.apply(input)).outcome).toBe("applied");
     expect(await kept()).toEqual(ALL);
@@ -292,11 +277,11 @@ describe("G12 an event and its effect are one statement", () => {
 });
 
 test("F6 a migration that failed is tried again with the next call", async () => {
-  const db = new pg.Pool({ ...config(), max: 1 });
-  onTestFinished(() => db.end());
+  const pool = new pg.Pool(db.config({ max: 1 }));
+  onTestFinished(() => pool.end());
   let down = true;
   const store = createPostgresStore({
-    query: (text, params) => (down ? Promise.reject(new Error("connection refused")) : db.query(text, params)),
+    query: (text, params) => (down ? Promise.reject(new Error("connection refused")) : pool.query(text, params)),
   });
   await expect(store.read("test", { tenant: "org" })).rejects.toThrow("connection refused");
   down = false;
@@ -338,10 +323,10 @@ test("a webhook that reaches one instance appears on a page of the other", async
 describe("F8 a line to the database that breaks", () => {
   test("is made anew, and every page is told what it missed", async () => {
     const clients: pg.Client[] = [];
-    const pool = new pg.Pool({ ...config(), max: 5 });
+    const pool = new pg.Pool(db.config({ max: 5 }));
     onTestFinished(() => pool.end());
     const connect = (): ListenClient => {
-      const client = new pg.Client(config());
+      const client = new pg.Client(db.config());
       clients.push(client);
       return client;
     };
@@ -354,16 +339,16 @@ describe("F8 a line to the database that breaks", () => {
     expect((await stream.next()).status).toBe("not_connected");
 
     const silent = createPostgresStore({ query: (text, params) => pool.query(text, params) });
-    const { rows } = await admin.query<{ pid: number }>(
+    const { rows } = await db.admin.query<{ pid: number }>(
       `select pid from pg_stat_activity where application_name = $1 and query ilike 'listen %'`,
-      [schema],
+      [db.schema],
     );
     expect(clients).toHaveLength(1);
     // What happens while nobody listens is told to nobody, and read when the line stands again.
-    await admin.query(`alter table ${schema}.rsc_connections disable trigger all`);
+    await db.admin.query(`alter table ${db.schema}.rsc_connections disable trigger all`);
     await silent.claim(claimOf("org_ada"));
-    await admin.query(`alter table ${schema}.rsc_connections enable trigger all`);
-    for (const { pid } of rows) await admin.query("select pg_terminate_backend($1)", [pid]);
+    await db.admin.query(`alter table ${db.schema}.rsc_connections enable trigger all`);
+    for (const { pid } of rows) await db.admin.query("select pg_terminate_backend($1)", [pid]);
     expect((await stream.next()).reason).toBe("creating");
     expect(clients.length).toBeGreaterThan(1);
     await stream.close();
