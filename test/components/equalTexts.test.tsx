@@ -1,13 +1,13 @@
 import { render, screen } from "@testing-library/react";
 import {
   type Connection,
-  DisconnectDialog,
   StripeConnectionCard,
   StripeConnectionProvider,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { describe, expect, test } from "vitest";
+import { renderDialog } from "../support/renderDialog.js";
 
 // React tells two children with one key on the console, which fails a test.
 
@@ -16,25 +16,9 @@ const twice = <T,>(one: T): T[] => [one, one];
 describe("CL-F17 two equal texts", () => {
   test("of the host's checks stand both in the dialog", async () => {
     const notice = { kind: "host" as const, text: "2 active subscriptions" };
-    const adapter = fixtureAdapter(fixtures.connected, {
-      preview: { blockers: twice(notice), warnings: twice(notice) },
-    });
-    const preview = await adapter.previewDisconnect();
-    render(
-      <StripeConnectionProvider
-        adapter={adapter}
-        platformName="Acme Cloud"
-        messages={{ card: { dialog: { disconnect: { stops: { plans: twice("Your plans stop.") } } } } }}
-      >
-        <DisconnectDialog
-          open
-          onOpenChange={() => {}}
-          preview={preview}
-          pending={false}
-          error={null}
-          onConfirm={() => {}}
-        />
-      </StripeConnectionProvider>,
+    await renderDialog(
+      { messages: { card: { dialog: { disconnect: { stops: { plans: twice("Your plans stop.") } } } } } },
+      { preview: { blockers: twice(notice), warnings: twice(notice) } },
     );
     expect(await screen.findAllByText("2 active subscriptions")).toHaveLength(4);
     expect(screen.getAllByText("Your plans stop.")).toHaveLength(2);

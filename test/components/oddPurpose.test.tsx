@@ -1,8 +1,9 @@
-import { render, screen } from "@testing-library/react";
+import { screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
-import { DisconnectDialog, StripeConnectionCard, StripeConnectionProvider } from "react-stripe-connection";
+import { StripeConnectionCard } from "react-stripe-connection";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { expect, test } from "vitest";
+import { renderDialog } from "../support/renderDialog.js";
 
 const ODD = ["__proto__", "constructor", "subscriptions"] as never[];
 
@@ -20,24 +21,9 @@ test.each(ODD)("AT-P12 a card whose purpose is %s is rendered on the server as f
 });
 
 test.each(ODD)("AT-P12 a dialog whose purpose is %s says what stops as for plans", async (purpose) => {
-  const adapter = fixtureAdapter(fixtures.connected);
-  const preview = await adapter.previewDisconnect();
-  render(
-    <StripeConnectionProvider
-      adapter={adapter}
-      platformName="Acme Cloud"
-      purpose={purpose}
-      messages={{ card: { dialog: { disconnect: { stops: { plans: ["Your plans stop."] } } } } }}
-    >
-      <DisconnectDialog
-        open
-        onOpenChange={() => {}}
-        preview={preview}
-        pending={false}
-        error={null}
-        onConfirm={() => {}}
-      />
-    </StripeConnectionProvider>,
-  );
+  await renderDialog({
+    purpose,
+    messages: { card: { dialog: { disconnect: { stops: { plans: ["Your plans stop."] } } } } },
+  });
   expect(await screen.findByText("Your plans stop.")).toBeVisible();
 });
