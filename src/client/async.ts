@@ -54,3 +54,9 @@ export async function withDeadline<T>(
     forget();
   }
 }
+
+/** Calls a host's callback later, so that what it throws is reported by the page and stops nothing here. */
+export async function callHost<T>(callback: ((value: T) => void) | undefined, value: T): Promise<void> {
+  await Promise.resolve();
+  callback?.(value);
+}

@@ -1,4 +1,5 @@
 import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
+import { callHost } from "./async.js";
 import { createAskAdapter } from "./askAdapter.js";
 import { createConnectionLoader } from "./connectionLoader.js";
 import { connectionQuery, FAMILY, KeptConnection } from "./connectionQuery.js";
@@ -28,17 +29,12 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   const { scope } = options;
   const runtime = { ...pageRuntime(), ...options.runtime };
   let { adapter, initialConnection: initial } = options;
-  // In a task of its own: what a host's callback throws is reported, and breaks nothing here.
-  const tell = async <T>(callback: ((value: T) => void) | undefined, value: T) => {
-    await Promise.resolve();
-    callback?.(value);
-  };
-  const emit = (event: ConnectionEvent) => void tell(options.onEvent, event);
+  const emit = (event: ConnectionEvent) => void callHost(options.onEvent, event);
 
   const { subscribe, notify, clear } = createSubscribable({ onFirst: () => wake(), onLast: () => rest() });
   const snapshot = createSnapshot();
   const ask = createAskAdapter(runtime, () => adapter);
-  const loader = createConnectionLoader(runtime, ask, (error) => void tell(options.onAuthError, error));
+  const loader = createConnectionLoader(runtime, ask, (error) => void callHost(options.onAuthError, error));
   const { clock, gate } = loader;
   const waiting = createWaiting(runtime, clock, () => reload(false));
   let controller = new AbortController();
