@@ -43,8 +43,10 @@ export interface OutageReport {
 const LONGEST_RECOVERY = 60_000;
 /** Accounts that change during an outage, or all where there are fewer. */
 const CHANGES = 40;
-/** Events about the account whose row is locked: more than a pool has connections. */
-const EVENTS_OF_ONE = 12;
+/** Events about the account whose row is locked: more than a pool has connections, and odd, so that it ends changed. */
+const EVENTS_OF_ONE = 13;
+/** No request may take longer, whatever happens to the database. ms */
+const LONGEST_REQUEST = 15_000;
 
 export async function outageRounds(plan: OutagePlan): Promise<OutageReport> {
   const { world, database, tenants, pages, random } = plan;
@@ -60,10 +62,18 @@ export async function outageRounds(plan: OutagePlan): Promise<OutageReport> {
   };
   const behind = () => pages.filter((page) => isBehind(page.connection(), takesPayments.get(page.tenant) ?? true));
   const ends = () => pages.reduce((sum, page) => sum + page.ends(), 0);
+  /** What was answered since the last call. */
+  const answersOf = (when: string) => {
+    const { answers, slowest } = traffic.take();
+    if (answers["none"]) report.wrong.push(`${when} ${answers["none"]} requests had no answer`);
+    if (slowest > LONGEST_REQUEST) report.wrong.push(`${when} a request took ${Math.round(slowest / 1000)} s`);
+    return { answers, slowest };
+  };
 
   const kinds = OUTAGES.filter((outage) => outage !== "full disk" || database.isLimited);
-  for (let at = 0; plan.goesOn(at); at += 1) {
+  const round = async (at: number) => {
     const outage = kinds[at % kinds.length] ?? "restart";
+    const name = `${outage} (round ${at})`;
     const some = pages
       .map(({ tenant }) => tenant)
       .sort(() => random() - 0.5)
@@ -71,13 +81,13 @@ export async function outageRounds(plan: OutagePlan): Promise<OutageReport> {
     const [one = ""] = some;
     locked = outage === "row lock" ? one : null;
     const endedBefore = ends();
-    traffic.take();
+    answersOf(`before ${name}`);
     const end = await begin(outage, database, one);
     await wait(500);
     for (const tenant of some) await change(tenant);
     if (locked) for (let more = 1; more < EVENTS_OF_ONE; more += 1) await change(one);
     await wait(plan.lasts);
-    const { answers, slowest } = traffic.take();
+    const { answers, slowest } = answersOf(`in ${name}`);
     await end();
     const ended = performance.now();
     const seconds = () => Math.round((performance.now() - ended) / 10) / 100;
@@ -87,10 +97,7 @@ export async function outageRounds(plan: OutagePlan): Promise<OutageReport> {
     const answered = seconds();
     while (behind().length > 0 && performance.now() - ended < LONGEST_RECOVERY) await wait(20);
     const late = behind().map(({ tenant }) => tenant);
-    if (late.length > 0) {
-      report.wrong.push(`after ${outage} (round ${at}) pages were a minute behind: ${late.join(", ")}`);
-    }
-    if (answers["none"]) report.wrong.push(`in ${outage} (round ${at}) ${answers["none"]} requests had no answer`);
+    if (late.length > 0) report.wrong.push(`after ${name} pages were a minute behind: ${late.join(", ")}`);
     report.rounds.push({
       outage,
       firstAnswer: answered,
@@ -99,8 +106,17 @@ export async function outageRounds(plan: OutagePlan): Promise<OutageReport> {
       answers,
       ends: ends() - endedBefore,
     });
+  };
+
+  try {
+    // Webhooks come in order: once this one is shown, those of the set-up are done.
+    await change(pages[0]?.tenant ?? "");
+    while (behind().length > 0) await wait(100);
+    for (let at = 0; plan.goesOn(at); at += 1) await round(at);
+  } finally {
+    await traffic.stop();
   }
-  await traffic.stop();
+  answersOf("at the end");
   return report;
 }
 

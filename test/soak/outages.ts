@@ -29,10 +29,9 @@ export async function begin(
       return hold(url, `lock table ${schema}.rsc_connections in access exclusive mode`);
     case "killed backends":
       return killBackends(url);
-    case "restart": {
-      const restarted = act("restart");
-      return async () => void (await restarted);
-    }
+    case "restart":
+      await act("stop");
+      return async () => void (await act("start"));
     case "SIGSTOP":
       await act("pause");
       return async () => void (await act("resume"));

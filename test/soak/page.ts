@@ -1,7 +1,9 @@
 import { httpAdapter } from "react-stripe-connection/headless";
+import { startPush } from "../../src/client/live/push.js";
+import { pageClock } from "../../src/client/runtime.js";
 import type { Connection } from "../../src/core/connection.js";
 
-/** A page that looks on: its stream of changes is opened again whenever it ended. */
+/** A page that looks on: the one of its tabs that holds the stream of changes. */
 export interface Page {
   readonly tenant: string;
   /** What the page shows. */
@@ -11,22 +13,23 @@ export interface Page {
 }
 
 export function openPage(endpoint: string, tenant: string, signal: AbortSignal): Page {
-  const adapter = httpAdapter({ url: endpoint, headers: { authorization: tenant } });
+  const { subscribe } = httpAdapter({ url: endpoint, headers: { authorization: tenant } });
+  if (!subscribe) throw new Error("the adapter has no stream of changes");
   let shown: Connection | null = null;
   let ends = 0;
-  const stay = async () => {
-    let lastEventId: string | null = null;
-    while (!signal.aborted) {
-      const onConnection = (connection: Connection, id: string | null) => {
-        lastEventId = id;
-        if (!shown || connection.revision >= shown.revision) shown = connection;
-      };
-      // Whether it ended or broke: the page comes back.
-      await adapter.subscribe?.({ onConnection }, { signal, lastEventId }).catch(() => undefined);
-      ends += 1;
-      await new Promise((resolve) => setTimeout(resolve, 800 + Math.random() * 400));
-    }
-  };
-  void stay();
+  const end = startPush({
+    runtime: { ...pageClock(), lock: (_name, _signal, work) => work(), openChannel: () => null },
+    name: tenant,
+    subscribe,
+    onConnection(connection) {
+      if (!shown || connection.revision >= shown.revision) shown = connection;
+    },
+    onOpenChange(isOpen) {
+      if (!isOpen) ends += 1;
+    },
+    // Counted by `onOpenChange`, and the stream is opened again.
+    onError: () => undefined,
+  });
+  signal.addEventListener("abort", end);
   return { tenant, connection: () => shown, ends: () => ends };
 }

@@ -19,14 +19,15 @@ const data = join(disk, "cluster");
 mkdirSync(data);
 const command = await create();
 const filler = join(disk, "filler");
-let postgres = await start();
+let postgres = await start().catch((thrown: unknown) => {
+  removeFolder();
+  throw thrown;
+});
 
 const actions = {
   url: async () => ({ url: command.url, isLimited }),
-  /** Stops and starts it, with three seconds in between. */
-  async restart() {
-    await stop("SIGINT");
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  stop: () => stop("SIGINT"),
+  async start() {
     postgres = await start();
   },
   /** Stops it in the middle of whatever it does: connections stay open, and nothing answers. */
@@ -50,7 +51,7 @@ const actions = {
   /** Starts it again where it could not go on without space, as an operator would. */
   async free() {
     unlinkSync(filler);
-    if (postgres.exitCode !== null || postgres.signalCode !== null) postgres = await start();
+    if (isGone()) postgres = await start();
     else await answers(postgres, command.url);
   },
 };
@@ -68,9 +69,12 @@ const server = createServer((request, response) => {
 // The folder and the disk are taken away when the standard input ends, also after Ctrl+C.
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => {});
 await serve(server, 0, async () => {
-  for (const pid of processes()) signal(pid, "SIGCONT");
-  await stop("SIGQUIT");
-  removeFolder();
+  try {
+    for (const pid of processes()) signal(pid, "SIGCONT");
+    await stop("SIGQUIT");
+  } finally {
+    removeFolder();
+  }
 });
 
 async function create(): Promise<PostgresCommand> {
@@ -92,20 +96,29 @@ function removeFolder(): void {
 async function start(): Promise<ChildProcess> {
   const { file, args, user, url } = command;
   const child = spawn(file, args, { stdio: ["ignore", "ignore", "pipe"], cwd: data, ...user });
-  await answers(child, url);
-  return child;
+  try {
+    await answers(child, url);
+    return child;
+  } catch (thrown) {
+    child.kill("SIGQUIT");
+    throw thrown;
+  }
 }
 
 async function stop(name: NodeJS.Signals): Promise<void> {
-  if (postgres.exitCode !== null || postgres.signalCode !== null) return;
+  if (isGone()) return;
   const gone = new Promise((resolve) => postgres.once("exit", resolve));
   postgres.kill(name);
   await gone;
 }
 
+function isGone(): boolean {
+  return postgres.exitCode !== null || postgres.signalCode !== null;
+}
+
 /** PostgreSQL has one process for each connection. */
 function processes(): number[] {
-  if (postgres.pid === undefined || postgres.exitCode !== null) return [];
+  if (postgres.pid === undefined || isGone()) return [];
   const children = execFileSync("pgrep", ["-P", String(postgres.pid)], { encoding: "utf8" });
   return [postgres.pid, ...children.trim().split("\n").map(Number)];
 }

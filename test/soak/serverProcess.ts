@@ -65,7 +65,7 @@ const desk: Record<string, (body: never) => Promise<unknown>> = {
   "/soak/arm": async (point: KillPoint) => points.arm(point),
   "/soak/reconcile": async () => handler.reconcile(),
   "/soak/query": async ({ text }: { text: string }) => (await database.query(text, [])).rows,
-  "/soak/use": async () => ({ ...database.use(), heap: process.memoryUsage().heapUsed }),
+  "/soak/use": async () => database.use(),
 };
 
 const server = createServer((request, response) => {

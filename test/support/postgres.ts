@@ -154,23 +154,26 @@ function ordinaryUser(): { uid: number; gid: number } {
 
 /** Resolves once it takes connections. */
 export async function answers(server: ChildProcess, url: string): Promise<void> {
-  let said = "";
-  server.stderr?.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-4_000);
-  });
+  let output = "";
+  const keep = (chunk: Buffer) => void (output = (output + chunk.toString()).slice(-4_000));
+  server.stderr?.on("data", keep);
   const deadline = Date.now() + 30_000;
-  for (;;) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (cause) {
-      client.end().catch(() => undefined);
-      if (server.exitCode !== null || Date.now() > deadline) {
-        throw new Error(`PostgreSQL did not start: ${said}`, { cause });
+  try {
+    for (;;) {
+      const client = new pg.Client({ connectionString: url });
+      try {
+        await client.connect();
+        await client.end();
+        return;
+      } catch (cause) {
+        client.end().catch(() => undefined);
+        if (server.exitCode !== null || Date.now() > deadline) {
+          throw new Error(`PostgreSQL did not start: ${output}`, { cause });
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  } finally {
+    server.stderr?.off("data", keep);
   }
 }
