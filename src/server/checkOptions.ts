@@ -1,3 +1,4 @@
+import { ownOrigins } from "./http/originCheck.js";
 import * as v from "valibot";
 import { MODES } from "../core/connection.js";
 import { isWebhookSecret } from "../core/stripeKeys.js";
@@ -137,10 +138,10 @@ export function checkOptions(options: ConnectionHandlerOptions): ConnectionHandl
 }
 
 /** The card is on these pages, and asks the handler from there. */
-function mustReturnToOwnPages({ publicUrl, allowedOrigins = [], ...urls }: ConnectionHandlerOptions): void {
-  const known = new Set([publicUrl, ...allowedOrigins].map((url) => new URL(url).origin));
+function mustReturnToOwnPages(options: ConnectionHandlerOptions): void {
+  const known = ownOrigins(options);
   for (const name of ["returnUrl", "refreshUrl"] as const) {
-    const url = urls[name];
+    const url = options[name];
     if (url === undefined || known.has(new URL(url).origin)) continue;
     throw new Error(
       `react-stripe-connection: createConnectionHandler: ${name} is ${withoutSecrets(JSON.stringify(url))}: use the origin of publicUrl, or add the URL's origin to allowedOrigins.`,

@@ -116,7 +116,7 @@ function assembleHandler(options: ConnectionHandlerOptions): ConnectionHandler {
   };
 }
 
-/** A number is another tenant than its text, and nobody at all has a connection, too: both would look like "not connected". */
+/** A number is another tenant than its text, and an empty text is a tenant: both would look like "not connected". */
 function mustName(tenant: unknown): void {
   if (typeof tenant === "string" && tenant !== "") return;
   throw new ConnectionError("invalid_request", { message: "name the tenant with the text that `authorize` gives" });

@@ -98,8 +98,8 @@ export interface ConnectionHandlerOptions {
   /** The address that people's browsers see, such as `https://app.example.com`. */
   publicUrl: string;
   /**
-   * Whole origins of pages that may change something and follow the stream of changes. Default: the origin of
-   * `publicUrl`. A request with another `Origin` is refused. For a page of another origin than the
+   * Whole origins of pages that may change something and follow the stream of changes, besides the origin of
+   * `publicUrl`. Default: none. A request with another `Origin` is refused. For a page of another origin than the
    * handler's, answer its preflights and send the CORS headers (with credentials) before the handler: it sends none.
    */
   allowedOrigins?: readonly string[];

@@ -2,13 +2,14 @@ import { rejectAfter } from "../core/async.js";
 import { ConnectionError } from "../core/errors.js";
 import type { Runtime } from "./runtime.js";
 
-const PATIENCE_MS = 10_000;
+/** How long the host's code is waited for. Milliseconds. */
+export const HOST_MS = 10_000;
 
 /** Calls a function of the host's options, for 10 s at most. Rejects with an error that names the option. */
 export async function askHost<T>({ after }: Pick<Runtime, "after">, option: string, ask: () => T): Promise<Awaited<T>> {
-  const late = () => new Error(`it did not end within ${PATIENCE_MS / 1000} s`);
+  const late = () => new Error(`it did not end within ${HOST_MS / 1000} s`);
   try {
-    return await rejectAfter(after, PATIENCE_MS, (async () => ask())(), late);
+    return await rejectAfter(after, HOST_MS, (async () => ask())(), late);
   } catch (thrown) {
     throw failed(option, thrown);
   }

@@ -60,7 +60,7 @@ export function presentConnection(
     connectedAt: stored?.connectedAt ?? null,
     disconnectedAt: ended ? (stored?.disconnectedAt ?? null) : null,
     disconnectedWhy: ended ? endedBy(stored) : null,
-    // Nobody is told of themselves.
+    // A viewer does not need their own name.
     startedBy: ended || stored?.startedBy === viewer.user ? null : (stored?.startedBy ?? null),
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,

@@ -12,7 +12,7 @@ export interface Runtime {
   randomUUID(): string;
   /** From 0 to 1, for jitter. */
   random(): number;
-  /** How long a disconnect is left to whoever began it, ms. Default: longer than Stripe is waited for, twice 3 × 15 s and the pauses. */
+  /** How long a disconnect is left to the process that began it, ms. Default: longer than Stripe is waited for, twice 3 × 15 s and the pauses. */
   disconnectLease: number;
 }
 

@@ -6,7 +6,7 @@ const REMOVED = "[removed]";
 
 /** Names before `=` or `:` whose value is a secret, in connection strings, JSON, headers and command lines. */
 const SECRET_NAMES =
-  "password|passwd|passphrase|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|signing[-_]?key|credentials?|session[-_]?id";
+  "password|passwd|passphrase|(?<![a-z])pass(?![a-z])|pwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|signing[-_]?key|credentials?|session[-_]?id";
 
 /**
  * Linear: no pattern can take the same characters in two ways, or scan to the end from many starts. The pattern of a
@@ -18,7 +18,7 @@ const SECRETS = new RegExp(
     // Headers whose whole value is secret.
     String.raw`(?<=\b(?:authorization|cookie)["']?\s{0,3}[:=]\s{0,3}).+`,
     String.raw`\b(?:basic|bearer)\s+[^\s,;"']{4,}`,
-    String.raw`(?<=(?:${SECRET_NAMES})[\w-]{0,20}["'\]]{0,2}\s{0,3}[:=]\s{0,3})(?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s"',;&]+)`,
+    String.raw`(?<=(?:${SECRET_NAMES})[\w-]{0,20}(?:\\{0,3}["'\]]){0,2}\s{0,3}[:=]\s{0,3})(?:\\{1,3}"[^"\\]*|"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^\s"',;&]+)`,
     // Stripe's keys, and the secrets of what it makes: accs_secret__…, seti_…_secret_….
     String.raw`\b(?:sk|rk|pk|ek|whsec|seti|pi)_+[\w*+/=-]{4,}`,
     String.raw`\b\w*_secret_+[\w*+/=-]{4,}`,
@@ -52,10 +52,20 @@ export function removeSecrets(text: string): string {
 /** A word without the user and password of URLs, and without e-mail addresses. */
 function withoutAddresses(word: string): string {
   const at = word.lastIndexOf("@");
-  if (at < 0) return word;
   const scheme = word.indexOf("://");
-  if (scheme < 0 || scheme > at) return withoutEmails(word);
+  if (at < 0) return scheme < 0 ? word : withoutHalfAddress(word);
+  if (scheme < 0 || scheme > at) return withoutEmails(withoutUser(word, at));
   return `${withoutEmails(word.slice(0, scheme))}://${REMOVED}@${word.slice(at + 1)}`;
+}
+
+/** A password may hold a space, and then its first half looks like a port. */
+function withoutHalfAddress(word: string): string {
+  return word.replace(/(:\/\/[^\s:/[]{1,200}:)(?!\d{1,5}(?!\d))\S+/, `$1${REMOVED}`);
+}
+
+/** `user:password@host` without a scheme. */
+function withoutUser(word: string, at: number): string {
+  return /^[^\s:@/]{1,200}:[^\s@]/.test(word) ? `${REMOVED}${word.slice(at)}` : word;
 }
 
 function withoutEmails(word: string): string {

@@ -196,6 +196,29 @@ describe.each(["memory", "PostgreSQL"] as const)("callbacks on %s", (kind) => {
     await world.advance(10 * SECOND);
     await second;
   });
+
+  test("AT-F3 one that failed is called again after a minute, also while newer facts keep its lane busy", async () => {
+    let hasFailed = false;
+    const world = await startWorld(kind, ({ id }) => {
+      if (id.includes("hangs")) return HANGS();
+      if (hasFailed) return undefined;
+      hasFailed = true;
+      throw new Error("the mail server is away");
+    });
+    const failed = await world.happens("connected", "failed");
+    const sweeps = [world.handler.reconcile()];
+    await eventually(() => expect(world.called).toEqual([failed]));
+    // Each is given up after ten seconds, when the next one has begun.
+    for (let round = 0; round < 9; round += 1) {
+      const hanging = await world.happens("connected", `hangs_${round}`);
+      sweeps.push(world.handler.reconcile());
+      await eventually(() => expect(world.called).toContain(hanging));
+      await world.advance(8 * SECOND);
+    }
+    await eventually(() => expect(world.acknowledged).toEqual([failed]));
+    await world.advance(10 * SECOND);
+    await Promise.all(sweeps);
+  });
 });
 
 test("AT-F3 in one sweep every callback that works has run once, whichever others hang, and those are called less and less", async () => {

@@ -61,6 +61,9 @@ describe("AT-F4 what the host's options do is told in the log by their name, and
     ["rejects", "disconnectChecks", async () => boom()],
     ["is a text in", "disconnectChecks", () => ({ blockers: "no" })],
     ["is a number in", "disconnectChecks", () => ({ warnings: [1] })],
+    ["is a text from", "disconnectChecks", () => "open invoices"],
+    ["is an array from", "disconnectChecks", () => ["open invoices"]],
+    ["is a misspelt name in", "disconnectChecks", () => ({ blocker: ["open invoices"] })],
     ["rejects", "disconnectPolicy", async () => boom()],
     ["is another word from", "disconnectPolicy", () => "remove"],
   ])("AT-F4 what %s %s", async (_how, name, answer) => {

@@ -23,6 +23,10 @@ describe("SV-F13 secrets in what drivers, proxies and clients write into their e
     ["a cookie", "cookie: theme=dark; session=PLANTED; other=PLANTED"],
     ["a set-cookie", "Set-Cookie: sid=PLANTED; HttpOnly; Path=/"],
     ["an environment variable", "AWS_SECRET_ACCESS_KEY=PLANTED/PLANTED+PLANTED is not set"],
+    ["JSON in JSON", String.raw`config {"db":"{\"password\":\"PLANTED PLANTED\"}"}`],
+    ["a user without a scheme", "connect root:PLANTED@localhost:5432 refused"],
+    ["a short name", "DB_PASS='PLANTED' is wrong, pass=PLANTED too"],
+    ["a password with a space, in a URL", "postgres://app:PLANTED word@db:5432/app"],
     ["a session id", "session_id=PLANTED expired"],
     ["an e-mail address", "duplicate key (email)=(planted.person+tag@example.com)"],
     ["an e-mail address beside a URL", "planted@example.com,https://app:PLANTED@example.com"],
@@ -61,6 +65,8 @@ describe("SV-F13 secrets in what drivers, proxies and clients write into their e
       "StripeInvalidRequestError 400 invalid_request_error parameter_invalid req_1",
       "https://api.stripe.com/v1/accounts/acct_1 answered 503",
       "asia-northeast1-b is unavailable",
+      "passed: 12 of 13, bypass: off",
+      "http://[::1]:5432 and http://localhost:3000, please",
       "7f9c24e8-3b12-4fef-91e0-5b8a0f5b6f11",
     ]) {
       expect(withoutSecrets(text)).toBe(text);

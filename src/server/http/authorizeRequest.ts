@@ -3,6 +3,7 @@ import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { AuthorizeContext } from "../handlerOptions.js";
 import type { Viewer } from "../viewer.js";
+import { HOST_MS } from "../hostCode.js";
 import { errorFields } from "../logger.js";
 import type { HandlerContext } from "../context.js";
 
@@ -11,9 +12,6 @@ const viewerSchema = v.object({
   user: v.optional(v.string()),
   can: v.object({ view: v.boolean(), connect: v.boolean(), update: v.boolean(), disconnect: v.boolean() }),
 });
-
-/** Longer than any session store takes that works. */
-const PATIENCE_MS = 10_000;
 
 /** Asks the host for the viewer. Anything but a whole viewer is refused. */
 export async function authorizeRequest(
@@ -26,7 +24,7 @@ export async function authorizeRequest(
     const asked = (async () => options.authorize(request, node ? { node } : {}))();
     said = await rejectAfter(
       runtime.after,
-      PATIENCE_MS,
+      HOST_MS,
       asked,
       () => new Error("authorize did not answer within 10 seconds"),
     );

@@ -1,6 +1,7 @@
 import { PATHS } from "../../core/protocol.js";
 import type { HandlerContext } from "../context.js";
 import { isDevelopment } from "../runtime.js";
+import { ownOrigins } from "./originCheck.js";
 
 /** More wrong origins than this are not one mistake, and each is kept for as long as the process lives. */
 const MAX_ORIGINS = 5;
@@ -14,8 +15,8 @@ export interface MountHints {
 
 /** Tells the developer where `basePath` and `publicUrl` differ from what requests show. */
 export function createMountHints({ options, logger }: HandlerContext): MountHints {
-  const { basePath, publicUrl, allowedOrigins = [] } = options;
-  const known = new Set([publicUrl, ...allowedOrigins].map((url) => new URL(url).origin));
+  const { basePath, publicUrl } = options;
+  const known = ownOrigins(options);
   const limit = known.size + MAX_ORIGINS;
   const isWatching = isDevelopment();
   let hasToldPath = false;

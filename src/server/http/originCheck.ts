@@ -1,12 +1,21 @@
 import { ConnectionError } from "../../core/errors.js";
+import type { ConnectionHandlerOptions } from "../handlerOptions.js";
 
 export interface OriginCheck {
   /** Throws unless the browser says that a page of an allowed origin asks: for changes. */
   mustBeProven(request: Request): void;
-  /** Throws where the browser says that another page asks. Who is no browser says nothing. */
+  /** Throws where the browser says that another page asks. Other clients send neither header. */
   mustNotBeForeign(request: Request): void;
   /** Whether the browser says that another page asks. */
   isForeign(request: Request): boolean;
+}
+
+/** Origins of the host's own pages. */
+export function ownOrigins({
+  publicUrl,
+  allowedOrigins = [],
+}: Pick<ConnectionHandlerOptions, "publicUrl" | "allowedOrigins">): Set<string> {
+  return new Set([publicUrl, ...allowedOrigins].map((url) => new URL(url).origin));
 }
 
 /**
@@ -14,8 +23,7 @@ export interface OriginCheck {
  * `Sec-Fetch-Site` themselves. `same-origin` alone says only that the page is at the address that it asks: after a DNS
  * rebinding that is true of a foreign page as well, so an `Origin` that is sent must be allowed.
  */
-export function originCheck(allowedOrigins: readonly string[]): OriginCheck {
-  const allowed = new Set(allowedOrigins.map((origin) => new URL(origin).origin));
+export function originCheck(allowed: ReadonlySet<string>): OriginCheck {
   const refusal = () =>
     new ConnectionError("csrf", {
       message:

@@ -86,7 +86,7 @@ async function whole(request: Request): Promise<ArrayBuffer> {
   try {
     return await request.arrayBuffer();
   } catch (thrown) {
-    // What the standard has for a body that somebody else holds.
+    // The standard's answer for a body that is being read elsewhere.
     throw thrown instanceof TypeError ? readBefore() : thrown;
   }
 }

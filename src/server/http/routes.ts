@@ -10,7 +10,7 @@ import { ConnectionError } from "../../core/errors.js";
 import type { LiveUpdates } from "./liveUpdates.js";
 import { errorFields } from "../logger.js";
 import { createMountHints } from "./mountHints.js";
-import { originCheck } from "./originCheck.js";
+import { originCheck, ownOrigins } from "./originCheck.js";
 import { answer, HttpProblem, problem } from "./problem.js";
 import { readThrough } from "../operations/readConnection.js";
 import { createBodyRoom } from "./bodyRoom.js";
@@ -33,7 +33,7 @@ export function createRoutes(
   // A trailing slash is the same address: Next.js adds one under `trailingSlash: true`.
   const root = new Hono<Env>({ strict: false });
   const hints = createMountHints(context);
-  const origins = originCheck(options.allowedOrigins ?? [options.publicUrl]);
+  const origins = originCheck(ownOrigins(options));
   const bodies = createBodyRoom(MAX_ARRIVING_BYTES);
 
   /** The viewer of a request. A stream must not come from another site, a change must come from an allowed origin. */

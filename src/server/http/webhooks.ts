@@ -12,7 +12,7 @@ import { createBodyRoom } from "./bodyRoom.js";
 import { CLOCK_CHECK_MS, MAX_ARRIVING_BYTES, MAX_WEBHOOK_BYTES } from "./limits.js";
 import { clockDifference, mustBeSigned, signedAt, WebhookRefusal, wrongTime } from "./webhookSignature.js";
 
-/** Stripe waits longer, but a worker that hangs is of no use to anybody. */
+/** Stripe waits longer, but a worker that hangs does no work. */
 const MAX_WORK_MS = 10_000;
 
 /** Snapshot (`event`) and thin (`v2.core.event`) events, as much of them as we look at. */
@@ -54,7 +54,7 @@ export function createWebhookReceiver(
     if (connection && typeof sequence !== "number") return count("event_ignored", { why: sequence });
     const stored = connection ?? (mark && (await adopt(mark, accountId)));
     if (!stored) return count("event_ignored", { why: "unknown_account" });
-    // Also where it tells of an end: it may come late, and the account may have been linked anew since.
+    // Also where it tells of an end: it may come late, when the account is linked again.
     await sync(stored, event.id, typeof sequence === "number" ? sequence : undefined);
   };
 
@@ -70,7 +70,7 @@ export function createWebhookReceiver(
     return null;
   };
 
-  /** Somebody may have edited the metadata: what is stored wins. */
+  /** Metadata can be edited in the dashboard: what is stored wins. */
   const alert = (account: string | null) => {
     count("metadata_mismatch");
     logger.warn("the metadata of an account names a tenant or a claim that it does not belong to", { account });

@@ -47,7 +47,7 @@ export function createActions(
   const limitRefresh = async (viewer: Viewer) => {
     const group = isReader(viewer) ? "refresh:readers" : "refresh";
     if (viewer.user !== undefined) {
-      // Two digits of the hash, so that a tenant has at most 256 buckets however many people it has.
+      // Two digits of the hash, so that a group has at most 256 buckets however many people a tenant has. Some share one.
       const share = (await context.scopeOf(viewer)).slice(0, 2);
       await limit(viewer, `${group}:${share}`, VIEWER_REFRESHES_PER_MINUTE);
     }

@@ -1,12 +1,12 @@
 import { type CallbackLane, createCallbackLane } from "./callbackLane.js";
 import { asConnectionFact, callbackFor, FACT_NAMES, OPTION_OF_FACT } from "./facts.js";
+import { HOST_MS } from "../hostCode.js";
 import { errorFields } from "../logger.js";
 import type { Fact, PendingFact } from "../store/connectionStore.js";
 import { rejectAfter } from "../../core/async.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { HandlerContext } from "../context.js";
 
-const PATIENCE_MS = 10_000;
 /** Longer than a callback is waited for. Doubles with each attempt, up to an hour. */
 const LEASE_MS = 60_000;
 const MAX_LEASE_MS = 3_600_000;
@@ -42,7 +42,7 @@ export function createCallbacks({ options, store, runtime, logger, count, later 
   const call = async (fact: PendingFact) => {
     try {
       // One that ends later has run: it is acknowledged then.
-      await rejectAfter(runtime.after, PATIENCE_MS, callAndAck(fact), tooLate);
+      await rejectAfter(runtime.after, HOST_MS, callAndAck(fact), tooLate);
     } catch (thrown) {
       // Its lease runs out, and then it is called again.
       count("callback_failed", { name: fact.name });
@@ -55,6 +55,8 @@ export function createCallbacks({ options, store, runtime, logger, count, later 
       claim: (limit) =>
         store.claimCallbacks({ mode: options.mode, name, limit, leaseMs: LEASE_MS, maxLeaseMs: MAX_LEASE_MS }),
       call,
+      now: runtime.monotonicNow,
+      repeatMs: LEASE_MS / 2,
       onRepeat: () => logger.warn("callbacks that ran are still due in the store; the next sweep runs them again"),
     });
   const lanes = {

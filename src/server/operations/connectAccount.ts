@@ -52,7 +52,7 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
     if (stored.claim) await store.renewClaim({ ...generationOf(stored), claimId: stored.claim.id, leaseMs: 0 });
   };
 
-  /** With the claim in hand: the account, then its id into the row. `isFirst`: nobody has tried by this claim before. */
+  /** With the claim in hand: the account, then its id into the row. `isFirst`: the first attempt with this claim. */
   const create = async (stored: StoredConnection, isFirst: boolean): Promise<StoredConnection> => {
     const { claim } = stored;
     if (!claim) throw new ConnectionError("internal", { message: "a claimed connection without its claim" });
@@ -62,7 +62,7 @@ export function createAccountConnector(context: HandlerContext, sync: AccountSyn
       if (typeof imported === "string") return await commit(stored, imported, "import");
       return await commit(stored, await makeAccount(context, stored, claim), "connect");
     } catch (thrown) {
-      // What nobody knows is asked again with the same key by whoever comes next; a refusal begins anew.
+      // Without a certain answer the next caller asks again with the same key; a refusal starts over.
       const nothingWasMade = thrown instanceof StripeFault ? provesNothingMade(thrown, isFirst) : isConflict(thrown);
       count("connect_failed", { kind: thrown instanceof StripeFault ? thrown.kind : "store" });
       if (thrown instanceof StripeFault) logger.warn("an account could not be created", errorFields(thrown));

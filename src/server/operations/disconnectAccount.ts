@@ -91,7 +91,7 @@ export function createAccountDisconnector(context: HandlerContext, callbacks: Ca
       const { outcome, connection } = await tombstone(stored, { who, policy });
       if (outcome === "tombstoned" && connection) return carryOut(connection);
       if (outcome === "held") {
-        throw new ConnectionError("in_progress", { message: "somebody is disconnecting it", retryAfter: 2 });
+        throw new ConnectionError("in_progress", { message: "it is being disconnected", retryAfter: 2 });
       }
       if (connection?.generation === generation && connection.state === "disconnected") return connection;
       throw new ConnectionError("conflict", { message: "the connection changed meanwhile: look again" });

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
@@ -29,11 +30,10 @@ export async function previewDisconnect(context: HandlerContext, stored: StoredC
     balanceNotices(context, stored, accountId, policy),
     askHost(context.runtime, "disconnectChecks", () => options.disconnectChecks?.(input)),
   ]);
-  const said = (what: "blockers" | "warnings") =>
-    textsOf(checks?.[what], what).map((text): DisconnectNotice => ({ kind: "host", text }));
+  const said = noticesOf(checks);
   // An account that is kept at Stripe keeps its money.
   const [blocking, warning] = policy === "delete" ? [balances, []] : [[], balances];
-  const blockers = [...blocking, ...said("blockers")];
+  const blockers = [...blocking, ...said.blockers];
   // What is under way is not blocked any more: the account may be gone already.
   const isLate = stored.state === "disconnecting";
   return {
@@ -48,7 +48,7 @@ export async function previewDisconnect(context: HandlerContext, stored: StoredC
     },
     startOver: stored.connectedAt === null,
     blockers: isLate ? [] : blockers,
-    warnings: [...(isLate ? blockers : []), ...warning, ...said("warnings")],
+    warnings: [...(isLate ? blockers : []), ...warning, ...said.warnings],
   };
 }
 
@@ -58,11 +58,23 @@ async function inputOf(context: HandlerContext, stored: StoredConnection): Promi
   return { tenant, mode, accountId, connection: await context.presentWhole(stored, tenant) };
 }
 
-/** A text instead of an array would be shown letter by letter, or block nothing. */
-function textsOf(texts: unknown, what: string): readonly string[] {
-  if (texts === undefined || texts === null) return [];
-  if (Array.isArray(texts) && texts.every((text) => typeof text === "string")) return texts;
-  throw wrongAnswer("disconnectChecks", `an array of strings in \`${what}\`, or leave it out`);
+const noticeTexts = v.optional(
+  v.pipe(
+    v.array(v.string()),
+    v.transform((texts) => texts.map((text): DisconnectNotice => ({ kind: "host", text }))),
+  ),
+  [],
+);
+const checksSchema = v.optional(v.strictObject({ blockers: noticeTexts, warnings: noticeTexts }), {});
+
+/** Plain JavaScript may return another shape. Taken for no blockers, it would end an account that must not end. */
+function noticesOf(checks: unknown): v.InferOutput<typeof checksSchema> {
+  const read = v.safeParse(checksSchema, checks);
+  if (read.success) return read.output;
+  throw wrongAnswer(
+    "disconnectChecks",
+    "nothing, or an object with arrays of strings in `blockers`, in `warnings` or in both",
+  );
 }
 
 async function balanceNotices(

@@ -4,7 +4,7 @@ import { generationOf } from "../store/connectionStore.js";
 import { disconnectedFact } from "./facts.js";
 import type { HandlerContext } from "../context.js";
 
-/** The last step: by a person's wish, whoever carries it out in the end, or because Stripe has no such account any more. */
+/** The last step: a person asked for it, or Stripe has no such account any more. */
 export async function endConnection(
   { store, later }: HandlerContext,
   callbacks: Callbacks,

@@ -87,7 +87,7 @@ export interface ConnectionStore {
   /**
    * The right to make the tenant's account. `claimed`: it is yours (a first one, the next generation after a
    * disconnect, a claim that was given up, or one whose owner died: then with the params of that owner).
-   * `held`: somebody else has it. `exists`: there is an account, or one is being disconnected.
+   * `held`: another process has it. `exists`: there is an account, or one is being disconnected.
    * A claim that is taken over keeps its generation, id and params, so that Stripe is asked the very same again.
    */
   claim(
@@ -101,7 +101,7 @@ export interface ConnectionStore {
   ): Promise<{ outcome: "claimed" | "held" | "exists"; connection: StoredConnection }>;
 
   /**
-   * Holds the claim longer, leaves it to whoever comes next (0), or gives it up so that the next one starts anew (`release`).
+   * Holds the claim longer, leaves it to the next caller (0), or gives it up so that the next one starts over (`release`).
    * False: it is no longer held by `claimId`.
    */
   renewClaim(input: GenerationKey & { claimId: string; leaseMs: number | "release" }): Promise<boolean>;
@@ -121,7 +121,7 @@ export interface ConnectionStore {
 
   /**
    * What an event about an account begins with: the connection as {@link read} finds it by the account, and a sequence
-   * for it as {@link nextSequence} gives one. Null with `gone`: nobody ever had the account.
+   * for it as {@link nextSequence} gives one. Null with `gone`: no tenant ever had the account.
    */
   hear(input: {
     mode: Mode;
@@ -155,7 +155,7 @@ export interface ConnectionStore {
   /**
    * First step of a disconnect: from here on nothing brings the account back but {@link finishDisconnect} with `restored`.
    * `tombstoned`: it is yours, a first one, or one whose owner died: then with the who and policy of that owner.
-   * `held`: somebody else is at it. `conflict`: another generation, or not linked.
+   * `held`: another process does it. `conflict`: another generation, or not linked.
    */
   tombstone(
     input: GenerationKey & Pick<Ending, "who" | "policy"> & { leaseMs: number },
@@ -163,7 +163,7 @@ export interface ConnectionStore {
 
   /**
    * Last step: `disconnected` for good, `restored` where Stripe refused (as one that was never read: events that came
-   * meanwhile were `gone`), or `left` to whoever comes next.
+   * meanwhile were `gone`), or `left` to the next caller.
    * `removed`, or `closed` where Stripe says so, is the only step of an account that is gone at Stripe. False: it was not
    * being disconnected, or for these two not linked.
    */

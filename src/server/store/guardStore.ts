@@ -30,7 +30,7 @@ const VERB_MS = 5_000;
 export const OPEN_MS = 60_000;
 
 interface Surroundings {
-  runtime: Pick<Runtime, "after" | "now">;
+  runtime: Pick<Runtime, "after" | "monotonicNow">;
   logger: Pick<Logger, "warn">;
 }
 
@@ -47,7 +47,9 @@ export function guardStore(store: ConnectionStore, { runtime, logger }: Surround
       `react-stripe-connection: the store has no ${missing.join(", ")}. Pass createPostgresStore(…) of react-stripe-connection/postgres, or a store that passes storeContract of react-stripe-connection/testing.`,
     );
   }
-  const outages = createOutageLog(logger, runtime.now);
+  const statements = createOutageLog(logger, runtime.monotonicNow);
+  // A line of its own: it can be down while statements are answered, and the other way round.
+  const listening = createOutageLog(logger, runtime.monotonicNow);
 
   const within = <T>(ms: number, what: string, work: Promise<T>): Promise<T> =>
     rejectAfter(
@@ -57,7 +59,7 @@ export function guardStore(store: ConnectionStore, { runtime, logger }: Surround
       () => new Error(`react-stripe-connection: ${what} did not answer within ${ms / 1000} s`),
     );
 
-  const call = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+  const call = async <T>(what: string, work: () => Promise<T>, outages = statements): Promise<T> => {
     try {
       if (store.open) await within(OPEN_MS, "`store.open`", store.open());
       const answer = await within(VERB_MS, what, work());
@@ -79,7 +81,7 @@ export function guardStore(store: ConnectionStore, { runtime, logger }: Surround
       return end;
     };
     try {
-      return await call("`store.subscribe`", begin);
+      return await call("`store.subscribe`", begin, listening);
     } catch (thrown) {
       isRefused = true;
       throw thrown;

@@ -10,7 +10,7 @@ export interface OutageLog {
   succeeded(): void;
 }
 
-/** Logs an outage once for each of its causes, however many calls fail, and its end once. */
+/** Logs an outage once for each of its causes, however many calls fail, and its end once. `now`: milliseconds that only grow. */
 export function createOutageLog(logger: Pick<Logger, "warn">, now: () => number): OutageLog {
   let outage: { failures: number; lastAt: number; causes: Set<unknown> } | null = null;
   return {
@@ -27,8 +27,7 @@ export function createOutageLog(logger: Pick<Logger, "warn">, now: () => number)
       });
     },
     succeeded() {
-      // Absolute, because a clock that is set back must not keep the outage open.
-      if (!outage || Math.abs(now() - outage.lastAt) < CALM_MS) return;
+      if (!outage || now() - outage.lastAt < CALM_MS) return;
       logger.warn("the store answers again", { failures: outage.failures });
       outage = null;
     },

@@ -21,17 +21,17 @@ export interface Claim {
   id: string;
   /** What Stripe is asked with, the same at each attempt. */
   params: AccountParams;
-  /** Null: given up (creation was refused). Past: the owner died, and anybody may go on with the same params. */
+  /** Null: given up (creation was refused). Past: the owner died, and the next caller goes on with the same params. */
   leaseUntil: string | null;
 }
 
-/** A disconnect under way, kept until it is done so that whoever comes next does what was agreed. */
+/** A disconnect under way, kept until it is done so that the next caller does what was agreed. */
 export interface Ending {
   /** Who asked for it; null where Stripe removed the account. */
   who: string | null;
   /** What becomes of the account at Stripe. */
   policy: "delete" | "detach";
-  /** Until then somebody is at it. Past: they died or gave up, and anybody may go on. */
+  /** Until then one process does it. Past: it died or gave up, and the next caller goes on. */
   leaseUntil: string;
 }
 

@@ -3,7 +3,7 @@ import { ConnectionError, type ConnectionErrorCode } from "../../core/errors.js"
 /**
  * What a failed call to Stripe means: `gone` there is no such account for us, `refused` Stripe did nothing and will not,
  * `limited` did nothing for now, `key_reused` the idempotency key is of no more use (other parameters, or a kept failure of
- * Stripe's own), `unknown` nobody knows whether it was done.
+ * Stripe's own), `unknown` it may have been done or not.
  */
 export type FaultKind = "gone" | "refused" | "limited" | "key_reused" | "unknown";
 
@@ -117,7 +117,7 @@ export function toStripeFault(cause: unknown): StripeFault {
       "the platform may not do this at Stripe: switch Connect on, or widen the key",
     );
   }
-  if (NOT_A_PLATFORM.test(message.slice(0, 1000))) {
+  if (NOT_A_PLATFORM.test(message)) {
     return fault(
       "refused",
       "platform_not_ready",

@@ -218,9 +218,10 @@ describe("E4 a change must come from our own page", () => {
     },
   );
 
-  test("ours, and those that the host allows, go through", async () => {
+  test("R7 that of publicUrl, and those that the host allows besides, go through", async () => {
     const { send } = await startBackEnd({ options: { allowedOrigins: ["https://admin.example.com/settings"] } });
-    for (const headers of [{ "sec-fetch-site": "same-origin" }, { origin: "https://admin.example.com" }]) {
+    const ORIGINS = ["https://admin.example.com", "https://app.example.com"];
+    for (const headers of [{ "sec-fetch-site": "same-origin" }, ...ORIGINS.map((origin) => ({ origin }))]) {
       const init = {
         method: "POST",
         headers: { authorization: "ada", "content-type": "application/json", ...headers },

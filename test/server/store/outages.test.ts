@@ -128,6 +128,41 @@ describe("AT-F1 a row that another session locks", () => {
   });
 });
 
+test("AT-F1 statements that wait for others of the same process do not say that another session held the row", async () => {
+  const pool = poolOf();
+  let hangs = false;
+  const store = storeOn(pool, { query: (text, values) => (hangs ? new Promise(() => {}) : pool.query(text, values)) });
+  await store.latestRevision();
+  hangs = true;
+  const answers = await Promise.allSettled([store.claim(claimOf("org")), store.claim(claimOf("org"))]);
+  expect(String(answers.map((answer) => answer.status === "rejected" && answer.reason))).not.toContain("session");
+  expect(answers[1]).toMatchObject({
+    reason: new Error(
+      "react-stripe-connection: a statement waited 4 s behind others of this process for the same row.",
+    ),
+  });
+});
+
+test("AT-F3 a callback is acknowledged while statements wait for its tenant's row", async () => {
+  const pool = poolOf();
+  const store = storeOn(pool);
+  const key = keyOf(await linked(store, "org", "acct_1"));
+  const fact = { id: "1", name: "connected", payload: {} } as const;
+  const sequence = await sequenceOf(store, key);
+  await store.apply({ ...key, sequence, snapshot: snapshotOf("acct_1"), facts: [fact] });
+  const claimed = { mode: "test", name: "connected", limit: 1, leaseMs: 60_000, maxLeaseMs: 60_000 } as const;
+  const [pending] = await store.claimCallbacks(claimed);
+  if (!pending) throw new Error("nothing is due");
+  const session = await otherSession();
+  await session.query("select 1 from rsc_connections for update");
+  const waiting = store.claim(claimOf("org"));
+  await store.ackCallback(pending);
+  const { rows } = await db.admin.query(`select 1 from ${db.schema}.rsc_facts where done_at is null`);
+  expect(rows).toEqual([]);
+  await session.query("rollback");
+  await waiting;
+});
+
 const claimOf = (tenant: string) => ({
   tenant,
   mode: "test" as const,
@@ -250,7 +285,7 @@ test("AT-F1 a store of the host's that never answers ends each verb, is told onc
   const backEnd = await startBackEnd({
     store,
     webhooks: false,
-    options: { runtime: { now: () => clock, after: soon } },
+    options: { runtime: { monotonicNow: () => clock, after: soon } },
   });
   isDown = true;
   for (let request = 0; request < 5; request += 1) {
@@ -272,6 +307,23 @@ test("AT-F1 a store of the host's that never answers ends each verb, is told onc
       },
     },
     { level: "warn", message: "the store answers again", fields: { failures: 5 } },
+  ]);
+});
+
+test("AT-F1 a subscription that fails again and again is told once, although everything else is answered", async () => {
+  let clock = 0;
+  const store: ConnectionStore = {
+    ...createMemoryStore(),
+    subscribe: () => Promise.reject(new Error("connect ECONNREFUSED")),
+  };
+  const backEnd = await startBackEnd({ store, webhooks: false, options: { runtime: { monotonicNow: () => clock } } });
+  for (let page = 0; page < 5; page += 1) {
+    expect((await backEnd.get("/connection/events")).status).toBe(503);
+    clock += 10_000;
+    expect((await backEnd.get("/connection")).status).toBe(200);
+  }
+  expect(backEnd.logs.filter(({ level }) => level === "warn")).toMatchObject([
+    { message: OUTAGE, fields: { call: "`store.subscribe`" } },
   ]);
 });
 

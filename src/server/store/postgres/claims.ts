@@ -5,9 +5,9 @@ import { isUniqueViolation } from "./statements/sqlState.js";
 
 type Verbs = Pick<ConnectionStore, "claim" | "renewClaim" | "commitAccount">;
 
-/** Nobody makes an account: never did, did and disconnected it, or gave up. */
+/** Free: without an account, disconnected, or given up. */
 const FREE = "(c.state = 'disconnected' or (c.state = 'claimed' and c.lease_until is null))";
-/** Somebody does, and has not been heard of. */
+/** Claimed by a process that did not renew its lease. */
 const LAPSED = "(c.state = 'claimed' and c.lease_until <= now())";
 
 const whenFree = (column: string, value = `excluded.${column}`) =>
@@ -82,7 +82,7 @@ select
   ${columns("c")}
 from ${AFTER} c`;
 
-/** From nobody's to an account's. */
+/** From a free row to the row of an account. */
 export function claimVerbs(run: Run, read: ConnectionStore["read"]): Verbs {
   return {
     async claim({ tenant, mode, claimId, params, startedBy, leaseMs }) {

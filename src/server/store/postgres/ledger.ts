@@ -101,7 +101,8 @@ export function ledgerVerbs(run: Run): Verbs {
 
     async ackCallback({ id, ...key }) {
       const params = await generationParams(key);
-      await run(ACK_CALLBACK, [...params, id], params[0]);
+      // Its own row: it must not wait behind those that wait for the connection's.
+      await run(ACK_CALLBACK, [...params, id], `fact ${params.join(" ")} ${id}`);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface ListenClient {
   end(): Promise<unknown>;
 }
 
-/** Nobody waits longer for a goodbye. */
+/** The end of a connection is waited for this long. */
 const GOODBYE_MS = 2_000;
 
 /** How long things may take. */
@@ -33,7 +33,7 @@ export interface ListenOptions {
 
 /**
  * `listen` for `createPostgresStore` over `pg`: `listenWithPg(() => new Client(DATABASE_URL))`. One line of its own,
- * outside the pool; when it breaks or falls silent it is made anew, and everybody reads again what they may have missed.
+ * outside the pool; when it breaks or falls silent it is opened again, and every subscriber reads what it may have missed.
  */
 export function listenWithPg(
   createClient: () => ListenClient,

@@ -42,6 +42,6 @@ export interface PostgresStoreOptions {
    * `npx react-stripe-connection sql` to the database first.
    */
   migrate?: boolean;
-  /** Gets a warning when tables that were dropped are created again, and when `listen` hears nothing. Default: the console. */
+  /** Gets a warning when tables that were dropped are created again, and when `listen` receives nothing. Default: the console. */
   logger?: Pick<Logger, "warn">;
 }

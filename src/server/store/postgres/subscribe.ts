@@ -42,7 +42,7 @@ export function subscribeVerb(
       cancel?.();
     };
     const tell = (payload: string) => {
-      // Anybody may write to a channel.
+      // Every role of the database can write to a channel.
       const change = v.safeParse(changeSchema, payload);
       if (!change.success) return;
       if (change.output.tenantKey === own) finish();

@@ -1,15 +1,23 @@
-export type LockQueue = <T>(name: string, work: () => Promise<T>) => Promise<T>;
+/** What the work with one name knows in common, for as long as some of it waits. */
+export interface SharedLock {
+  /** The error that told that another session holds the row. */
+  heldBy?: unknown;
+}
+
+export type LockQueue = <T>(name: string, work: (shared: SharedLock) => Promise<T>) => Promise<T>;
 
 /** Of the work with the same name, one runs at a time, in the order in which it came. */
 export function createLockQueue(): LockQueue {
-  const last = new Map<string, Promise<unknown>>();
+  const queues = new Map<string, { last: Promise<unknown>; shared: SharedLock }>();
   return (name, work) => {
-    const before = last.get(name);
-    const mine = before ? before.then(work, work) : work();
+    const before = queues.get(name);
+    const shared = before?.shared ?? {};
+    const run = () => work(shared);
+    const mine = before ? before.last.then(run, run) : run();
     const forget = () => {
-      if (last.get(name) === mine) last.delete(name);
+      if (queues.get(name)?.last === mine) queues.delete(name);
     };
-    last.set(name, mine);
+    queues.set(name, { last: mine, shared });
     mine.then(forget, forget);
     return mine;
   };

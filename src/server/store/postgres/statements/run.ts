@@ -3,7 +3,7 @@ import { safeWarning } from "../../../logger.js";
 import { type Runtime, systemRuntime } from "../../../runtime.js";
 import { OPEN_MS } from "../../guardStore.js";
 import { boundQuery, STATEMENT_MS } from "./boundQuery.js";
-import { createLockQueue } from "./lockQueue.js";
+import { createLockQueue, type SharedLock } from "./lockQueue.js";
 import type { PostgresStoreOptions } from "../options.js";
 import { applySql, probe } from "./probe.js";
 import { checkSchemaName, qualify } from "./qualify.js";
@@ -118,13 +118,16 @@ export function createRun(
     const cancel = after(STATEMENT_MS, () => {
       isLate = true;
     });
-    const askAgain = async () => {
-      if (isLate) throw lockedError();
+    const askAgain = async (shared: SharedLock = {}) => {
+      if (isLate) throw shared.heldBy === undefined ? queuedError() : lockedError(shared.heldBy);
       for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
         try {
-          return await askPrepared(text, params);
+          const rows = await askPrepared(text, params);
+          shared.heldBy = undefined;
+          return rows;
         } catch (thrown) {
           const isHeld = locks !== undefined && isLocked(thrown);
+          if (isHeld) shared.heldBy = thrown;
           if (!isHeld && !isSerializationFailure(thrown)) throw thrown;
           if (isLate) throw isHeld ? lockedError(thrown) : thrown;
         }
@@ -140,10 +143,15 @@ export function createRun(
   };
 }
 
-const lockedError = (cause?: unknown) =>
+const lockedError = (cause: unknown) =>
   new Error(
     `react-stripe-connection: another session held a row for ${STATEMENT_MS / 1000} s. Look for its transaction in pg_stat_activity.`,
     { cause },
+  );
+
+const queuedError = () =>
+  new Error(
+    `react-stripe-connection: a statement waited ${STATEMENT_MS / 1000} s behind others of this process for the same row.`,
   );
 
 /** The same for the same text, in every process and version: two versions may share a pooler's connections. */
