@@ -118,7 +118,21 @@ describe("names that the developer allows", () => {
     expect(allows("demo.example.com tunnel.example", "tunnel.example:443")).toBe(true);
     expect(allows("demo.example.com", "a.demo.example.com")).toBe(false);
     expect(allows("", "")).toBe(false);
-    expect(createHosts(["demo.example.com"]).origins(4242)).toContain("https://demo.example.com");
+    expect(createHosts(["demo.example.com"]).origins("http://127.0.0.1:4242")).toContain("https://demo.example.com");
+  });
+
+  it.each(["http://127.0.0.1:4242", "http://127.0.0.1:80"])("are origins as browsers write them, at %s", (at) => {
+    const { origin } = new URL(at);
+    expect(createHosts(["demo.example.com"]).origins(at)).toEqual(
+      expect.arrayContaining([
+        origin,
+        origin.replace("127.0.0.1", "localhost"),
+        origin.replace("127.0.0.1", "[::1]"),
+        origin.replace("127.0.0.1", "demo.example.com"),
+        "http://demo.example.com",
+        "https://demo.example.com",
+      ]),
+    );
   });
 
   it.each(["http://demo.example.com", "demo.example.com:80", "*"])("AT-F9 can't be %s", (given) => {

@@ -1,11 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { lockData } from "../../stories/demo/server/dataLock.js";
 import { runToItsEnd } from "./startDemo.js";
+
+// For the test of port 80, on which only some may listen.
+vi.mock(import("node:net"), { spy: true });
 
 let folder: string;
 beforeEach(async () => {
@@ -30,6 +33,14 @@ describe("the data of a demo", () => {
     await lockOf({ pid: process.ppid, origin });
     await expect(lockData(folder)).rejects.toThrow(`already running at ${origin} with the data in ${folder}`);
     expect(await owner()).toEqual({ pid: process.ppid, origin });
+  });
+
+  it("are the first one's as well where that is at port 80", async () => {
+    const { port } = other.address() as AddressInfo;
+    vi.mocked(connect).mockImplementationOnce(() => connect({ host: "127.0.0.1", port }));
+    await lockOf({ pid: process.ppid, origin: "http://127.0.0.1:80" });
+    await expect(lockData(folder)).rejects.toThrow("already running at http://127.0.0.1:80 with");
+    expect(connect).toHaveBeenCalledWith({ host: "127.0.0.1", port: 80 });
   });
 
   it("are refused as well where the first has not begun to listen", async () => {

@@ -69,7 +69,7 @@ export async function createDemo({
       webhookSecrets: [side.webhookSecret],
       basePath,
       publicUrl: origin,
-      allowedOrigins: hosts.origins(Number(new URL(origin).port)),
+      allowedOrigins: hosts.origins(origin),
       ...(settings.accounts === "v2" ? ACCOUNTS_V2 : {}),
       // The simulator answers within two seconds: what a killed server began need not wait longer.
       ...(side.simulator ? { runtime: { disconnectLease: 5_000 } } : {}),

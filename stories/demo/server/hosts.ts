@@ -5,8 +5,8 @@ const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 /** The names that this demo answers to. */
 export interface Hosts {
   allows(request: Pick<IncomingMessage, "headers">): boolean;
-  /** The origins of a page that is opened by one of these names. */
-  origins(port: number): string[];
+  /** The origins of a page that is opened by one of these names, where the demo listens at `address`. */
+  origins(address: string): string[];
 }
 
 /**
@@ -17,10 +17,15 @@ export function createHosts(allowedHosts: readonly string[]): Hosts {
   const names = new Set([...LOOPBACK, ...allowedHosts]);
   return {
     allows: ({ headers }) => names.has((headers.host ?? "").replace(/:\d*$/, "").toLowerCase()),
-    origins: (port) => [
-      ...LOOPBACK.map((name) => `http://${name}:${port}`),
-      ...allowedHosts.flatMap((name) => [`https://${name}`, `http://${name}`, `http://${name}:${port}`]),
-    ],
+    origins(address) {
+      const { port } = new URL(address);
+      // An origin at port 80 has none.
+      const here = (name: string) => (port ? `http://${name}:${port}` : `http://${name}`);
+      return [
+        ...LOOPBACK.map(here),
+        ...allowedHosts.flatMap((name) => [`https://${name}`, `http://${name}`, here(name)]),
+      ];
+    },
   };
 }
 
