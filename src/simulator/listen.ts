@@ -38,7 +38,9 @@ export async function listenSimulator(
   options: ListenOptions = {},
 ): Promise<ListeningSimulator> {
   refuseInProduction("the simulator of Stripe", options.allowInProduction);
-  const isAllowed = (name: string) => isLoopback(name) || options.allowedHosts?.includes(name) === true;
+  // A request's name is compared in lower case.
+  const allowed = new Set(options.allowedHosts?.map((name) => name.toLowerCase()));
+  const isAllowed = (name: string) => isLoopback(name) || allowed.has(name);
   const server = createServer((incoming, outgoing) => {
     const answer = getRequestListener(
       async (request) => {

@@ -194,13 +194,17 @@ describe("a page of another name (DNS rebinding)", () => {
     },
   );
 
-  test("AT-F7 a name that the developer allows is answered, and no other", async () => {
-    const simulator = createStripeSimulator();
-    const { url, close } = await listenSimulator(simulator, { allowedHosts: ["host.docker.internal"] });
-    ends.push(close);
-    expect((await answerTo(url, "/v1/accounts", "host.docker.internal:80")).status).toBe(200);
-    expect((await answerTo(url, "/v1/accounts", "evil.example")).status).toBe(403);
-  });
+  test.each(["host.docker.internal", "Host.Docker.Internal"])(
+    "AT-F7 a name that the developer allows (%s) is answered in any case, and no other",
+    async (name) => {
+      const simulator = createStripeSimulator();
+      const { url, close } = await listenSimulator(simulator, { allowedHosts: [name] });
+      ends.push(close);
+      for (const host of ["host.docker.internal:80", "HOST.docker.internal"])
+        expect((await answerTo(url, "/v1/accounts", host)).status).toBe(200);
+      expect((await answerTo(url, "/v1/accounts", "evil.example")).status).toBe(403);
+    },
+  );
 
   test.each(["//", "http://[", "*", "x", "/\\", "/%zz", "//[", "http://"])(
     "AT-F6 the target %j is answered, and the next one, too",
