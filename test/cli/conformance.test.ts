@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { runConformance } from "../../src/cli/conformance/runConformance.js";
 import type { ConformanceOptions } from "../../src/cli/conformance/subject.js";
 import { HEARTBEAT_MS } from "../../src/server/http/limits.js";
@@ -179,6 +179,18 @@ describe("a back end that keeps the protocol", () => {
     const { exitCode } = await runConformance({ ...options, patience: 500, only: "E5" }, testIo({ wait }));
     expect([exitCode, refused]).toEqual([0, 3]);
   }, 30_000);
+
+  test("AT-M10 the first stream may take as long to open as any other answer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const slow = () =>
+      new Promise<Response>((resolve) => setTimeout(() => resolve(new Response(null, { status: 204 })), 29_000));
+    const io = testIo({ fetch: slow });
+    const ended = runConformance({ url: "http://127.0.0.1/api", headers: {}, only: "none of them" }, io);
+    await vi.advanceTimersByTimeAsync(29_000);
+    await ended;
+    expect(io.lines[0]).toBe("ok       the back end answers");
+  });
 
   test("AT-M10 against a server that never answers it ends, and says what to do", async () => {
     const url = await hanging(() => {});

@@ -5,12 +5,10 @@ import { systemRuntime } from "../../server/runtime.js";
 import { within } from "../limit.js";
 import { type Io, NotRun, Wrong } from "../report.js";
 import { expect } from "./expectations.js";
-import type { ConformanceOptions } from "./subject.js";
+import { type ConformanceOptions, PATIENCE } from "./subject.js";
 
 /** A page takes a line for dead that is silent for this long. ms */
 const SILENCE = 45_000;
-/** It must begin in this time. ms */
-const BEGINNING = 15_000;
 
 export interface OpenStream {
   /** False: this back end does not push. */
@@ -22,7 +20,7 @@ export interface OpenStream {
 
 /** Opened first and looked at last, because a heartbeat takes its time. */
 export async function openStream(options: ConformanceOptions, io: Io): Promise<OpenStream> {
-  const { url, headers, silence = SILENCE, patience = BEGINNING } = options;
+  const { url, headers, silence = SILENCE, patience = PATIENCE } = options;
   const controller = new AbortController();
   const asked = io.fetch(`${url.replace(/\/+$/, "")}${PATHS.events}`, {
     headers: { accept: "text/event-stream", ...headers },

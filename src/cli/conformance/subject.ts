@@ -60,7 +60,7 @@ export interface Subject {
 }
 
 /** For one answer. ms */
-const PATIENCE = 30_000;
+export const PATIENCE = 30_000;
 /** How often a back end may ask to come back later. */
 const MAX_WAITS = 20;
 
