@@ -350,6 +350,27 @@ describe("doctor", () => {
     expect(io.lines.join("\n")).toMatch(/FAILED .*there was no answer in \d+ s\n +→ Look at the server's log/);
   });
 
+  test("AT-M10 a page has 15 s to answer, and its request is given up with the check", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let reached = () => {};
+    const asked = new Promise<void>((resolve) => (reached = resolve));
+    const page = await hangingServer(() => reached());
+    let signal: AbortSignal | null | undefined;
+    const io = testIo({
+      fetch: (input, init) => {
+        signal = init?.signal;
+        return fetch(input, init);
+      },
+    });
+    const ended = runDoctor({ page }, io);
+    await asked;
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(io.lines[0]).toMatch(/^FAILED +page: it answers: there was no answer in 15 s\n +→ Look at the server's log/);
+    expect(signal?.aborted).toBe(true);
+    expect((await ended).exitCode).toBe(1);
+  });
+
   test("HO-9 says that it asks a simulator, and how a simulator is told where webhooks go", async () => {
     const right = await examined({ simulated: true });
     expect(right.failed).toEqual({});

@@ -8,7 +8,7 @@ const SCRIPTS = ["https://connect-js.stripe.com", "https://js.stripe.com"];
 /** Of the empty style element that Stripe's script makes. */
 const STYLE_HASH = "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='";
 /** For the page, with all that it redirects to. ms */
-const PATIENCE = 30_000;
+const PATIENCE = 15_000;
 /** What Stripe's form loads, by the directive that has to allow it. */
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "script-src": SCRIPTS,
@@ -26,12 +26,17 @@ export async function checkPage(address: string, modes: readonly Mode[], io: Io)
   };
   const results: Result[] = [];
   const run = async (name: string, work: () => Promise<string | void>) => {
-    results.push(await check(io, `page: ${name}`, () => within(PATIENCE, work())));
+    results.push(await check(io, `page: ${name}`, work));
   };
 
   await run("it answers", async () => {
-    const answer = await io.fetch(address, { redirect: "follow", signal: AbortSignal.timeout(15_000) });
-    inPage = metaPolicies(await readHead(answer));
+    const controller = new AbortController();
+    const load = async () => {
+      const loaded = await io.fetch(address, { redirect: "follow", signal: controller.signal });
+      inPage = metaPolicies(await readHead(loaded));
+      return loaded;
+    };
+    const answer = await within(PATIENCE, load()).finally(() => controller.abort());
     if (!answer.ok) throw new Wrong(`it answers ${answer.status}`, "Give the address of a page that needs no sign-in.");
     response = answer;
     return answer.redirected ? `it redirects to ${answer.url}, whose headers are looked at` : undefined;
