@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { runCli } from "./runCli.js";
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const exitCode = await runCli(process.argv.slice(2), {
   // Standard output is what a command line is for.
   print: (line) => process.stdout.write(`${line}\n`),
   env: process.env,
@@ -25,3 +25,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
       for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
     }),
 });
+
+// A call that a check has given up goes on, and would keep the process. A pipe may still have to take the last lines.
+process.stdout.write("", () => process.exit(exitCode));
