@@ -45,6 +45,20 @@ describe("an address with a password", () => {
     expect(io.lines.join("\n")).toContain("no route to https://…@proxy.example/x");
   });
 
+  test.each([
+    ["https://shop.example.com/@acme", "https://shop.example.com/@acme"],
+    [
+      "http://shop.example.com:8080/@acme?by=ada@acme.example",
+      "http://shop.example.com:8080/@acme?by=ada@acme.example",
+    ],
+    ["https://hunter2secret@shop.example.com/@acme", "https://…@shop.example.com/@acme"],
+    ["http://ada:p@ss/hunter2secret@proxy.example", "http://…@proxy.example"],
+  ])("AT-P4 of %s the host is printed and no password: %s", async (address, printed) => {
+    const io = testIo({ fetch: () => Promise.reject(new Error(`no route to ${address}`)) });
+    await runDoctor({ page: "https://app.example.com/" }, io);
+    expect(io.lines[0]).toBe(`FAILED   page: it answers: no route to ${printed}`);
+  });
+
   test("AT-P4 one in STRIPE_API_URL is not printed", async () => {
     const env = {
       STRIPE_TEST_SECRET_KEY: "sk_test_ofThePlatform123",

@@ -53,8 +53,11 @@ export async function runDoctor(
 /** A second lock: whatever a message holds, a value of the environment is not in it. */
 function withoutSecrets(line: string, env: Io["env"]): string {
   const secrets = Object.entries(env).filter(([name]) => /^STRIPE_(TEST|LIVE)_/.test(name));
-  return secrets
-    .reduce((text, [, value]) => (value && value.length > 5 ? text.replaceAll(value.trim(), "…") : text), line)
-    .replace(/\b(sk|rk|whsec)_[\w+/=-]{8,}/g, "$1_…")
-    .replace(/:\/\/\S*@/g, "://…@");
+  return (
+    secrets
+      .reduce((text, [, value]) => (value && value.length > 5 ? text.replaceAll(value.trim(), "…") : text), line)
+      .replace(/\b(sk|rk|whsec)_[\w+/=-]{8,}/g, "$1_…")
+      // A password may hold a slash or an `@`, though it should not, and a path an `@`: after a host comes a port at most.
+      .replace(/:\/\/(?:[^\s/?#:@]*:(?!\d+[/?#])\S*|[^\s/?#]*)@/g, "://…@")
+  );
 }
