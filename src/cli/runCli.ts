@@ -55,7 +55,8 @@ async function conformance(args: string[], io: Io): Promise<number> {
   });
   const [url, ...more] = positionals;
   if (!url || more.length > 0) throw new UsageError("give one address, where the back end's paths begin");
-  for (const address of [url, values.origin, values.simulator]) mustBeAddress(address);
+  for (const address of [url, values.origin, values.simulator])
+    mustBeAddress(address, ': conformance takes --header "authorization: …"');
   const read = (given: readonly string[]) => (given.length > 0 ? readHeaders(given) : undefined);
   const { exitCode } = await runConformance(
     {
@@ -129,7 +130,8 @@ function readHeaders(given: readonly string[]): Record<string, string> {
 /** Longer ones are mistakes, and patterns take long with them. */
 const MAX_ADDRESS = 2000;
 
-function mustBeAddress(address: string | undefined): void {
+/** `hint`: where the command takes user and password. */
+function mustBeAddress(address: string | undefined, hint = ""): void {
   if (address === undefined) return;
   // What stands before an @ may be a password, and so it is not repeated.
   const shown = JSON.stringify(address.slice(0, MAX_ADDRESS).replace(/^.*@/s, "…@"));
@@ -137,7 +139,5 @@ function mustBeAddress(address: string | undefined): void {
     throw new UsageError(`${shown} can't be an address: write http:// or https:// before it`);
   }
   const { username, password } = new URL(address);
-  if (username || password) {
-    throw new UsageError(`${shown} must be without user and password: conformance takes --header "authorization: …"`);
-  }
+  if (username || password) throw new UsageError(`${shown} must be without user and password${hint}`);
 }

@@ -22,6 +22,16 @@ const ADDRESSES = [
 ];
 
 describe("an address with a password", () => {
+  test.each(COMMANDS)("AT-P4 `%s %s` names the option that takes one only where there is one", async (...command) => {
+    const io = testIo();
+    await runCli([...command, "http://ada:hunter2secret@127.0.0.1:1/api"], io);
+    const hint = ': conformance takes --header "authorization: …"';
+    const takesHeaders = command[0] === "conformance";
+    expect(io.lines).toEqual([
+      `react-stripe-connection: "…@127.0.0.1:1/api" must be without user and password${takesHeaders ? hint : ""}. See react-stripe-connection --help`,
+    ]);
+  });
+
   test.each(COMMANDS.flatMap((command) => ADDRESSES.map((address) => [command.join(" "), address] as const)))(
     "AT-P4 `%s %s` is refused, sent nowhere, and not repeated",
     async (command, address) => {
