@@ -51,4 +51,5 @@ test("R8 a heartbeat comes several times within the silence after which a page t
   const silence = Number(/const SILENCE = ([\d_]+);/.exec(source)?.[1]?.replaceAll("_", ""));
   expect(silence).toBeGreaterThanOrEqual(5 * limits.HEARTBEAT_MS);
   expect(limits.HEARTBEAT_MS).toBeLessThanOrEqual(8_000);
+  expect(page).toContain(`pages take a stream for dead after ${seconds(silence)} of silence`);
 });
