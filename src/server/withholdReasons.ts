@@ -50,13 +50,9 @@ const SHOWN_OF_CAPABILITIES: ReadonlySet<string> = new Set([
  */
 export function withholdReasons(derived: DerivedConnection): DerivedConnection {
   const shown = derived.reason === "listed" ? asUnderReview(derived) : derived;
-  const disabledReason = standIn(shown.disabledReason, SHOWN, ".");
-  const isReplaced = disabledReason !== shown.disabledReason;
   return {
     ...shown,
-    disabledReason,
-    // What `other` is derived to: see rule 4 of `deriveConnection`.
-    reason: isReplaced && shown.reason === "unknown" ? "other" : shown.reason,
+    disabledReason: standIn(shown.disabledReason, SHOWN, "."),
     capabilities: shown.capabilities.map((each) => ({
       ...each,
       reason: standIn(each.reason, SHOWN_OF_CAPABILITIES, each.reason?.startsWith("rejected_") ? "_" : "."),
