@@ -44,8 +44,11 @@ export const MODES = ["test", "live"] as const;
 /** Which of Stripe's two worlds: in `test` no money moves. */
 export type Mode = (typeof MODES)[number];
 
-export const FLOWS = ["active", "pending", "paused", "inactive"] as const;
-/** Whether money can move: `paused` worked before and was stopped, `inactive` never worked yet. */
+export const FLOWS = ["active", "pending", "paused", "inactive", "not_requested"] as const;
+/**
+ * Whether money can move: `paused` worked before and was stopped, `inactive` never worked yet, `not_requested` is neither
+ * requested by the account nor required by the platform, such as the payments of an account that is only paid out.
+ */
 export type Flow = (typeof FLOWS)[number];
 
 export const REQUIREMENT_STATES = ["past_due", "due", "pending", "upcoming"] as const;

@@ -1,24 +1,29 @@
 import type { Capability, RequirementState } from "../core/connection.js";
 import type { AskedRequirement, NormalizedAccount } from "./normalizedAccount.js";
+import { needsOf } from "./neededCapabilities.js";
 import { isoTime, list, record, text, texts } from "./untyped.js";
 
 /**
- * `needed`: capabilities that the platform needs.
+ * `required`: capabilities that the platform requires. Null: those that the account requested.
  * @see https://docs.stripe.com/api/accounts/object
  */
-export function normalizeAccountV1(account: unknown, needed: readonly string[] = []): NormalizedAccount {
+export function normalizeAccountV1(account: unknown, required: readonly string[] | null): NormalizedAccount {
   const raw = record(account);
   const found = capabilities(raw["capabilities"]);
+  const switches = {
+    chargesEnabled: raw["charges_enabled"] === true,
+    payoutsEnabled: raw["payouts_enabled"] === true,
+  };
   const requirements = record(raw["requirements"]);
   const future = record(raw["future_requirements"]);
   return {
     gone: raw["deleted"] === true ? "deleted" : null,
     disabledReason: text(requirements["disabled_reason"]),
     detailsSubmitted: raw["details_submitted"] === true,
-    chargesEnabled: raw["charges_enabled"] === true,
-    payoutsEnabled: raw["payouts_enabled"] === true,
+    ...switches,
+    unlisted: switches,
     capabilities: found,
-    lacksCapability: found.length > 0 && needed.some((name) => !found.some((one) => one.name === name)),
+    needs: needsOf(found, required),
     asked: [...current(requirements), ...upcoming(future)],
     errors: [...list(requirements["errors"]), ...list(future["errors"])].flatMap((item) => {
       const error = record(item);

@@ -1,23 +1,19 @@
 import type { Capability } from "../core/connection.js";
 import { type CapabilityV2, capabilitiesV2 } from "./capabilitiesV2.js";
 import { entriesV2 } from "./entriesV2.js";
+import { needsOf, type Switches } from "./neededCapabilities.js";
 import type { AskedRequirement, NormalizedAccount } from "./normalizedAccount.js";
 import { isoTime, record } from "./untyped.js";
 
-const CHARGES = "card_payments";
-const PAYOUTS = "stripe_balance.payouts";
-
 /**
- * `needed`: the capabilities whose loss disables the account; v2 has no `disabled_reason` of its own.
+ * `required`: as for v1. The capabilities that decide are those whose loss disables the account; v2 has no
+ * `disabled_reason` of its own.
  * @see https://docs.stripe.com/api/v2/core/accounts/object
  */
-export function normalizeAccountV2(
-  account: unknown,
-  needed: readonly string[] = [CHARGES, PAYOUTS],
-): NormalizedAccount {
+export function normalizeAccountV2(account: unknown, required: readonly string[] | null): NormalizedAccount {
   const raw = record(account);
   const found = capabilitiesV2(raw["configuration"]);
-  const isActive = (name: string) => found.some((one) => one.name === name && one.status === "active");
+  const needs = needsOf(found, required);
   const now = entriesV2(raw["requirements"]);
   const later = entriesV2(raw["future_requirements"]);
   const transition = isoTime(record(raw["future_requirements"])["minimum_transition_date"]);
@@ -29,19 +25,33 @@ export function normalizeAccountV2(
     gone: raw["deleted"] === true ? "deleted" : raw["closed"] === true ? "closed" : null,
     disabledReason: asksForNothing(raw, found)
       ? "action_required.requested_capabilities"
-      : disabledReason(found.filter((one) => needed.includes(one.name))),
+      : disabledReason(found.filter((one) => needs.names.includes(one.name))),
     // v2 has no such field. Accepting the terms is the last step of the form.
     detailsSubmitted: !now.asked.some(
       (one) => one.state !== "pending" && /\.terms_of_service\.account\./.test(one.key),
     ),
-    chargesEnabled: isActive(CHARGES),
-    payoutsEnabled: isActive(PAYOUTS),
-    lacksCapability: found.length > 0 && needed.some((name) => !found.some((one) => one.name === name)),
+    ...switchesV2(found),
+    needs,
+    // v2 lists every capability that was requested.
+    unlisted: { chargesEnabled: false, payoutsEnabled: false },
     capabilities: found.map(({ name, status, reason }): Capability => ({ name, status, reason })),
     asked,
     errors: [...now.errors, ...later.errors],
     alternatives: [...now.alternatives, ...later.alternatives],
     individual: record(raw["identity"])["individual"] ?? null,
+  };
+}
+
+/** v1's booleans: the first of these that is listed decides. */
+function switchesV2(found: readonly Capability[]): Switches {
+  const works = (...names: readonly string[]) => {
+    const name = names.find((each) => found.some((one) => one.name === each));
+    return found.some((one) => one.name === name && one.status === "active");
+  };
+  const others = found.flatMap(({ name, status }) => (name.endsWith("_payments") && status === "active" ? [name] : []));
+  return {
+    chargesEnabled: works("card_payments", ...others),
+    payoutsEnabled: works("stripe_balance.payouts", "stripe_balance.stripe_transfers"),
   };
 }
 

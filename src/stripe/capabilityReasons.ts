@@ -15,7 +15,7 @@ type Before = Pick<DerivedConnection, "capabilities" | "disabledReason">;
  */
 export function leavesReasonsOpen(account: unknown, before: Before | null): boolean {
   if (isAccountV2(account)) return false;
-  const { detailsSubmitted, disabledReason, capabilities } = normalizeAccountV1(account);
+  const { detailsSubmitted, disabledReason, capabilities } = normalizeAccountV1(account, null);
   if (!detailsSubmitted || disabledReason?.startsWith("requirements.")) return false;
   const known = reasonsStillTrue(account, before);
   return capabilities.some(({ name, status }) => status === "inactive" && !Object.hasOwn(known, name));
@@ -23,7 +23,7 @@ export function leavesReasonsOpen(account: unknown, before: Before | null): bool
 
 /** What was found out before, of what was off then. It holds while the whole account is off for the same reason. */
 export function reasonsStillTrue(account: unknown, before: Before | null): CapabilityReasons {
-  if (isAccountV2(account) || before?.disabledReason !== normalizeAccountV1(account).disabledReason) return {};
+  if (isAccountV2(account) || before?.disabledReason !== normalizeAccountV1(account, null).disabledReason) return {};
   return Object.fromEntries(
     before.capabilities.flatMap(({ name, status, reason }) =>
       status === "inactive" && reason !== null ? [[name, reason] as const] : [],

@@ -8,6 +8,7 @@ import {
 import { earliest } from "../core/deadlines.js";
 import { waitingOnFor } from "../core/waitingOn.js";
 import { type CapabilityReasons, withReasons } from "./capabilityReasons.js";
+import { isActive, isLacking } from "./neededCapabilities.js";
 import { moneyFlows } from "./moneyFlows.js";
 import { normalizeAccount } from "./normalizeAccount.js";
 import type { NormalizedAccount } from "./normalizedAccount.js";
@@ -18,7 +19,7 @@ import { withoutAccount } from "./withoutAccount.js";
 export interface DeriveOptions {
   /** When the account first worked (ISO 8601): what then stops is an error, not progress. Default: never. */
   connectedAt?: string | null;
-  /** Capabilities that the platform needs. Default: charges and payouts, as Stripe's two booleans say. */
+  /** Capabilities that the platform requires. Default: those that the account requested, payments by cards for all. */
   requiredCapabilities?: readonly string[];
   /** Stripe's Person objects, as `persons.list` gives them, for names and roles. Default: the account's individual only. */
   persons?: readonly unknown[];
@@ -37,15 +38,15 @@ interface Verdict {
  * gives an answer.
  */
 export function deriveConnection(account: unknown, options: DeriveOptions = {}): DerivedConnection {
-  const needed = options.requiredCapabilities?.length ? options.requiredCapabilities : null;
+  const required = options.requiredCapabilities?.length ? options.requiredCapabilities : null;
   const isThere = typeof account === "object" && account !== null && !Array.isArray(account);
-  const read = isThere ? normalizeAccount(account, needed ?? undefined) : null;
+  const read = isThere ? normalizeAccount(account, required) : null;
   const known = read && { ...read, capabilities: withReasons(read.capabilities, options.capabilityReasons ?? {}) };
   if (!known || known.gone) return withoutAccount("not_connected", known?.gone ?? "none", "connect");
 
   const connectedAt = options.connectedAt ?? null;
   const requirements = requirementsOf(known, options.persons ?? []);
-  const found = judge(known, requirements, connectedAt !== null, needed);
+  const found = judge(known, requirements, connectedAt !== null, required);
   return {
     ...found,
     waitingOn: waitingOnFor(found.action),
@@ -66,7 +67,7 @@ function judge(
   account: NormalizedAccount,
   requirements: readonly Requirement[],
   workedBefore: boolean,
-  needed: readonly string[] | null,
+  required: readonly string[] | null,
 ): Verdict {
   const has = (...states: Requirement["state"][]) => requirements.some((one) => states.includes(one.state));
   const isDue = has("past_due", "due");
@@ -93,7 +94,7 @@ function judge(
   // 5. The form was never finished.
   if (!account.detailsSubmitted) return verdict("in_progress", "details_not_submitted", "open_onboarding");
   // 6. Everything that is needed works.
-  if (worksAsNeeded(account, needed) && !has("past_due")) {
+  if (worksAsNeeded(account, required) && !has("past_due")) {
     if (has("due")) return verdict("connected", "due_soon", "open_onboarding");
     if (has("upcoming")) return verdict("connected", "future_requirements", "open_onboarding");
     return verdict("connected", "ok", "none");
@@ -107,8 +108,8 @@ function judge(
     return verdict("in_progress", "pending_verification", "wait");
   }
   // What is needed was never requested: waiting does not help, only the platform can request it.
-  if (account.lacksCapability) return verdict("error", "requested_capabilities", "contact_platform");
-  const why = whyOff(account, needed);
+  if (required && isLacking(account, required)) return verdict("error", "requested_capabilities", "contact_platform");
+  const why = whyOff(account);
   if (why.some((reason) => reason.startsWith("platform_"))) {
     return verdict("error", "platform_paused", "contact_platform");
   }
@@ -117,16 +118,17 @@ function judge(
   return verdict("connecting", "syncing", "wait");
 }
 
-function worksAsNeeded(account: NormalizedAccount, needed: readonly string[] | null): boolean {
-  if (!needed) return account.chargesEnabled && account.payoutsEnabled;
-  return needed.every((name) => account.capabilities.some((one) => one.name === name && one.status === "active"));
+function worksAsNeeded(account: NormalizedAccount, required: readonly string[] | null): boolean {
+  const { needs, chargesEnabled, payoutsEnabled } = account;
+  const names = required ?? (needs.payments || needs.payouts ? [] : needs.names);
+  const flows = required !== null || ((chargesEnabled || !needs.payments) && (payoutsEnabled || !needs.payouts));
+  return flows && names.every((name) => isActive(account, name));
 }
 
-/** What v1 says only of the capabilities that payments and payouts hang on. */
-function whyOff({ capabilities }: NormalizedAccount, needed: readonly string[] | null): string[] {
-  const names = needed ?? ["card_payments", "transfers"];
+/** v1 says it only of the capabilities that payments and payouts hang on. */
+function whyOff({ capabilities, needs }: NormalizedAccount): string[] {
   return capabilities.flatMap(({ name, status, reason }) =>
-    names.includes(name) && status === "inactive" && reason !== null ? [reason] : [],
+    needs.names.includes(name) && status === "inactive" && reason !== null ? [reason] : [],
   );
 }
 
@@ -134,6 +136,6 @@ function dueReason(account: NormalizedAccount, requirements: readonly Requiremen
   const due = requirements.filter((one) => one.state === "past_due" || one.state === "due");
   if (due.every((one) => one.group === "identity_document")) return "identity_document";
   if (account.chargesEnabled && !account.payoutsEnabled) return "payouts_disabled";
-  if (!account.chargesEnabled && account.payoutsEnabled) return "charges_disabled";
+  if (account.needs.payments && !account.chargesEnabled && account.payoutsEnabled) return "charges_disabled";
   return "past_due";
 }

@@ -8,9 +8,10 @@ export function moneyFlows(
   connectedAt: string | null,
 ): { payments: Flow; payouts: Flow } {
   const off = stopped(account, requirements, connectedAt);
+  const flow = (isOn: boolean, isNeeded: boolean): Flow => (isOn ? "active" : isNeeded ? off : "not_requested");
   return {
-    payments: account.chargesEnabled ? "active" : off,
-    payouts: account.payoutsEnabled ? "active" : off,
+    payments: flow(account.chargesEnabled, account.needs.payments),
+    payouts: flow(account.payoutsEnabled, account.needs.payouts),
   };
 }
 

@@ -8,7 +8,7 @@ export function isAccountV2(account: unknown): boolean {
   return record(account)["object"] === "v2.core.account";
 }
 
-/** Either API's account as the same facts. `needed`: see {@link normalizeAccountV2}. */
-export function normalizeAccount(account: unknown, needed?: readonly string[]): NormalizedAccount {
-  return isAccountV2(account) ? normalizeAccountV2(account, needed) : normalizeAccountV1(account, needed);
+/** Either API's account as the same facts. `required`: see {@link normalizeAccountV1}. */
+export function normalizeAccount(account: unknown, required: readonly string[] | null): NormalizedAccount {
+  return isAccountV2(account) ? normalizeAccountV2(account, required) : normalizeAccountV1(account, required);
 }

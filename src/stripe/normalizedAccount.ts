@@ -1,4 +1,5 @@
 import type { Capability, RequirementState } from "../core/connection.js";
+import type { Needs, Switches } from "./neededCapabilities.js";
 
 /** One entry of Stripe's requirement lists, v1 or v2. */
 export interface AskedRequirement {
@@ -32,8 +33,9 @@ export interface NormalizedAccount {
   chargesEnabled: boolean;
   payoutsEnabled: boolean;
   capabilities: Capability[];
-  /** A capability that the platform needs was never requested. */
-  lacksCapability: boolean;
+  needs: Needs;
+  /** What works of the capabilities that Stripe does not list. */
+  unlisted: Switches;
   asked: AskedRequirement[];
   errors: RequirementError[];
   alternatives: Alternative[];

@@ -89,10 +89,23 @@ function statusesV2(raw: Json, name: string): unknown[] {
 function works(raw: Json, needed: readonly string[]): boolean {
   if (raw["object"] !== "account") {
     const names = needed.length > 0 ? needed : ["card_payments", "stripe_balance.payouts"];
-    return names.every((name) => statusesV2(raw, name).includes("active"));
+    // One that Stripe does not list was not requested.
+    return names.every((name) => {
+      const statuses = statusesV2(raw, name === "transfers" ? "stripe_balance.stripe_transfers" : name);
+      return statuses.includes("active") || (needed.length === 0 && !statuses.some(Boolean));
+    });
   }
-  if (needed.length > 0) return needed.every((name) => part(raw["capabilities"], name) === "active");
-  return raw["charges_enabled"] === true && raw["payouts_enabled"] === true;
+  const listed = (raw["capabilities"] ?? {}) as Json;
+  const charges = raw["charges_enabled"] === true;
+  const payouts = raw["payouts_enabled"] === true;
+  // One that Stripe does not list is what the boolean says.
+  const OF_BOOLEANS: Json = { card_payments: charges, transfers: payouts };
+  if (needed.length > 0) {
+    return needed.every((name) => (name in listed ? listed[name] === "active" : OF_BOOLEANS[name] === true));
+  }
+  const names = Object.keys(listed);
+  const takesPayments = names.length === 0 || names.some((name) => name.endsWith("_payments"));
+  return (charges || !takesPayments) && (payouts || !(names.length === 0 || names.includes("transfers")));
 }
 
 /** The same JSON with every array in another order. */

@@ -17,22 +17,23 @@ export function Facts({ connection, description, words, lastChecked }: FactsProp
       <dl data-part="facts">
         <Fact name={words.facts.payments} value={description.payments} />
         <Fact name={words.facts.payouts} value={description.payouts} />
-        {connection.account ? <Fact name={words.facts.account} value={shortId(connection.account.id)} isCode /> : null}
+        <Fact name={words.facts.account} value={connection.account && shortId(connection.account.id)} isCode />
         <Fact name={words.facts.lastChecked} value={lastChecked} />
       </dl>
     </div>
   );
 }
 
-/** `isCode`: a translator must leave it as it is. */
-const Fact = ({ name, value, isCode }: { name: string; value: string; isCode?: boolean }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>
-      <bdi translate={isCode ? "no" : undefined}>{value}</bdi>
-    </dd>
-  </div>
-);
+/** Nothing without a value. `isCode`: a translator must leave it as it is. */
+const Fact = ({ name, value, isCode }: { name: string; value: string | null; isCode?: boolean }) =>
+  value && (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <bdi translate={isCode ? "no" : undefined}>{value}</bdi>
+      </dd>
+    </div>
+  );
 
 /** Enough to tell two accounts apart; the menu copies the whole. */
 function shortId(id: string): string {

@@ -1,4 +1,4 @@
-import type { Connection, RequirementState } from "../../core/connection.js";
+import type { Connection, Flow, RequirementState } from "../../core/connection.js";
 import { describeNotices } from "./describeNotices.js";
 import { knownPurpose } from "../purpose.js";
 import { describeRows } from "./describeRows.js";
@@ -63,10 +63,14 @@ export function describeConnection(connection: Connection, options: DescribeOpti
     notices,
     rows: [...due, ...upcoming].map((row) => row.described),
     checking: checking.map((row) => row.described),
-    payments: words.flows[connection.payments] ?? words.flows.inactive,
-    payouts: words.flows[payouts] ?? words.flows.inactive,
+    payments: describeFlow(connection.payments, words),
+    payouts: describeFlow(payouts, words),
     primary: primary(scene, notices),
   };
+}
+
+function describeFlow(flow: Flow, { flows }: Messages["connection"]): string | null {
+  return flow === "not_requested" ? null : (flows[flow] ?? flows.inactive);
 }
 
 /** The button that moves things on. Where somebody else has the ball there is none. */

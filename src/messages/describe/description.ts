@@ -55,10 +55,10 @@ export interface Description {
   rows: DescribedRequirement[];
   /** What Stripe is checking, as rows. */
   checking: DescribedRequirement[];
-  /** "Active", "Paused"…, always two facts. */
-  payments: string;
-  /** The second of the two facts. */
-  payouts: string;
+  /** "Active", "Paused"…; null where the account neither takes payments nor has to. */
+  payments: string | null;
+  /** The same for payouts, a fact of its own. */
+  payouts: string | null;
   /** The button that moves things on, or null where there is nothing to press. */
   primary: { action: "connect" | "update" | "check"; label: string; emphasis: "primary" | "secondary" } | null;
 }

@@ -54,7 +54,7 @@ export const connection = {
     pending: "Pending",
     paused: "Paused",
     inactive: "Not active",
-  } satisfies Record<Flow, string>,
+  } satisfies Record<Exclude<Flow, "not_requested">, string>,
 
   notConnected: {
     plans: "Connect Stripe to start billing your customers.",
