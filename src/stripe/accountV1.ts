@@ -10,6 +10,7 @@ import { isoTime, list, record, text, texts } from "./untyped.js";
 export function normalizeAccountV1(account: unknown, required: readonly string[] | null): NormalizedAccount {
   const raw = record(account);
   const found = capabilities(raw["capabilities"]);
+  const needs = needsOf(found, required);
   const switches = {
     chargesEnabled: raw["charges_enabled"] === true,
     payoutsEnabled: raw["payouts_enabled"] === true,
@@ -23,7 +24,8 @@ export function normalizeAccountV1(account: unknown, required: readonly string[]
     ...switches,
     unlisted: switches,
     capabilities: found,
-    needs: needsOf(found, required),
+    // Payouts are a switch of the account, which every account that takes payments has.
+    needs: { ...needs, payouts: needs.payouts || needs.payments },
     asked: [...current(requirements), ...upcoming(future)],
     errors: [...list(requirements["errors"]), ...list(future["errors"])].flatMap((item) => {
       const error = record(item);

@@ -105,7 +105,7 @@ function works(raw: Json, needed: readonly string[]): boolean {
   }
   const names = Object.keys(listed);
   const takesPayments = names.length === 0 || names.some((name) => name.endsWith("_payments"));
-  return (charges || !takesPayments) && (payouts || !(names.length === 0 || names.includes("transfers")));
+  return (charges || !takesPayments) && (payouts || !(takesPayments || names.includes("transfers")));
 }
 
 /** The same JSON with every array in another order. */
