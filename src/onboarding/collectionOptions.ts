@@ -1,3 +1,4 @@
+import { asksAhead } from "../core/asksAhead.js";
 import type { Connection } from "../core/connection.js";
 
 /** What Stripe's form asks for. */
@@ -9,12 +10,9 @@ export interface CollectionOptions {
 
 /** What is due now; with `only` just these keys. What is due later comes in where that is what the card asks for. */
 export function collectionOptions(connection: Connection, only: readonly string[] | undefined): CollectionOptions {
-  const asksAhead =
-    connection.reason === "future_requirements" ||
-    connection.requirements.some(({ key, state }) => state === "upcoming" && only?.includes(key));
   return {
     fields: "currently_due",
-    futureRequirements: asksAhead ? "include" : "omit",
+    futureRequirements: asksAhead(connection, only) ? "include" : "omit",
     ...(only && only.length > 0 ? { requirements: { only: [...only] } } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { asksAhead } from "../../core/asksAhead.js";
 import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../../core/adapter.js";
 import type { AccountSession, DisconnectPreview } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
@@ -111,7 +112,8 @@ export function createActions(
       if (stored.snapshot?.hosted === false) throw refusal();
       await limit(viewer, "session");
       try {
-        return await goneIsConflict(stored, gateway.createOnboardingLink(accountId, { returnUrl, refreshUrl }));
+        const link = { returnUrl, refreshUrl, asksAhead: stored.snapshot ? asksAhead(stored.snapshot.derived) : false };
+        return await goneIsConflict(stored, gateway.createOnboardingLink(accountId, link));
       } catch (thrown) {
         throw thrown instanceof StripeFault && thrown.status === 400 ? refusal(thrown) : thrown;
       }

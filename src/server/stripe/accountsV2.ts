@@ -19,10 +19,11 @@ const OF_V1 = new Set(["v1_account_instead_of_v2_account", "account_not_yet_comp
 const PAGE = 20;
 
 const NO_ACCESS = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
-/** Refusals that the developer can mend. */
+/** Refusals that the developer can end. */
 const WHAT_TO_DO: Readonly<Record<string, string>> = {
   accounts_v2_access_blocked: NO_ACCESS,
   non_connect_platform_accounts_v2_access_blocked: NO_ACCESS,
+  email_invalid: "Stripe refuses the e-mail address in `accountParams`",
   identity_country_required: "Accounts v2 wants a country: name `countries`, or `identity.country` in accountParams",
 };
 
@@ -70,7 +71,7 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
 
     listPersons: (id) =>
       orV1<Awaited<ReturnType<StripeGateway["listPersons"]>>>(
-        async () => (await accounts.persons.list(id, { limit: 100 }, CALL)).data,
+        () => all(eachOf(() => accounts.persons.list(id, { limit: PAGE }, CALL))),
         () => v1.listPersons(id),
       ),
 
@@ -84,6 +85,12 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
         () => v1.deleteAccount(id),
       ),
   };
+}
+
+async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = [];
+  for await (const item of list) items.push(item);
+  return items;
 }
 
 /** A list that may not be asked says nothing. */

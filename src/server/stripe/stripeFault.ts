@@ -59,9 +59,21 @@ function factsOf(thrown: unknown): StripeErrorFacts {
 
 /** Codes that mean: this platform has no such account (any more). */
 const GONE = new Set(["account_invalid", "resource_missing"]);
-/** What Stripe says, without a code, to a platform whose own set-up is not done. */
+/** What `resource_missing` names where the account itself is missing. Of a creation it is what the parameters name. */
+const ACCOUNT_PARAM = /^(?:account|id)?$/;
+/** v2's codes for a platform whose own set-up is not done. */
+const PLATFORM_SETUP =
+  /^(?:platform_registration_required|connect_profile_not_submitted|connect_identity_not_verified|account_create_activation_required|account_creation_\w+_unacknowledged|cannot_create_connected_account|cannot_create_new_account_rejected)$/;
+/** What v1 says of it, without a code. */
 const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
-const COUNTRY = new Set(["country_unsupported", "unsupported_country", "country_code_invalid"]);
+const COUNTRY = new Set([
+  "country_unsupported",
+  "unsupported_country",
+  "country_code_invalid",
+  "capability_not_available_in_country",
+  "capability_not_available_in_platform_country",
+  "cross_border_connected_account_creation_not_allowed",
+]);
 /** The same without a code of its own. Only a creation names a country. */
 const COUNTRY_PARAM = /^(?:identity\.)?country$/;
 const COUNTRY_TEXT = /accounts in [a-z ]{2,40} can ?not be created by platforms in/i;
@@ -91,6 +103,14 @@ export function toStripeFault(cause: unknown): StripeFault {
   if (status === null || status >= 500 || status === 409 || status < 400) {
     return fault("unknown", "stripe_unavailable", "Stripe can't be reached or gave no proper answer");
   }
+  if (code === "resource_missing" && !ACCOUNT_PARAM.test(param)) {
+    const name = /^[\w.[\]]{1,80}$/.test(param) ? ` in \`${param}\`` : "";
+    return fault(
+      "refused",
+      "platform_not_ready",
+      `Stripe does not have what the request names${name}: see \`accountParams\``,
+    );
+  }
   if (GONE.has(code)) return fault("gone", "conflict", "there is no such account at Stripe any more");
   if (COUNTRY.has(code) || (status === 400 && (COUNTRY_PARAM.test(param) || COUNTRY_TEXT.test(message)))) {
     return fault("refused", "country_unsupported", "Stripe offers this platform no accounts in this country");
@@ -117,7 +137,7 @@ export function toStripeFault(cause: unknown): StripeFault {
       "the platform may not do this at Stripe: switch Connect on, or widen the key",
     );
   }
-  if (NOT_A_PLATFORM.test(message)) {
+  if (PLATFORM_SETUP.test(code) || NOT_A_PLATFORM.test(message)) {
     return fault(
       "refused",
       "platform_not_ready",

@@ -34,9 +34,10 @@ export interface StripeGateway {
   listCapabilities(id: string): Promise<Stripe.Capability[]>;
   deleteAccount(id: string): Promise<void>;
   createAccountSession(id: string, purpose: SessionPurpose): Promise<{ clientSecret: string; expiresAt: string }>;
+  /** `asksAhead`: whether the page collects what becomes due later. */
   createOnboardingLink(
     id: string,
-    urls: { returnUrl: string; refreshUrl: string },
+    link: { returnUrl: string; refreshUrl: string; asksAhead: boolean },
   ): Promise<{ url: string; expiresAt: string }>;
   balancesOf(id: string): Promise<BalanceAmount[]>;
   /** Whether the secret key is of live mode. */
@@ -78,13 +79,15 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
       return { clientSecret: session.client_secret, expiresAt: isoTime(session.expires_at) };
     },
 
-    async createOnboardingLink(account, { returnUrl, refreshUrl }) {
-      const link = await ask(() =>
-        stripe.accountLinks.create(
-          { account, type: "account_onboarding", return_url: returnUrl, refresh_url: refreshUrl },
-          CALL,
-        ),
-      );
+    async createOnboardingLink(account, { returnUrl, refreshUrl, asksAhead }) {
+      const params: Stripe.AccountLinkCreateParams = {
+        account,
+        type: "account_onboarding",
+        return_url: returnUrl,
+        refresh_url: refreshUrl,
+        collection_options: { fields: "currently_due", future_requirements: asksAhead ? "include" : "omit" },
+      };
+      const link = await ask(() => stripe.accountLinks.create(params, CALL));
       return { url: link.url, expiresAt: isoTime(link.expires_at) };
     },
 

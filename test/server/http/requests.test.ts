@@ -101,6 +101,33 @@ test("E21 where a hosted page returns to is the host's to say: no address of a r
   expect(calls.filter((call) => !/ \/v1\//.test(call))).toEqual([]);
 });
 
+test.each([
+  ["connected", "omit"],
+  ["futureRequirements", "include"],
+] as const)("ST-2 the hosted page of an account that is %s: what is due later is to %s", async (scenario, expected) => {
+  const bodies: URLSearchParams[] = [];
+  const accountParams = () => ({
+    controller: { stripe_dashboard: { type: "express" } },
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+  });
+  const { post, simulator } = await startBackEnd({ options: { accountParams } });
+  await post("/connection");
+  await simulator.run(scenario, String(simulator.accounts()[0]?.["id"]));
+  expect((await post("/connection/refresh")).body["status"]).toBe("connected");
+  const answer = simulator.fetch.bind(simulator);
+  simulator.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.endsWith("/v1/account_links")) bodies.push(new URLSearchParams(await request.clone().text()));
+    return answer(request);
+  };
+  expect((await post("/connection/onboarding-link")).status).toBe(200);
+  const sent = bodies.map((body) => [
+    body.get("collection_options[fields]"),
+    body.get("collection_options[future_requirements]"),
+  ]);
+  expect(sent).toEqual([["currently_due", expected]]);
+});
+
 describe("E2 who is not clearly allowed is refused, and Stripe is not asked", () => {
   test.each([
     ["nobody signed in", () => null, 401, "session_expired"],

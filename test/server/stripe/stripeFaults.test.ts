@@ -38,6 +38,40 @@ describe("E11 whatever Stripe fails with, the answer is typed, says nothing of S
   });
 });
 
+describe("what Stripe refuses at a creation", () => {
+  const SETUP = /the platform's own set-up at Stripe is not done/;
+  const COUNTRY = /no accounts in this country/;
+  test.each<[string, string, object, RegExp]>([
+    ...[
+      "platform_registration_required",
+      "connect_profile_not_submitted",
+      "connect_identity_not_verified",
+      "account_create_activation_required",
+      "account_creation_liability_unacknowledged",
+      "account_creation_requirement_collection_unacknowledged",
+      "cannot_create_connected_account",
+      "cannot_create_new_account_rejected",
+    ].map((code): [string, string, object, RegExp] => [`ST-5 ${code}`, "platform_not_ready", { code }, SETUP]),
+    ...[
+      "capability_not_available_in_country",
+      "capability_not_available_in_platform_country",
+      "cross_border_connected_account_creation_not_allowed",
+    ].map((code): [string, string, object, RegExp] => [`ST-5 ${code}`, "country_unsupported", { code }, COUNTRY]),
+    [
+      "ST-6 a token that does not exist",
+      "platform_not_ready",
+      { code: "resource_missing", param: "external_account" },
+      /does not have what the request names in `external_account`/,
+    ],
+    ["ST-6 the account itself", "conflict", { code: "resource_missing", param: "account" }, /no such account/],
+    ["ST-6 the account itself, unnamed", "conflict", { code: "resource_missing" }, /no such account/],
+  ])("%s is %s", (_name, code, fields, says) => {
+    const fault = toStripeFault({ statusCode: 400, rawType: "invalid_request_error", message: "planted", ...fields });
+    expect(fault).toMatchObject({ code, message: expect.stringMatching(says) });
+    expect(fault.message).not.toContain("planted");
+  });
+});
+
 test("AT-P3 a message of Stripe's of half a megabyte is read in no time", () => {
   for (const piece of ["responsibilit", "responsibilities ", "platform ", "signed up for "]) {
     const began = performance.now();
