@@ -123,7 +123,10 @@ export interface ConnectionHandlerOptions {
    * request. Default: `status === 'connected'`.
    */
   ready?: (derived: DerivedConnection) => boolean;
-  /** Capabilities that must be active instead of Stripe's two booleans, such as `['card_payments']`. */
+  /**
+   * Capabilities that must be active for `connected`, by Stripe's names such as `card_payments`. Default: what each account
+   * requested: payments and payouts, or payouts alone for one that requests transfers only. docs/capabilities.md
+   */
   requiredCapabilities?: readonly string[];
   /** `delete` (default) ends the Stripe account, `detach` forgets it and keeps it at Stripe. */
   disconnectPolicy?:
