@@ -20,6 +20,9 @@ interface OnboardingContentProps {
   onPhase: (phase: OnboardingView["phase"]) => void;
 }
 
+/** The form is still awaited, and takes the place of this when it comes. */
+const SLOW = { failure: "script_timeout", error: null } as const;
+
 /** What stands in the onboarding region: Stripe's form, or why there is none and what to do. */
 export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhase }: OnboardingContentProps) {
   const words = useConnectionSettings().messages.onboarding;
@@ -27,6 +30,10 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   useLayoutEffect(() => onPhase(view.phase), [view.phase, onPhase]);
 
+  const tryAgain = () => {
+    title.current?.focus();
+    retry();
+  };
   switch (view.phase) {
     case "ended":
       return (
@@ -35,16 +42,7 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
         </Notice>
       );
     case "failed":
-      return (
-        <OnboardingFailed
-          failed={view}
-          connection={connection}
-          onRetry={() => {
-            title.current?.focus();
-            retry();
-          }}
-        />
-      );
+      return <OnboardingFailed tone="danger" failed={view} connection={connection} onRetry={tryAgain} />;
     case "opening":
     case "open":
       return (
@@ -56,6 +54,9 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
             </Notice>
           ))}
           {view.phase === "open" && view.hasStarted ? null : waiting}
+          {view.isSlow ? (
+            <OnboardingFailed tone="warning" failed={SLOW} connection={connection} onRetry={tryAgain} />
+          ) : null}
           {view.phase === "open" ? (
             <div data-part="form">
               <StripeForm key={view.key} {...view.form} />

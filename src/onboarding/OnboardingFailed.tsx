@@ -8,13 +8,14 @@ import { CopySupportDetails } from "./CopySupportDetails.js";
 import { useHostedPage } from "./useHostedPage.js";
 
 export interface OnboardingFailedProps {
-  failed: FailedState;
+  tone: "warning" | "danger";
+  failed: Pick<FailedState, "failure" | "error">;
   connection: Connection | undefined;
   onRetry: () => void;
 }
 
 /** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
-export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFailedProps) {
+export function OnboardingFailed({ tone, failed, connection, onRetry }: OnboardingFailedProps) {
   const { client, messages, platformName } = useConnectionSettings();
   const hosted = useHostedPage(client);
   const words = messages.onboarding;
@@ -25,7 +26,7 @@ export function OnboardingFailed({ failed, connection, onRetry }: OnboardingFail
   const hasHosted = connection?.can.hosted === true;
   return (
     <>
-      <Notice tone="danger" title={title} urgent>
+      <Notice tone={tone} title={title} urgent>
         {why}
       </Notice>
       <div data-part="actions">

@@ -22,10 +22,10 @@ export interface Asked {
 }
 
 export type OnboardingView =
-  | { phase: "opening" }
+  | { phase: "opening"; isSlow: boolean }
   | { phase: "ended"; why: Ended }
   | FailedState
-  | { phase: "open"; key: string; hasStarted: boolean; isSignedIn: boolean; form: StripeFormProps };
+  | { phase: "open"; key: string; hasStarted: boolean; isSlow: boolean; isSignedIn: boolean; form: StripeFormProps };
 
 export interface Onboarding {
   view: OnboardingView;
@@ -112,9 +112,9 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
     if (why) return { phase: "ended", why };
     if (failed) return failed;
     if (connect.phase === "open" && form) {
-      const isSignedIn = signedIn === connect.key;
-      return { phase: "open", key: connect.key, hasStarted: connect.hasStarted, isSignedIn, form };
+      const { hasStarted, isSlow } = connect;
+      return { phase: "open", key: connect.key, hasStarted, isSlow, isSignedIn: signedIn === connect.key, form };
     }
-    return { phase: "opening" };
+    return { phase: "opening", isSlow: connect.phase === "opening" && connect.isSlow };
   }
 }

@@ -9,8 +9,8 @@ import type { StripeFont } from "../../theme/stripeFont.js";
 import { loadConnectScript, type ScriptOptions } from "./loadConnect.js";
 import { OnboardingError } from "./OnboardingError.js";
 
-/** How long the form may take to begin, once connect.js runs. Milliseconds. */
-const START_TIMEOUT = 15_000;
+/** A form that has not begun so long after connect.js runs is said to be slow. Its frame may still be loading. Milliseconds. */
+const SLOW_AFTER = 15_000;
 
 /** One opening of Stripe's form. */
 export interface ConnectRequest {
@@ -28,8 +28,8 @@ export interface ConnectRequest {
 }
 
 export type ConnectState =
-  | { phase: "opening"; key: string | null }
-  | { phase: "open"; key: string; instance: StripeConnectInstance; hasStarted: boolean }
+  | { phase: "opening"; key: string | null; isSlow: boolean }
+  | { phase: "open"; key: string; instance: StripeConnectInstance; hasStarted: boolean; isSlow: boolean }
   | FailedState;
 
 export interface FailedState {
@@ -64,7 +64,7 @@ interface Run {
 /** Script, then session, then connect.js: one of each for an opening, and a logout after it. */
 export function createConnectSession(): ConnectSession {
   const { subscribe, notify } = createSubscribable();
-  let state: ConnectState = { phase: "opening", key: null };
+  let state: ConnectState = { phase: "opening", key: null, isSlow: false };
   let current: Run | null = null;
   let closing: ReturnType<typeof setTimeout> | undefined;
 
@@ -119,13 +119,18 @@ export function createConnectSession(): ConnectSession {
       });
     const instance = withoutScriptWarning(initialise);
     run.instance = instance;
-    run.watchdog = setTimeout(
-      () => fail(run, "script_timeout", `connect.js runs, and drew nothing in ${START_TIMEOUT} ms.`),
-      START_TIMEOUT,
-    );
+    run.watchdog = setTimeout(() => {
+      if (state.phase !== "failed") set({ ...state, isSlow: true });
+    }, SLOW_AFTER);
     await initialised(instance);
     if (run.isOver) return;
-    set({ phase: "open", key: run.key, instance, hasStarted: false });
+    set({
+      phase: "open",
+      key: run.key,
+      instance,
+      hasStarted: false,
+      isSlow: state.phase === "opening" && state.isSlow,
+    });
   };
 
   const runOf = (key: string) => (current?.key === key && !current.isOver ? current : null);
@@ -139,7 +144,7 @@ export function createConnectSession(): ConnectSession {
       if (current) end(current);
       const run: Run = { key: request.key, isOver: false, instance: null, watchdog: undefined };
       current = run;
-      set({ phase: "opening", key: run.key });
+      set({ phase: "opening", key: run.key, isSlow: false });
       start(run, request).catch((thrown: unknown) => {
         if (thrown instanceof OnboardingError) fail(run, thrown.failure, thrown.message, thrown.connectionError);
         else fail(run, "script_broken", `connect.js threw while starting: ${String(thrown)}`);
@@ -156,7 +161,7 @@ export function createConnectSession(): ConnectSession {
       const run = runOf(key);
       if (!run?.instance || state.phase !== "open" || state.hasStarted) return;
       clearTimeout(run.watchdog);
-      set({ ...state, hasStarted: true });
+      set({ ...state, hasStarted: true, isSlow: false });
     },
     fail(key, failure) {
       const run = runOf(key);

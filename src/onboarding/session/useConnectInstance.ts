@@ -13,5 +13,5 @@ export function useConnectInstance(request: ConnectRequest | null): [ConnectStat
   }, [session, request]);
   // In the render in which the account changes, nothing of the one before may be shown.
   const isCurrent = request !== null && state.key === request.key;
-  return [isCurrent ? state : { phase: "opening", key: null }, session];
+  return [isCurrent ? state : { phase: "opening", key: null, isSlow: false }, session];
 }
