@@ -1,4 +1,5 @@
 import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
+import { minorUnits } from "../../core/minorUnits.js";
 import type { Messages, Purpose } from "../../messages/messages.js";
 import { knownPurpose } from "../../messages/purpose.js";
 import { Notice } from "../primitives/Notice.js";
@@ -10,10 +11,14 @@ interface DisconnectConsequencesProps {
   words: Messages["card"]["dialog"];
 }
 
-/** Stripe's amounts are in the currency's smallest unit, of which there are 1, 100 or 1000. */
+/** Intl takes currencies of three letters, and throws for a stablecoin's four (`usdc`). */
 function money(amount: number, currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const decimals = minorUnits(currency);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const value = amount / 10 ** decimals;
+  return currency.length === 3
+    ? value.toLocaleString(locale, { ...digits, style: "currency", currency })
+    : `${value.toLocaleString(locale, digits)} ${currency.toUpperCase()}`;
 }
 
 /** What a disconnect ends, whose account it is, and what stands in its way. */
