@@ -80,7 +80,7 @@ export const card = {
       stops: {
         plans: ["Ihre Tarife sind für Ihre Kundschaft nicht mehr verfügbar.", "Neue Zahlungen sind nicht möglich."],
         billing: ["Ihrer Kundschaft wird nichts mehr berechnet.", "Neue Zahlungen sind nicht möglich."],
-        payouts: ["Stripe zahlt nicht mehr auf Ihr Bankkonto aus.", "Neue Zahlungen sind nicht möglich."],
+        payouts: ["Stripe zahlt nicht mehr auf Ihr Bankkonto aus."],
       },
       again: "Um sich wieder zu verbinden, richten Sie ein neues Stripe-Konto ein.",
     },

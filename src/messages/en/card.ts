@@ -80,7 +80,7 @@ export const card = {
       stops: {
         plans: ["Your plans stop being available to customers.", "No new payments are taken."] as readonly string[],
         billing: ["Your customers are no longer billed.", "No new payments are taken."] as readonly string[],
-        payouts: ["Stripe no longer pays out to your bank account.", "No new payments are taken."] as readonly string[],
+        payouts: ["Stripe no longer pays out to your bank account."] as readonly string[],
       },
       again: "To connect again, you set up a new Stripe account.",
     },

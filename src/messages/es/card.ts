@@ -81,7 +81,7 @@ export const card = {
       stops: {
         plans: ["Sus planes dejan de estar disponibles para sus clientes.", "No se aceptan pagos nuevos."],
         billing: ["Ya no se cobra a sus clientes.", "No se aceptan pagos nuevos."],
-        payouts: ["Stripe ya no transfiere dinero a su cuenta bancaria.", "No se aceptan pagos nuevos."],
+        payouts: ["Stripe ya no transfiere dinero a su cuenta bancaria."],
       },
       again: "Para volver a conectarse, tendrá que configurar una cuenta de Stripe nueva.",
     },

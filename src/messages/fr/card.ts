@@ -80,7 +80,7 @@ export const card = {
       stops: {
         plans: ["Vos offres ne sont plus proposées à vos clients.", "Aucun nouveau paiement n'est accepté."],
         billing: ["Vos clients ne sont plus facturés.", "Aucun nouveau paiement n'est accepté."],
-        payouts: ["Stripe ne verse plus d'argent sur votre compte bancaire.", "Aucun nouveau paiement n'est accepté."],
+        payouts: ["Stripe ne verse plus d'argent sur votre compte bancaire."],
       },
       again: "Pour vous reconnecter, vous devrez configurer un nouveau compte Stripe.",
     },

@@ -82,7 +82,7 @@ export const card = {
       stops: {
         plans: ["Seus planos deixam de ficar disponíveis para os clientes.", "Nenhum novo pagamento é aceito."],
         billing: ["Seus clientes deixam de ser cobrados.", "Nenhum novo pagamento é aceito."],
-        payouts: ["A Stripe deixa de fazer repasses para sua conta bancária.", "Nenhum novo pagamento é aceito."],
+        payouts: ["A Stripe deixa de fazer repasses para sua conta bancária."],
       },
       again: "Para conectar novamente, você configura uma nova conta Stripe.",
     },
