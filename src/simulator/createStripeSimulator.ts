@@ -16,10 +16,11 @@ import { scenarios } from "./scenarios.js";
 import { createScheduler } from "./scheduler.js";
 import { createSessions } from "./api/sessions.js";
 import { answerStripe } from "./api/stripeEndpoint.js";
+import { maskedKey } from "./api/credentials.js";
+import { API_VERSION } from "./api/versions.js";
+import { warnOfIgnored } from "./params/ignoredParams.js";
 import type { StripeSimulator, StripeSimulatorOptions } from "./stripeSimulator.js";
 import { createWebhooks } from "./events/webhooks.js";
-
-const API_VERSION = "2026-10-28.endive";
 
 /** A Stripe of its own: nothing leaves the process or the page. */
 export function createStripeSimulator(options: StripeSimulatorOptions = {}): StripeSimulator {
@@ -55,6 +56,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
     random,
     livemode,
     apiVersion,
+    maskedKey: maskedKey(secretKey),
     verificationDelay,
   });
   const sessions = createSessions({ records, time, random, lifetime: options.sessionLifetime ?? "30m", livemode });
@@ -62,6 +64,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
   const controls = createControls({ accounts, holder, time, random });
   const faults = createFaults();
   const idempotency = createIdempotency(records, time);
+  const onIgnored = options.onIgnored ?? warnOfIgnored();
   const platform = { accounts, sessions, webhooks, log, time, random, livemode, secretKey, apiVersion };
 
   const ready = records.load().then(() => scheduler.wake());
@@ -91,7 +94,15 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
       if (CONNECT_PATH.test(pathname))
         return answerConnect(request, { accounts, holder, sessions, faults, livemode, commit });
       if (CONTROL_PATH.test(pathname)) return answerControl(request, simulator);
-      return answerStripe(request, { platform, faults, idempotency, records, wake: () => scheduler.wake() });
+      return answerStripe(request, {
+        platform,
+        faults,
+        idempotency,
+        records,
+        wall,
+        onIgnored,
+        wake: () => scheduler.wake(),
+      });
     },
     deliverWebhooksTo: (target, secret, endpoint) => webhooks.register(target, secret, endpoint),
     holdWebhooks: () => act(() => webhooks.hold()),

@@ -13,7 +13,10 @@ export type FaultKind =
 
 /** A call that goes wrong. */
 export interface Fault {
-  /** The call as the SDK names it (`accounts.create`, `accountSessions.create`, `balance.retrieve` …), or `*` for all. */
+  /**
+   * The call as the SDK names it (`accounts.create`, `accountSessions.create`, `balance.retrieve` …), or `*` for all.
+   * `fail` throws where it is left out.
+   */
   on: string;
   /** How it goes wrong. */
   with: FaultKind;
@@ -38,6 +41,19 @@ export interface Faults {
   close(): void;
 }
 
+/** From JavaScript a fault may have any shape, and one that fits no call would never happen. */
+function checkFault(fault: { [Part in "on" | "with"]?: unknown } | undefined): void {
+  const missing = [
+    ...(typeof fault?.on === "string" && fault.on !== "" ? [] : ["on"]),
+    ...(fault?.with === undefined || fault.with === null ? ["with"] : []),
+  ];
+  if (missing.length === 0) return;
+  throw new TypeError(
+    `react-stripe-connection: simulator.fail() needs ${missing.join(" and ")}, or no call would fail. ` +
+      'Pass on: "accounts.create" (or "*" for every call) and with: { status: 429 } (or "timeout", "reset", "lost_answer", "html").',
+  );
+}
+
 export function createFaults(): Faults {
   let faults: (Fault & { times: number })[] = [];
   let late = 0;
@@ -55,7 +71,10 @@ export function createFaults(): Faults {
   }
 
   return {
-    fail: (fault) => void faults.push({ ...fault, times: fault.times ?? 1 }),
+    fail(fault) {
+      checkFault(fault);
+      faults.push({ ...fault, times: fault.times ?? 1 });
+    },
     latency: (ms) => void (late = ms),
     down: (value) => void (isDown = value),
     clear() {

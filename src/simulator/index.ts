@@ -8,6 +8,7 @@ export type { Duration } from "./clock.js";
 export type { BalanceChange } from "./controls.js";
 export type { Rejection } from "./account/holds.js";
 export type { Fault, FaultKind } from "./faults.js";
+export type { IgnoredParams } from "./params/ignoredParams.js";
 export type { Journal, JournalEntry } from "./records.js";
 export type { EndpointOptions } from "./events/endpoints.js";
 export type { Attempt, ReleaseOptions } from "./events/webhooks.js";

@@ -3,6 +3,7 @@ import type { Controls } from "./controls.js";
 import type { EndpointOptions } from "./events/endpoints.js";
 import type { Faults } from "./faults.js";
 import type { Journal } from "./records.js";
+import type { IgnoredParams } from "./params/ignoredParams.js";
 import type { Rendered } from "./account/renderRequirements.js";
 import type { ScenarioName } from "./scenarios.js";
 import type { Attempt, ReleaseOptions } from "./events/webhooks.js";
@@ -31,6 +32,8 @@ export interface StripeSimulatorOptions {
   apiVersion?: string;
   /** Letters and digits for ids and secrets. Default: random ones. Give fixed ones where pictures are compared. */
   randomText?: (length: number) => string;
+  /** Told of parameters that Stripe takes and the simulator does not act on. Default: a warning for each, once. */
+  onIgnored?: (ignored: IgnoredParams) => void;
   /** A live simulator refuses to start under NODE_ENV=production. */
   allowInProduction?: boolean;
 }

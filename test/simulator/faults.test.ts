@@ -1,7 +1,7 @@
 // @vitest-environment node
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
-import { createStripeSimulator } from "../../src/simulator/index.js";
+import { createStripeSimulator, type Fault } from "../../src/simulator/index.js";
 import { clientOf, PARAMS } from "./stripeClient.js";
 
 const setUp = () => {
@@ -60,6 +60,31 @@ describe("faults on demand", () => {
     await expect(stripe.balance.retrieve()).rejects.toMatchObject({ statusCode: 503 });
     simulator.down(false);
     await expect(stripe.accounts.list()).resolves.toMatchObject({ object: "list" });
+  });
+
+  test.each([
+    ["nothing", undefined, "needs on and with"],
+    ["a status alone", { status: 429 }, "needs on and with"],
+    ["no call", { with: { status: 429 } }, "needs on, "],
+    ["no way to fail", { on: "accounts.create" }, "needs with, "],
+  ])("ST-16 a fault from JavaScript that names %s is refused", async (_name, fault, message) => {
+    const { simulator, stripe } = setUp();
+    expect(() => simulator.fail(fault as unknown as Fault)).toThrow(message);
+    await expect(stripe.accounts.list()).resolves.toMatchObject({ object: "list" });
+  });
+
+  test("ST-16 a drawer that names no call is told so", async () => {
+    const { simulator } = setUp();
+    const control = (args: unknown[]) =>
+      simulator.fetch("http://127.0.0.1/_simulator/fail", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ args }),
+      });
+    const refused = await control([undefined, "reset"]);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ error: expect.stringContaining("needs on") as string });
+    expect((await control(["*", "reset"])).status).toBe(200);
   });
 
   test("faults can be taken back", async () => {

@@ -93,7 +93,7 @@ describe("over HTTP", () => {
     const listed = (await (await fetch(`${url}/_simulator/accounts`)).json()) as { result: unknown[] };
     expect(listed.result).toMatchObject([{ id, charges_enabled: true }]);
     expect((await control(url, "constructor", [])).status).toBe(404);
-    expect((await control(url, "approve", ["acct_nobody"])).status).toBe(404);
+    expect((await control(url, "approve", ["acct_nope"])).status).toBe(403);
     expect((await control(url, "down", [true], { "content-type": "text/plain" })).status).toBe(415);
   });
 

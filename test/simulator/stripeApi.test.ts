@@ -85,11 +85,35 @@ describe("accounts", () => {
     await expect(stripe.accounts.create(params)).rejects.toMatchObject({ code, statusCode: 400 });
   });
 
-  test("an account of somebody else does not exist", async () => {
+  const unknown: [string, (stripe: Stripe) => Promise<unknown>][] = [
+    ["an account", (stripe) => stripe.accounts.retrieve("acct_nope")],
+    ["its update", (stripe) => stripe.accounts.update("acct_nope", { metadata: { a: "b" } })],
+    ["its deletion", (stripe) => stripe.accounts.del("acct_nope")],
+    ["its persons", (stripe) => stripe.accounts.listPersons("acct_nope")],
+    ["its capabilities", (stripe) => stripe.accounts.listCapabilities("acct_nope")],
+    ["one capability", (stripe) => stripe.accounts.retrieveCapability("acct_nope", "transfers")],
+    ["a balance in its name", (stripe) => stripe.balance.retrieve({}, { stripeAccount: "acct_nope" })],
+    ["events in its name", (stripe) => stripe.events.list({}, { stripeAccount: "acct_nope" })],
+  ];
+  test.each(unknown)("ST-7 %s of an account that does not exist is refused like a lost one", async (_name, call) => {
+    const simulator = createStripeSimulator({ secretKey: "sk_test_51Example000000001234" });
+    await expect(call(clientOf(simulator))).rejects.toMatchObject({
+      type: "StripePermissionError",
+      statusCode: 403,
+      code: "account_invalid",
+      message:
+        "The provided key 'sk_test_*****************1234' does not have access to account 'acct_nope' (or that account " +
+        "does not exist). Application access may have been revoked.",
+    });
+  });
+
+  test("ST-7 an account that a parameter names is missing by that parameter", async () => {
     const { stripe } = setUp();
-    await expect(stripe.accounts.retrieve("acct_nobody")).rejects.toMatchObject({
-      code: "resource_missing",
+    const components = { account_onboarding: { enabled: true } };
+    await expect(stripe.accountSessions.create({ account: "acct_nope", components })).rejects.toMatchObject({
       statusCode: 404,
+      code: "resource_missing",
+      param: "account",
     });
   });
 });
@@ -184,6 +208,7 @@ describe("keys and requests", () => {
       );
     expect(failure).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
     expect(failure.message).not.toContain(key);
+    expect(failure.message).toMatch(/^Invalid API Key provided: sk_(test|live)_\*+(ther|ated)$/);
   });
 
   test("a publishable key is told apart, and no key at all", async () => {
@@ -194,12 +219,25 @@ describe("keys and requests", () => {
     expect((await simulator.fetch("https://api.stripe.com/v1/accounts")).status).toBe(401);
   });
 
-  test("an unknown address is Stripe's own 404, an unknown parameter its own 400", async () => {
+  test.each(["/v1/payouts", "/v1/tokens", "/v1/no_such_thing", "/v2/core/account_links"])(
+    "ST-12 %s is not played, which the simulator says in its own words",
+    async (path) => {
+      const { simulator } = setUp();
+      const headers = { authorization: `Bearer ${simulator.secretKey}`, "stripe-version": "2026-10-28.endive" };
+      const missing = await simulator.fetch(`https://api.stripe.com${path}`, { headers });
+      expect(missing.status).toBe(404);
+      const { error } = (await missing.json()) as { error: Record<string, string> };
+      expect(error).toMatchObject({
+        code: "not_simulated",
+        message: `The simulator of Stripe does not play GET ${path}. What it plays: docs/simulator.md`,
+      });
+      expect(JSON.stringify(error)).not.toMatch(/invalid_request_error|stripe\.com\/docs|Unrecognized/);
+    },
+  );
+
+  test("an unknown parameter is Stripe's own 400", async () => {
     const { simulator } = setUp();
     const headers = { authorization: `Bearer ${simulator.secretKey}` };
-    const missing = await simulator.fetch("https://api.stripe.com/v1/charges", { headers });
-    expect(missing.status).toBe(404);
-    expect(await missing.json()).toMatchObject({ error: { type: "invalid_request_error" } });
     const body = "colour=red";
     const unknown = await simulator.fetch("https://api.stripe.com/v1/accounts", { method: "POST", headers, body });
     expect(await unknown.json()).toMatchObject({ error: { code: "parameter_unknown", param: "colour" } });

@@ -24,6 +24,13 @@ export function clientOf(simulator: StripeSimulator, key = simulator.secretKey):
   return new Stripe(key, { httpClient: Stripe.createFetchHttpClient(fetch), maxNetworkRetries: 0 });
 }
 
+/** The SDK alone: for parameters and answers that the OpenAPI document at hand does not have. */
+export const plainClientOf = (simulator: StripeSimulator): Stripe =>
+  new Stripe(simulator.secretKey, {
+    httpClient: Stripe.createFetchHttpClient((input, init) => simulator.fetch(input, init)),
+    maxNetworkRetries: 0,
+  });
+
 /** A simulator with an SDK and an endpoint that verifies and keeps every event. */
 export function withEvents(options: StripeSimulatorOptions = {}) {
   const simulator = createStripeSimulator(options);

@@ -99,6 +99,32 @@ describe("events", () => {
     await expect(verify(others[0], SECRET)).rejects.toThrow("signature");
   });
 
+  test.each(["standard", "express", "custom"] as const)(
+    "ST-8 an account of type %s that the platform deletes is told of as deauthorized, to Connect endpoints alone",
+    async (type) => {
+      const { simulator, stripe, events } = withEvents();
+      const platform: string[] = [];
+      const own = async (request: Request) => {
+        platform.push(((await request.json()) as Stripe.Event).type);
+        return new Response();
+      };
+      simulator.deliverWebhooksTo(own, "whsec_own", { connect: false });
+      const { id } = await stripe.accounts.create({ type });
+      const { lastResponse } = await stripe.accounts.del(id);
+      await simulator.idle();
+      expect(events.at(-1)).toMatchObject({
+        object: "event",
+        type: "account.application.deauthorized",
+        account: id,
+        livemode: false,
+        data: { object: { object: "application", id: expect.stringMatching(/^ca_/) as string } },
+        request: { id: lastResponse.requestId },
+      });
+      expect(events.filter((event) => event.type === "account.application.deauthorized")).toHaveLength(1);
+      expect(platform).toEqual([]);
+    },
+  );
+
   test("an endpoint of the platform's own scope hears nothing of connected accounts", async () => {
     const { simulator, stripe, received } = listening({ connect: false });
     await stripe.accounts.create(PARAMS);

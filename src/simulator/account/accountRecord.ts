@@ -66,6 +66,8 @@ export interface AccountRecord {
   /** Capabilities that Stripe or the platform has switched off, with the `disabled_reason`. */
   switchedOff?: Record<string, string>;
   balances: Balances;
+  /** Parameters that nothing follows from, as they are shown again. */
+  kept?: Record<string, unknown>;
   /** Set once the platform has lost it. `closed` is v2's: it can still be read there. */
   gone: "deleted" | "deauthorized" | "closed" | null;
   /** Made through v2: what only that face has. v1 shows the same account without it. */
@@ -78,6 +80,8 @@ export interface FaceV2 {
   /** In the order of the alphabet, as Stripe lists them. */
   configurations: ConfigurationV2[];
   displayName: string | null;
+  /** As `kept` of the account. */
+  kept?: Record<string, unknown>;
 }
 
 export const businessType = (account: AccountRecord): string | null => account.values["business_type"] ?? null;

@@ -5,7 +5,7 @@ import { nextDeadline, passDeadlines, verify } from "./lifecycle.js";
 import type { Records } from "../records.js";
 import type { Scheduler } from "../scheduler.js";
 import { isVerifying } from "./standing.js";
-import { accountGone, noSuchAccount } from "../api/stripeFailure.js";
+import { accountInvalid } from "../api/stripeFailure.js";
 import { thinEvent, type ThinHappening, thinHappenings } from "../v2/thinEvents.js";
 import type { Webhooks } from "../events/webhooks.js";
 
@@ -15,7 +15,7 @@ export interface Cause {
   idempotencyKey: string | null;
 }
 
-const NOBODY: Cause = { id: null, idempotencyKey: null };
+const NO_REQUEST: Cause = { id: null, idempotencyKey: null };
 
 /** All accounts of the platform, and the one way to change one: with its events and its follow-up jobs. */
 export interface Accounts {
@@ -41,6 +41,8 @@ export function createAccounts(about: {
   random: (length: number) => string;
   livemode: boolean;
   apiVersion: string;
+  /** The platform's key, as a refusal may show it. */
+  maskedKey: string;
   verificationDelay: Duration;
 }): Accounts {
   const { records, scheduler, time, webhooks } = about;
@@ -48,12 +50,11 @@ export function createAccounts(about: {
 
   function find(id: string): AccountRecord {
     const account = table.get(id);
-    if (!account) throw noSuchAccount(id);
-    if (account.gone !== null) throw accountGone(id);
+    if (!account || account.gone !== null) throw accountInvalid(id, about.maskedKey);
     return account;
   }
 
-  function tell(account: AccountRecord, happening: Happening, cause: Cause = NOBODY): void {
+  function tell(account: AccountRecord, happening: Happening, cause: Cause = NO_REQUEST): void {
     webhooks.send(
       envelope(happening, {
         id: `evt_1${about.random(23)}`,
@@ -66,7 +67,7 @@ export function createAccounts(about: {
     );
   }
 
-  function tellThin(happening: ThinHappening, cause: Cause = NOBODY): void {
+  function tellThin(happening: ThinHappening, cause: Cause = NO_REQUEST): void {
     const id = `evt_test_6${about.random(23)}`;
     webhooks.send(thinEvent(happening, { id, at: time.now(), livemode: about.livemode, request: cause }));
   }
@@ -84,7 +85,7 @@ export function createAccounts(about: {
     }
   }
 
-  function change<T>(id: string, mutate: (account: AccountRecord) => T, cause: Cause = NOBODY): T {
+  function change<T>(id: string, mutate: (account: AccountRecord) => T, cause: Cause = NO_REQUEST): T {
     const account = find(id);
     const before = picture(account);
     const wasVerifying = isVerifying(account);

@@ -1,4 +1,5 @@
 import { type AccountRecord, businessType } from "./accountRecord.js";
+import { withKept } from "./keptParams.js";
 import { renderBankAccount, renderPerson } from "./renderParts.js";
 import { futureRequirements, type Rendered, requirements } from "./renderRequirements.js";
 import { capabilityStatus, disabledReason, flows, isCompany } from "./standing.js";
@@ -16,6 +17,10 @@ function accountType({ controller }: AccountRecord): string {
 
 /** The account as `GET /v1/accounts/{id}` gives it. */
 export function renderAccount(account: AccountRecord): Rendered {
+  return withKept(renderFields(account), account.kept);
+}
+
+function renderFields(account: AccountRecord): Rendered {
   const { controller, id } = account;
   const statement = given(account, "settings.payments.statement_descriptor");
   return {
@@ -59,6 +64,8 @@ export function renderAccount(account: AccountRecord): Rendered {
     tos_acceptance: {
       date: account.values["tos_acceptance.date"] ? Number(account.values["tos_acceptance.date"]) : null,
       ip: given(account, "tos_acceptance.ip"),
+      // Stripe shows it where it is not the full one.
+      ...(account.kept?.["tos_acceptance"] === undefined ? {} : { service_agreement: "full" }),
       user_agent: null,
     },
     type: accountType(account),

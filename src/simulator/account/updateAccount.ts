@@ -1,6 +1,10 @@
 import type { AccountRecord } from "./accountRecord.js";
+import { keepParams } from "./keptParams.js";
 import { flatten, type Form, partsAt, textAt } from "../api/form.js";
+import { checkMetadataPair, checkMetadataSize } from "../params/metadataLimits.js";
 import { invalidRequest } from "../api/stripeFailure.js";
+
+const DESCRIPTOR = "settings.payments.statement_descriptor";
 
 /** What `POST /v1/accounts` and `POST /v1/accounts/{id}` take alike. `time` in seconds. */
 export function prefill(account: AccountRecord, form: Form, time: number): void {
@@ -24,6 +28,9 @@ export function prefill(account: AccountRecord, form: Form, time: number): void 
     if (requested === "true") account.capabilities[name] ??= time;
     if (requested === "false") delete account.capabilities[name];
   }
+  const descriptor = textAt(form, DESCRIPTOR);
+  if (descriptor !== undefined) account.values[DESCRIPTOR] = descriptor;
+  keepParams(account, form);
   setMetadata(account, form);
 }
 
@@ -32,7 +39,9 @@ function setMetadata(account: AccountRecord, form: Form): void {
   if (form["metadata"] === "") account.metadata = {};
   for (const [key, value] of Object.entries(partsAt(form, "metadata"))) {
     if (typeof value !== "string") continue;
+    checkMetadataPair(key, value);
     if (value === "") delete account.metadata[key];
     else account.metadata[key] = value;
   }
+  checkMetadataSize(account.metadata);
 }

@@ -1,16 +1,18 @@
 import type { AccountRecord } from "../account/accountRecord.js";
 import { seconds } from "../clock.js";
 import { createAccount } from "../account/createAccount.js";
+import { textAt } from "./form.js";
 import { expand } from "./expand.js";
 import { askForDetails } from "../account/lifecycle.js";
 import { createdWithin, listPage, PAGING } from "./lists.js";
+import { APPLICATION } from "../account/platformAccount.js";
 import { renderAccount } from "../account/renderAccount.js";
 import { renderCapability, renderPerson } from "../account/renderParts.js";
 import type { Call, Platform, Route } from "./route.js";
 import { invalidRequest } from "./stripeFailure.js";
 import { prefill } from "../account/updateAccount.js";
 
-const SHARED = [
+const WRITTEN = [
   "business_profile",
   "business_type",
   "capabilities",
@@ -20,7 +22,7 @@ const SHARED = [
   "expand",
   "individual",
   "metadata",
-  "settings",
+  "settings.payments.statement_descriptor",
 ];
 
 /** What Stripe collects itself, and the platform may prefill only before the account holder has begun. */
@@ -51,6 +53,7 @@ function update({ ids, form, cause }: Call, { accounts, time }: Platform) {
         );
       }
       prefill(account, form, seconds(time.now()));
+      account.currency = textAt(form, "default_currency") ?? account.currency;
       askForDetails(account);
     },
     cause,
@@ -58,11 +61,12 @@ function update({ ids, form, cause }: Call, { accounts, time }: Platform) {
   return renderAccount(accounts.find(id));
 }
 
-function remove({ ids }: Call, { accounts, livemode }: Platform) {
+function remove({ ids, cause }: Call, { accounts, livemode }: Platform) {
   const id = ids[0] ?? "";
   const account = accounts.find(id);
   if (livemode) refuseDeletion(account);
-  accounts.change(id, (draft) => void (draft.gone = "deleted"));
+  accounts.change(id, (draft) => void (draft.gone = "deleted"), cause);
+  accounts.tell(account, { type: "account.application.deauthorized", object: APPLICATION }, cause);
   return { id, object: "account", deleted: true };
 }
 
@@ -91,17 +95,17 @@ export const accountRoutes: readonly Route[] = [
     operation: "accounts.create",
     method: "POST",
     path: /^\/v1\/accounts$/,
-    params: [...SHARED, "controller", "country", "type"],
+    plays: [...WRITTEN, "controller", "country", "type"],
     answer: create,
   },
-  { operation: "accounts.retrieve", method: "GET", path: PATH, params: ["expand"], answer: retrieve },
-  { operation: "accounts.update", method: "POST", path: PATH, params: SHARED, answer: update },
-  { operation: "accounts.del", method: "DELETE", path: PATH, params: [], answer: remove },
+  { operation: "accounts.retrieve", method: "GET", path: PATH, plays: ["expand"], answer: retrieve },
+  { operation: "accounts.update", method: "POST", path: PATH, plays: WRITTEN, answer: update },
+  { operation: "accounts.del", method: "DELETE", path: PATH, plays: [], answer: remove },
   {
     operation: "accounts.list",
     method: "GET",
     path: /^\/v1\/accounts$/,
-    params: [...PAGING, "created"],
+    plays: [...PAGING, "created"],
     answer: ({ form, path }, { accounts }) =>
       listPage(createdWithin(accounts.list().map(renderAccount), form), form, path),
   },
@@ -109,7 +113,7 @@ export const accountRoutes: readonly Route[] = [
     operation: "accounts.listPersons",
     method: "GET",
     path: /^\/v1\/accounts\/([^/]+)\/persons$/,
-    params: [...PAGING, "relationship"],
+    plays: PAGING,
     answer: ({ ids, form, path }, { accounts }) => {
       const account = accounts.find(ids[0] ?? "");
       return listPage(
@@ -123,7 +127,7 @@ export const accountRoutes: readonly Route[] = [
     operation: "accounts.listCapabilities",
     method: "GET",
     path: /^\/v1\/accounts\/([^/]+)\/capabilities$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: ({ ids, form, path }, { accounts }) => {
       const account = accounts.find(ids[0] ?? "");
       const all = Object.keys(account.capabilities).map((name) => renderCapability(account, name));
@@ -134,7 +138,7 @@ export const accountRoutes: readonly Route[] = [
     operation: "accounts.retrieveCapability",
     method: "GET",
     path: /^\/v1\/accounts\/([^/]+)\/capabilities\/([^/]+)$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: ({ ids, form }, { accounts }) => {
       const account = accounts.find(ids[0] ?? "");
       const name = ids[1] ?? "";

@@ -21,7 +21,7 @@ const METHODS: Record<string, Method> = {
   down: (simulator, [isDown]) => simulator.down(isDown === true),
   latency: (simulator, [ms]) => simulator.latency(Number(ms)),
   fail: (simulator, [on, kind, times]) =>
-    simulator.fail({ on: String(on), with: kind as FaultKind, times: Number(times ?? 1) }),
+    simulator.fail({ on: on as string, with: kind as FaultKind, times: Number(times ?? 1) }),
   clearFaults: (simulator) => simulator.clearFaults(),
   completeOnboarding: (simulator, args) => simulator.completeOnboarding(account(args)),
   requestIdentityDocument: (simulator, args) => simulator.requestIdentityDocument(account(args)),

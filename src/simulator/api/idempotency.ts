@@ -1,11 +1,13 @@
 import type { TimeKeeper } from "../clock.js";
 import type { Records } from "../records.js";
-import { StripeFailure } from "./stripeFailure.js";
+import { invalidRequest, StripeFailure } from "./stripeFailure.js";
 
 /** What a call answered. */
 export interface Kept {
   status: number;
   body: unknown;
+  /** Parameters that were accepted and do nothing. */
+  ignored?: readonly string[];
 }
 
 interface KeptCall extends Kept {
@@ -13,6 +15,16 @@ interface KeptCall extends Kept {
   /** Method, path and parameters: the same key may not come with others. */
   call: string;
   at: number;
+}
+
+const MAX_KEY_LENGTH = 255;
+
+/** Throws Stripe's refusal of a key that it does not keep. */
+export function checkIdempotencyKey(key: string): void {
+  if (key.length <= MAX_KEY_LENGTH) return;
+  throw invalidRequest(
+    `Idempotency keys can be at most ${MAX_KEY_LENGTH} characters long, but this one has ${key.length}.`,
+  );
 }
 
 /** Stripe forgets keys after a day. */
@@ -50,14 +62,15 @@ export function createIdempotency(records: Records, time: TimeKeeper): Idempoten
             `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
           );
         }
-        return { status: kept.status, body: kept.body };
+        const { status, body, ignored } = kept;
+        return { status, body, ...(ignored ? { ignored } : {}) };
       }
       inFlight.add(key);
       return null;
     },
-    keep(key, call, { status, body }) {
+    keep(key, call, answer) {
       for (const old of table.values()) if (old.at + KEPT_MS <= time.now()) table.remove(old.key);
-      table.put(key, { key, call, status, body, at: time.now() });
+      table.put(key, { ...answer, key, call, at: time.now() });
     },
     end: (key) => void inFlight.delete(key),
   };

@@ -4,6 +4,7 @@ import { invalidRequest } from "./stripeFailure.js";
 
 /** The parameters of every list. */
 export const PAGING: readonly string[] = ["ending_before", "expand", "limit", "starting_after"];
+const MAX_LIMIT = 100;
 
 /** What was made in the time that `created[gte]` and the like name. */
 export function createdWithin(all: Rendered[], form: Form): Rendered[] {
@@ -16,15 +17,19 @@ export function createdWithin(all: Rendered[], form: Form): Rendered[] {
   });
 }
 
+function checkLimit(limit: number): void {
+  const refused = (message: string) => invalidRequest(message, { code: "parameter_invalid_integer", param: "limit" });
+  if (!Number.isInteger(limit)) throw refused(`Invalid integer: ${limit}`);
+  if (limit < 1) throw refused("This value must be greater than or equal to 1.");
+  if (limit > MAX_LIMIT) {
+    throw refused(`This value must be less than or equal to ${MAX_LIMIT} (it currently is '${limit}').`);
+  }
+}
+
 /** One page of Stripe's cursor pagination. `all` is newest first. */
 export function listPage(all: Rendered[], form: Form, url: string): Rendered {
   const limit = Number(textAt(form, "limit") ?? "10");
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw invalidRequest("Invalid integer: limit must be between 1 and 100.", {
-      code: "parameter_invalid_integer",
-      param: "limit",
-    });
-  }
+  checkLimit(limit);
   const at = (name: string) => {
     const id = textAt(form, name);
     if (id === undefined) return undefined;

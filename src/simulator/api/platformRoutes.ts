@@ -82,12 +82,12 @@ function matching(events: Rendered[], form: Form): Rendered[] {
 }
 
 export const platformRoutes: readonly Route[] = [
-  { operation: "balance.retrieve", method: "GET", path: /^\/v1\/balance$/, params: ["expand"], answer: balance },
+  { operation: "balance.retrieve", method: "GET", path: /^\/v1\/balance$/, plays: ["expand"], answer: balance },
   {
     operation: "accounts.retrieveCurrent",
     method: "GET",
     path: /^\/v1\/account$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: ({ onBehalfOf }, platform) =>
       onBehalfOf === null ? platformAccount() : renderAccount(platform.accounts.find(onBehalfOf)),
   },
@@ -95,7 +95,7 @@ export const platformRoutes: readonly Route[] = [
     operation: "webhookEndpoints.list",
     method: "GET",
     path: /^\/v1\/webhook_endpoints$/,
-    params: PAGING,
+    plays: PAGING,
     answer: ({ form, path }, platform) =>
       listPage(
         endpointsOf(platform)
@@ -109,21 +109,21 @@ export const platformRoutes: readonly Route[] = [
     operation: "webhookEndpoints.retrieve",
     method: "GET",
     path: /^\/v1\/webhook_endpoints\/([^/]+)$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: findEndpoint,
   },
   {
     operation: "events.list",
     method: "GET",
     path: /^\/v1\/events$/,
-    params: [...PAGING, "created", "type", "types"],
+    plays: [...PAGING, "created", "type", "types"],
     answer: (call, platform) => listPage(matching(eventsFor(call, platform), call.form), call.form, call.path),
   },
   {
     operation: "events.retrieve",
     method: "GET",
     path: /^\/v1\/events\/([^/]+)$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: findEvent,
   },
 ];

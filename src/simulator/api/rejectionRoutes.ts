@@ -4,10 +4,16 @@ import { renderAccount } from "../account/renderAccount.js";
 import type { Rendered } from "../account/renderRequirements.js";
 import type { Call, Platform, Route } from "./route.js";
 import { invalidRequest } from "./stripeFailure.js";
+import { dayOf } from "./versions.js";
+
+/** Versions before this day take `fraud`, which has become several reasons. */
+const REASONS_SINCE = "2026-09-30";
+const OLDER_REASON = "fraud";
 
 /** What the platform may say, and what the account's `disabled_reason` says then. */
 const REASONS: Readonly<Record<string, string>> = {
   credit: "rejected.platform_other",
+  [OLDER_REASON]: "rejected.platform_fraud",
   fraud_no_intent_to_fulfill: "rejected.platform_fraud",
   fraud_other: "rejected.platform_fraud",
   fraud_payment_method_casher: "rejected.platform_fraud",
@@ -33,20 +39,23 @@ export const rejectionRoutes: readonly Route[] = [
     operation: "accounts.reject",
     method: "POST",
     path: /^\/v1\/accounts\/([^/]+)\/reject$/,
-    params: ["expand", "payouts_action", "reason"],
+    plays: ["expand", "reason"],
+    accepts: ({ form, version }) => {
+      const isOlder = version !== null && dayOf(version) < REASONS_SINCE;
+      return isOlder && form["reason"] === OLDER_REASON ? { ...form, reason: "fraud_other" } : form;
+    },
     answer(call, platform) {
       const reason = textAt(call.form, "reason") ?? "";
       const hold = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
       if (hold !== undefined) return decide(call, platform, hold);
-      const code = reason === "" ? "parameter_missing" : "parameter_unknown";
-      throw invalidRequest(`Invalid reason: ${reason}`, { code, param: "reason" });
+      throw invalidRequest("Missing required param: reason.", { code: "parameter_missing", param: "reason" });
     },
   },
   {
     operation: "accounts.unreject",
     method: "POST",
     path: /^\/v1\/accounts\/([^/]+)\/unreject$/,
-    params: ["expand"],
+    plays: ["expand"],
     answer: (call, platform) => decide(call, platform, null),
   },
 ];

@@ -18,6 +18,8 @@ export interface Call {
   ids: string[];
   /** The `Stripe-Account` header. */
   onBehalfOf: string | null;
+  /** The `Stripe-Version` header. */
+  version: string | null;
   cause: Cause;
 }
 
@@ -39,7 +41,9 @@ export interface Route {
   operation: string;
   method: "GET" | "POST" | "DELETE";
   path: RegExp;
-  /** The top-level parameters that it knows. */
-  params: readonly string[];
+  /** The parameters that it acts on, as dotted paths: a path stands for all below it. Stripe's others do nothing. */
+  plays: readonly string[];
+  /** The form to judge in place of the call's own, where an older version takes what the SDK's types no longer name. */
+  accepts?(call: Call): Form;
   answer(call: Call, platform: Platform): Rendered;
 }

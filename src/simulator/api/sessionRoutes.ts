@@ -1,28 +1,32 @@
+import type { AccountRecord } from "../account/accountRecord.js";
 import { seconds } from "../clock.js";
 import { textAt } from "./form.js";
 import type { Rendered } from "../account/renderRequirements.js";
 import type { Call, Platform, Route } from "./route.js";
-import { invalidRequest } from "./stripeFailure.js";
+import { invalidRequest, noSuchAccount } from "./stripeFailure.js";
 
-function accountOf({ form }: Call): string {
+/** An account that a parameter names: Stripe says so where it never was. */
+function accountOf({ form }: Call, { accounts }: Platform): AccountRecord {
   const id = textAt(form, "account");
   if (id === undefined || id === "") {
     throw invalidRequest("Missing required param: account.", { code: "parameter_missing", param: "account" });
   }
-  return id;
+  if (!accounts.lookUp(id)) throw noSuchAccount(id);
+  return accounts.find(id);
 }
 
-function createSession(call: Call, { accounts, sessions }: Platform): Rendered {
-  const id = accountOf(call);
-  const session = sessions.create(accounts.find(id), call.form);
-  accounts.change(id, (account) => void (account.opened = true));
+function createSession(call: Call, platform: Platform): Rendered {
+  const account = accountOf(call, platform);
+  const session = platform.sessions.create(account, call.form);
+  platform.accounts.change(account.id, (draft) => void (draft.opened = true));
   return session;
 }
 
 const LINK_SECONDS = 300;
 
-function createLink(call: Call, { accounts, time, random }: Platform): Rendered {
-  const account = accounts.find(accountOf(call));
+function createLink(call: Call, platform: Platform): Rendered {
+  const { accounts, time, random } = platform;
+  const account = accountOf(call, platform);
   const type = textAt(call.form, "type");
   if (type !== "account_onboarding" && type !== "account_update") {
     throw invalidRequest("Missing required param: type.", { code: "parameter_missing", param: "type" });
@@ -58,14 +62,14 @@ export const sessionRoutes: readonly Route[] = [
     operation: "accountSessions.create",
     method: "POST",
     path: /^\/v1\/account_sessions$/,
-    params: ["account", "components", "expand"],
+    plays: ["account", "components", "expand"],
     answer: createSession,
   },
   {
     operation: "accountLinks.create",
     method: "POST",
     path: /^\/v1\/account_links$/,
-    params: ["account", "collect", "collection_options", "expand", "refresh_url", "return_url", "type"],
+    plays: ["account", "collect", "collection_options", "expand", "refresh_url", "return_url", "type"],
     answer: createLink,
   },
 ];

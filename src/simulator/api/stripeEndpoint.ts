@@ -1,18 +1,32 @@
 import type { FaultKind, Faults } from "../faults.js";
-import { isJson } from "./isJson.js";
-import type { Idempotency, Kept } from "./idempotency.js";
+import type { IgnoredParams } from "../params/ignoredParams.js";
 import type { Records } from "../records.js";
+import { seconds } from "../clock.js";
+import { checkKey } from "./credentials.js";
+import { isJson } from "./isJson.js";
+import { checkIdempotencyKey, type Idempotency, type Kept } from "./idempotency.js";
 import type { Platform } from "./route.js";
-import { answerCall, apiOf, checkKey, internalFailure, type RawCall, routeFor } from "./stripeApi.js";
+import { apiOf, routeFor } from "./routes.js";
+import { answerCall, internalFailure, type RawCall } from "./stripeApi.js";
 import { invalidRequest, StripeFailure } from "./stripeFailure.js";
+import { checkVersion } from "./versions.js";
 
 interface Wiring {
   platform: Platform;
   faults: Faults;
   idempotency: Idempotency;
   records: Records;
+  /** The time of day, in ms. */
+  wall: () => number;
+  onIgnored: (ignored: IgnoredParams) => void;
   /** Starts what the call caused. */
   wake: () => void;
+}
+
+/** How one request is answered, whatever comes of it. */
+interface Respond {
+  (result: Kept, replayed?: boolean): Response;
+  refusal(failure: StripeFailure): Response;
 }
 
 /** Stripe's API over HTTP: keys, faults, idempotency and the error envelope around the routes. */
@@ -27,14 +41,18 @@ export async function answerStripe(request: Request, wiring: Wiring): Promise<Re
     query: url.search.slice(1),
     body: await request.text(),
     onBehalfOf: request.headers.get("stripe-account"),
+    version: request.headers.get("stripe-version"),
     cause: { id: requestId, idempotencyKey: key },
   };
+  const api = apiOf(raw.path);
   const call = [raw.method, raw.path, raw.onBehalfOf ?? "", raw.body].join("\n");
-  const respond = (result: Kept, replayed = false) => answer(request, requestId, result, replayed);
+  const respond = responder(request, requestId, platform);
   let begun = false;
   try {
-    checkKey(request.headers.get("authorization"), platform);
+    checkKey(request.headers.get("authorization"), platform.secretKey);
+    checkVersion(raw.version, api, { own: platform.apiVersion, now: wiring.wall() });
     checkForm(request);
+    if (key !== null) checkIdempotencyKey(key);
     const kept = key === null ? null : idempotency.begin(key, call);
     if (kept) return respond(kept, true);
     begun = true;
@@ -44,24 +62,26 @@ export async function answerStripe(request: Request, wiring: Wiring): Promise<Re
   } catch (failure) {
     if (!(failure instanceof StripeFailure)) throw failure;
     // Refused before anything was done: the same key may come again.
-    return respond({ status: failure.status, body: failure.envelope(apiOf(raw.path)) });
+    return respond.refusal(failure);
   } finally {
     if (begun && key !== null) idempotency.end(key);
   }
 }
 
-/** Does it, and has it in the journal before anybody hears of it. */
+/** Does it, and has it in the journal before the answer leaves. */
 async function carryOut(
   raw: RawCall,
   request: Request,
-  { platform, faults, records, wake }: Wiring,
-  respond: (result: Kept) => Response,
+  { platform, faults, records, onIgnored, wake }: Wiring,
+  respond: Respond,
   keep: (result: Kept) => void,
 ): Promise<Response> {
   await faults.delay(request.signal);
-  const fault = faults.take(routeFor(raw.method, raw.path)?.operation ?? "unknown");
+  const operation = routeFor(raw.method, raw.path)?.operation ?? "unknown";
+  const fault = faults.take(operation);
   if (fault !== null && fault !== "lost_answer") return misbehave(fault, request, respond, faults);
-  const result: Kept = { status: 200, body: answerCall(raw, platform) };
+  const { body, ignored } = answerCall(raw, platform);
+  const result: Kept = { status: 200, body, ...(ignored.length > 0 ? { ignored } : {}) };
   keep(result);
   try {
     await records.flush();
@@ -70,6 +90,7 @@ async function carryOut(
     throw internalFailure();
   }
   wake();
+  if (ignored.length > 0) onIgnored({ operation, params: ignored });
   if (fault === "lost_answer") throw new TypeError("fetch failed: the simulator lost its answer");
   return respond(result);
 }
@@ -77,7 +98,7 @@ async function carryOut(
 async function misbehave(
   fault: Exclude<FaultKind, "lost_answer">,
   request: Request,
-  respond: (result: Kept) => Response,
+  respond: Respond,
   faults: Faults,
 ): Promise<Response> {
   if (fault === "timeout") return faults.never(request.signal);
@@ -90,26 +111,32 @@ async function misbehave(
   const type =
     fault.type ?? (status >= 500 ? "api_error" : status === 429 ? "rate_limit_error" : "invalid_request_error");
   const message = fault.message ?? `The simulator was told to fail with ${status}.`;
-  const failure = new StripeFailure(status, type, message, code === undefined ? {} : { code });
-  const response = respond({ status, body: failure.envelope(apiOf(new URL(request.url).pathname)) });
+  const response = respond.refusal(new StripeFailure(status, type, message, code === undefined ? {} : { code }));
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
-function answer(request: Request, requestId: string, { status, body }: Kept, replayed: boolean): Response {
-  const key = request.headers.get("idempotency-key");
+function responder(request: Request, requestId: string, { livemode, time }: Platform): Respond {
+  const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
   const version = request.headers.get("stripe-version");
-  return new Response(JSON.stringify(body, null, 2), {
-    status,
-    headers: {
-      "content-type": "application/json",
-      "request-id": requestId,
-      "stripe-simulator": "1",
-      ...(version === null ? {} : { "stripe-version": version }),
-      ...(key === null || request.method !== "POST" ? {} : { "idempotency-key": key }),
-      ...(replayed ? { "idempotent-replayed": "true" } : {}),
-    },
-  });
+  const respond = ({ status, body, ignored }: Kept, replayed = false) =>
+    new Response(JSON.stringify(body, null, 2), {
+      status,
+      headers: {
+        "content-type": "application/json",
+        "request-id": requestId,
+        "stripe-simulator": "1",
+        ...(version === null ? {} : { "stripe-version": version }),
+        ...(key === null ? {} : { "idempotency-key": key }),
+        ...(replayed ? { "idempotent-replayed": "true" } : {}),
+        ...(ignored ? { "stripe-simulator-ignored": ignored.join(", ") } : {}),
+      },
+    });
+  const refusal = (failure: StripeFailure) => {
+    const logged = { id: requestId, livemode, at: seconds(time.now()) };
+    return respond({ status: failure.status, body: failure.envelope(apiOf(new URL(request.url).pathname), logged) });
+  };
+  return Object.assign(respond, { refusal });
 }
 
 /** v1 takes forms, v2 JSON: anything else is a mistake of the caller. */

@@ -1,3 +1,11 @@
+/** The request that an error answers: Stripe's dashboard keeps a log of each. */
+export interface LoggedRequest {
+  id: string;
+  livemode: boolean;
+  /** Seconds. */
+  at: number;
+}
+
 /** An answer in Stripe's error envelope. */
 export class StripeFailure extends Error {
   override readonly name = "StripeFailure";
@@ -12,7 +20,7 @@ export class StripeFailure extends Error {
   }
 
   /** @see https://docs.stripe.com/api/errors */
-  envelope(api: "v1" | "v2" = "v1"): unknown {
+  envelope(api: "v1" | "v2" = "v1", request?: LoggedRequest): unknown {
     const { code } = this.details;
     if (api === "v2") {
       // v2 names an error by its code; few have a type.
@@ -22,25 +30,47 @@ export class StripeFailure extends Error {
     return {
       error: {
         ...this.details,
-        ...(code === undefined ? {} : { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll("_", "-")}` }),
+        ...(code === undefined || this.type === SIMULATOR_ERROR
+          ? {}
+          : { doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll("_", "-")}` }),
         message: this.message,
+        // A request without a valid key is in no account's log.
+        ...(request && this.status !== 401 ? { request_log_url: logUrl(request) } : {}),
         type: this.type,
       },
     };
   }
 }
 
+function logUrl({ id, livemode, at }: LoggedRequest): string {
+  return `https://dashboard.stripe.com/${livemode ? "" : "test/"}logs/${id}?t=${at}`;
+}
+
+/** The type of what only the simulator says. */
+const SIMULATOR_ERROR = "simulator_error";
+
 export const invalidRequest = (message: string, details: { code?: string; param?: string } = {}, status = 400) =>
   new StripeFailure(status, "invalid_request_error", message, details);
 
+/** Stripe's words where a parameter names an account. */
 export const noSuchAccount = (id: string) =>
   invalidRequest(`No such account: '${id}'`, { code: "resource_missing", param: "account" }, 404);
 
 export const notFoundV2 = (id: string) => invalidRequest(`No such object: '${id}'`, { code: "not_found" }, 404);
 
-export const accountGone = (id: string) =>
+/** Stripe does not say whether an account was removed or never was. `key` is masked. */
+export const accountInvalid = (id: string, key: string) =>
   invalidRequest(
-    `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
+    `The provided key '${key}' does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
     { code: "account_invalid" },
     403,
+  );
+
+/** In the simulator's own voice: Stripe may well know the address. */
+export const notPlayed = (method: string, path: string) =>
+  new StripeFailure(
+    404,
+    SIMULATOR_ERROR,
+    `The simulator of Stripe does not play ${method} ${path}. What it plays: docs/simulator.md`,
+    { code: "not_simulated" },
   );

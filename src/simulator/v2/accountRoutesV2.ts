@@ -1,4 +1,5 @@
-import type { AccountRecord } from "../account/accountRecord.js";
+import type { AccountRecord, FaceV2 } from "../account/accountRecord.js";
+import { keptV2 } from "../account/keptParams.js";
 import { prefill } from "../account/updateAccount.js";
 import { seconds } from "../clock.js";
 import { createAccount } from "../account/createAccount.js";
@@ -47,7 +48,7 @@ function create(call: Call, platform: Platform): Rendered {
   const id = `acct_1${random(15)}`;
   const account: AccountRecord = {
     ...createAccount(asV1(form), id, seconds(time.now())),
-    v2: { configurations, displayName: textAt(form, "display_name") ?? null },
+    v2: { configurations, displayName: textAt(form, "display_name") ?? null, kept: keptV2(undefined, form) },
   };
   accounts.add(account);
   // Both faces tell of it.
@@ -70,11 +71,13 @@ function update(call: Call, platform: Platform): Rendered {
       prefill(account, asV1(form), seconds(time.now()));
       const name = textAt(form, "display_name");
       const added = configurationsIn(form);
-      const { configurations, displayName } = account.v2 ?? { configurations: [], displayName: null };
+      const { configurations, displayName, kept }: FaceV2 = account.v2 ?? { configurations: [], displayName: null };
       account.v2 = {
         configurations: [...new Set([...configurations, ...added])].sort(),
         displayName: name ?? displayName,
+        kept: keptV2(kept, form),
       };
+      account.currency = textAt(form, "defaults.currency") ?? account.currency;
       askForDetails(account);
     },
     cause,
@@ -114,13 +117,22 @@ function refuseClosing({ controller, balances }: AccountRecord): void {
 
 const ONE = /^\/v2\/core\/accounts\/([^/]+)$/;
 const WRITTEN = [
-  "configuration",
+  "configuration.merchant.capabilities.card_payments",
+  "configuration.merchant.mcc",
+  "configuration.recipient.capabilities.stripe_balance.stripe_transfers",
   "contact_email",
-  "contact_phone",
   "dashboard",
-  "defaults",
+  "defaults.currency",
+  "defaults.profile",
+  "defaults.responsibilities",
   "display_name",
-  "identity",
+  "identity.business_details.phone",
+  "identity.business_details.registered_name",
+  "identity.country",
+  "identity.entity_type",
+  "identity.individual.email",
+  "identity.individual.given_name",
+  "identity.individual.surname",
   "include",
   "metadata",
 ];
@@ -130,29 +142,29 @@ export const accountRoutesV2: readonly Route[] = [
     operation: "v2.core.accounts.create",
     method: "POST",
     path: /^\/v2\/core\/accounts$/,
-    params: WRITTEN,
+    plays: WRITTEN,
     answer: create,
   },
   {
     operation: "v2.core.accounts.retrieve",
     method: "GET",
     path: ONE,
-    params: ["include"],
+    plays: ["include"],
     answer: (call, platform) => shown(find(call.ids[0] ?? "", platform), call, platform),
   },
-  { operation: "v2.core.accounts.update", method: "POST", path: ONE, params: WRITTEN, answer: update },
+  { operation: "v2.core.accounts.update", method: "POST", path: ONE, plays: WRITTEN, answer: update },
   {
     operation: "v2.core.accounts.close",
     method: "POST",
     path: /^\/v2\/core\/accounts\/([^/]+)\/close$/,
-    params: ["applied_configurations"],
+    plays: ["applied_configurations"],
     answer: close,
   },
   {
     operation: "v2.core.accounts.list",
     method: "GET",
     path: /^\/v2\/core\/accounts$/,
-    params: ["applied_configurations", "closed", "limit", "page"],
+    plays: ["limit", "page"],
     answer: (call, { accounts, livemode }) => {
       const own = accounts.list().filter(({ v2 }) => v2 !== undefined);
       return listPageV2(
@@ -165,7 +177,7 @@ export const accountRoutesV2: readonly Route[] = [
     operation: "v2.core.accounts.persons.list",
     method: "GET",
     path: /^\/v2\/core\/accounts\/([^/]+)\/persons$/,
-    params: ["limit", "page"],
+    plays: ["limit", "page"],
     answer: (call, platform) => {
       const account = findOpen(call.ids[0] ?? "", platform);
       return listPageV2(

@@ -54,21 +54,21 @@ export const eventRoutesV2: readonly Route[] = [
     operation: "v2.core.events.retrieve",
     method: "GET",
     path: /^\/v2\/core\/events\/([^/]+)$/,
-    params: [],
+    plays: [],
     answer: findEvent,
   },
   {
     operation: "v2.core.events.list",
     method: "GET",
     path: /^\/v2\/core\/events$/,
-    params: ["created", "limit", "object_id", "page", "types"],
+    plays: ["limit", "object_id", "page", "types"],
     answer: listEvents,
   },
   {
     operation: "v2.core.eventDestinations.list",
     method: "GET",
     path: /^\/v2\/core\/event_destinations$/,
-    params: ["include", "limit", "page"],
+    plays: ["include", "limit", "page"],
     answer: (call, platform) =>
       listPageV2(
         platform.webhooks.endpoints().map((endpoint) => renderDestination(endpoint, call, platform)),

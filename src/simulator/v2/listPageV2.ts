@@ -3,13 +3,16 @@ import type { Rendered } from "../account/renderRequirements.js";
 import type { Call } from "../api/route.js";
 import { invalidRequest } from "../api/stripeFailure.js";
 
+/** How many v2 gives at once, and the default. */
+const MAX_LIMIT = 20;
+
 /**
  * One page of a v2 list. What comes after it has an address, with everything that was asked for and a token that means
  * something to Stripe alone. `all` is newest first.
  */
 export function listPageV2(all: readonly Rendered[], { form, path, query }: Call): Rendered {
-  const limit = Number(textAt(form, "limit") ?? "20");
-  if (!Number.isInteger(limit) || limit < 1) throw refused("limit");
+  const limit = Number(textAt(form, "limit") ?? MAX_LIMIT);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) throw refused("limit");
   const start = startOf(all, textAt(form, "page"), limit);
   const end = Math.min(all.length, start + limit);
   const pageAt = (side: "after" | "before", item: Rendered | undefined) => {

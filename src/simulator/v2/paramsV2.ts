@@ -46,6 +46,7 @@ export function asV1(form: Form): Form {
     ...Object.fromEntries([
       ...pair("country", textAt(form, "identity.country")?.toUpperCase()),
       ...pair("business_type", textAt(form, "identity.entity_type")),
+      ...pair("default_currency", textAt(form, "defaults.currency")),
       ...pair("email", textAt(form, "contact_email")),
     ]),
     ...(form["metadata"] === undefined ? {} : { metadata: form["metadata"] }),

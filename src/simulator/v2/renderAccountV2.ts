@@ -1,5 +1,6 @@
 import { type AccountRecord, businessType, type ConfigurationV2 } from "../account/accountRecord.js";
 import type { Rendered } from "../account/renderRequirements.js";
+import { keptConfiguration, withKept } from "../account/keptParams.js";
 import { renderCapabilitiesV2 } from "./renderCapabilitiesV2.js";
 import { renderPersonV2 } from "./renderPersonV2.js";
 import { renderRequirementsV2, timeV2 } from "./renderRequirementsV2.js";
@@ -20,6 +21,7 @@ export type IncludeV2 = (typeof INCLUDES)[number];
 export function renderAccountV2(account: AccountRecord, include: readonly IncludeV2[], livemode: boolean): Rendered {
   const { id, v2, controller, email } = account;
   const configurations = v2?.configurations ?? [];
+  const phone = v2?.kept?.["contact_phone"];
   const has = (part: IncludeV2) => include.includes(part);
   const shown = configurations.filter((name) => has(`configuration.${name}`));
   return {
@@ -31,6 +33,7 @@ export function renderAccountV2(account: AccountRecord, include: readonly Includ
       ? { configuration: Object.fromEntries(shown.map((name) => [name, part(account, name)])) }
       : {}),
     ...(email === null ? {} : { contact_email: email }),
+    ...(typeof phone === "string" ? { contact_phone: phone } : {}),
     created: timeV2(account.created),
     dashboard: controller.dashboard,
     ...(has("defaults") ? { defaults: defaults(account) } : {}),
@@ -44,6 +47,10 @@ export function renderAccountV2(account: AccountRecord, include: readonly Includ
 }
 
 function part(account: AccountRecord, name: ConfigurationV2): Rendered {
+  return { ...ownPart(account, name), ...keptConfiguration(account.v2?.kept, name) };
+}
+
+function ownPart(account: AccountRecord, name: ConfigurationV2): Rendered {
   if (name === "customer") return { applied: true, capabilities: {} };
   const capabilities = renderCapabilitiesV2(account, name);
   if (name === "recipient") return { applied: true, capabilities };
@@ -57,10 +64,11 @@ function part(account: AccountRecord, name: ConfigurationV2): Rendered {
 }
 
 function defaults(account: AccountRecord): Rendered {
-  const { controller } = account;
+  const { controller, v2 } = account;
+  const kept = v2?.kept?.["defaults"] as Rendered | undefined;
   return {
     currency: account.currency,
-    locales: ["en-US"],
+    ...withKept({ locales: ["en-US"] }, kept),
     profile: given(account, {
       business_url: "business_profile.url",
       doing_business_as: "business_profile.name",

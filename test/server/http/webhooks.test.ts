@@ -392,6 +392,53 @@ test("G13 a deauthorised account is disconnected, and nothing that comes later b
   expect((await get("/connection")).body).toMatchObject({ status: "not_connected", reason: "deleted" });
 });
 
+/** Disconnects, with Stripe's event of the account's deletion held back. */
+async function disconnectWithoutEvents({ simulator, post }: BackEnd) {
+  await simulator.holdWebhooks();
+  const { generation } = (await post("/connection/disconnect-preview")).body;
+  expect((await post("/connection/disconnect", { generation })).status).toBe(200);
+}
+
+/** How Stripe's event of the deletion of `account` was answered. */
+const deauthorized = ({ simulator }: BackEnd, account: string) =>
+  simulator
+    .webhookAttempts()
+    .filter((attempt) => attempt.type === "account.application.deauthorized" && attempt.account === account)
+    .map(({ status }) => status);
+
+test("ST-8 the event of an account's end may come late, and often, after its own disconnect", async () => {
+  const told: string[] = [];
+  const backEnd = await startBackEnd({ options: { onDisconnected: ({ tenant }) => void told.push(tenant) } });
+  const id = await backEnd.connected();
+  await disconnectWithoutEvents(backEnd);
+  const before = (await backEnd.get("/connection")).body;
+  await backEnd.simulator.clock.advance("4m");
+  await backEnd.simulator.releaseWebhooks({ times: 3, order: "reversed" });
+  await backEnd.settled();
+  expect(deauthorized(backEnd, id)).toEqual([200, 200, 200]);
+  const { body } = await backEnd.get("/connection");
+  expect(body).toMatchObject({ status: "not_connected", reason: "disconnected" });
+  expect(body["revision"]).toBe(before["revision"]);
+  expect(told).toEqual(["org_ada"]);
+  expect(backEnd.logs.filter(({ level }) => level !== "info")).toEqual([]);
+});
+
+test("ST-8 the event of an account's end that comes after a reconnect leaves the new account alone", async () => {
+  const told: string[] = [];
+  const backEnd = await startBackEnd({ options: { onDisconnected: ({ tenant }) => void told.push(tenant) } });
+  const first = await backEnd.connected();
+  await disconnectWithoutEvents(backEnd);
+  const second = await backEnd.connected();
+  expect(second).not.toBe(first);
+  await backEnd.simulator.releaseWebhooks();
+  await backEnd.settled();
+  expect(deauthorized(backEnd, first)).toEqual([200]);
+  expect(deauthorized(backEnd, second)).toEqual([]);
+  expect((await backEnd.get("/connection")).body).toMatchObject({ status: "connected", account: { id: second } });
+  expect(told).toEqual(["org_ada"]);
+  expect(backEnd.logs.filter(({ level }) => level !== "info")).toEqual([]);
+});
+
 test("G14 a body that is too large is refused", async () => {
   const backEnd = await startBackEnd({ webhooks: false });
   const answer = await deliver(backEnd, eventOf({ data: { object: { text: "x".repeat(5_000_000) } } }));
