@@ -122,11 +122,16 @@ describe("E9 the answer was lost, and Stripe has forgotten the key since: the ac
       }
       if (listed === "/v2/core/accounts" && v2 === "oldest first") {
         // The pages of a list that is the other way round.
-        const all = await answer(new Request(request.url.replace(search, "?limit=1000"), request));
-        const accounts = ((await all.json()) as { data: object[] }).data.toReversed();
+        const accounts: object[] = [];
+        for (let page: string | null = `${pathname}?limit=20`; page !== null; ) {
+          const answered = await answer(new Request(new URL(page, request.url), request));
+          const listedPage = (await answered.json()) as { data: object[]; next_page_url: string | null };
+          accounts.unshift(...listedPage.data.toReversed());
+          page = listedPage.next_page_url;
+        }
         const at = Number(/page=at_(\d+)/.exec(search)?.[1] ?? 0);
         const next_page_url = at + 20 < accounts.length ? `${pathname}?limit=20&page=at_${at + 20}` : null;
-        return Response.json({ data: accounts.slice(at, at + 20), next_page_url, previous_page_url: null }, all);
+        return Response.json({ data: accounts.slice(at, at + 20), next_page_url, previous_page_url: null });
       }
       const response = await answer(request);
       if (request.method === "POST" && pathname === "/v2/core/accounts" && isLost)
