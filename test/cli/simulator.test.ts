@@ -103,6 +103,14 @@ describe("HO-9 the simulator's command", () => {
     expect((await again.stripe.accounts.retrieve(id)).id).toBe(id);
   });
 
+  test("ST-3 names the parameters that nothing follows from", async () => {
+    const { lines, stripe } = await start("--port", "0", "--journal", join(await emptyFolder(), "stripe.jsonl"));
+    await stripe.accounts.create({ ...account, tos_acceptance: { service_agreement: "recipient" } });
+    expect(lines.at(-1)).toBe(
+      "accounts.create: accepted, and nothing follows from tos_acceptance. What is played: docs/simulator.md",
+    );
+  });
+
   test("AT-F7 answers to the names of --allowed-host, and to no other site's", async () => {
     const args = "--port 0 --allowed-host host.docker.internal --allowed-host stripe.test".split(" ");
     const { env } = await start(...args, "--journal", join(await emptyFolder(), "stripe.jsonl"));

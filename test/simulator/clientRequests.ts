@@ -53,10 +53,10 @@ function sdk(client: string, headers: Readonly<Record<string, string>>): ClientR
       client,
       what: "lists by time",
       method: "GET",
-      path: "/v1/accounts?limit=3&created[gte]=1700000000",
+      path: "/v1/accounts?limit=3&created[gte]=1600000000&created[lt]=1700000000",
       headers,
       status: 200,
-      answer: { object: "list", has_more: false, data: [{ id: "{account}" }] },
+      answer: { object: "list", has_more: false, data: [] },
     },
     {
       client,

@@ -4,6 +4,8 @@ import type { Connection } from "../../src/core/connection.js";
 import type { Viewer } from "../../src/server/viewer.js";
 import {
   createMemoryStore,
+  createStripeSimulator,
+  type IgnoredParams,
   type ScenarioName,
   type SimulatedAdapter,
   type SimulatedAdapterOptions,
@@ -55,6 +57,20 @@ describe("the whole chain without a network", () => {
     expect(await adapter.disconnect({ generation: preview.generation })).toMatchObject({ status: "not_connected" });
     expect(simulator.accounts()).toEqual([]);
     expect((await adapter.connect()).account?.id).not.toBe(id);
+  });
+
+  test.each(["v1", "v2"] as const)("ST-3 what our own server sends by %s is played whole", async (accounts) => {
+    const ignored: IgnoredParams[] = [];
+    const simulator = createStripeSimulator({ clock: "real", onIgnored: (each) => ignored.push(each) });
+    const accountParams = () => (accounts === "v2" ? { contact_email: "jenny.rosen@example.com" } : {});
+    const adapter = start({ simulator, handler: { accounts, accountParams, countries: ["DE"] } });
+    await adapter.connect({ country: "DE" });
+    await adapter.createAccountSession({ purpose: "onboarding" });
+    await adapter.refresh();
+    const { generation } = await adapter.previewDisconnect();
+    await adapter.disconnect({ generation });
+    expect(ignored).toEqual([]);
+    await simulator.close();
   });
 
   test("a change at Stripe is pushed to the page", async () => {

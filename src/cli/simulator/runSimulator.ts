@@ -48,7 +48,7 @@ export async function runSimulator(
     webhookRetryDelays: RETRY_DELAYS,
     onIgnored: ({ operation, params }) =>
       io.print(
-        `${operation}: ${params.join(", ")} is accepted and does nothing here. What is played: docs/simulator.md`,
+        `${operation}: accepted, and nothing follows from ${params.join(", ")}. What is played: docs/simulator.md`,
       ),
     // Opening the journal rewrites it, so it waits until no other simulator can have this port.
     journal: { ...file, load: () => portHeld.then(file.load) },

@@ -27,7 +27,7 @@ export function warnOfIgnored(): (ignored: IgnoredParams) => void {
     for (const param of fresh) said.add(`${operation} ${param}`);
     if (fresh.length > 0) {
       console.warn(
-        `react-stripe-connection: the simulator accepts ${fresh.join(", ")} of ${operation} and does not act on it. ` +
+        `react-stripe-connection: the simulator accepts ${operation}, and nothing follows from ${fresh.join(", ")}. ` +
           "What it plays: docs/simulator.md",
       );
     }
