@@ -19,7 +19,7 @@ const NO_REQUEST: Cause = { id: null, idempotencyKey: null };
 
 /** All accounts of the platform, and the one way to change one: with its events and its follow-up jobs. */
 export interface Accounts {
-  /** Throws Stripe's refusal where there is no such account, or no longer. */
+  /** Throws Stripe's refusal where the account never was or has left the platform. */
   find(id: string): AccountRecord;
   /** Also one that is gone. */
   lookUp(id: string): AccountRecord | undefined;
