@@ -167,7 +167,6 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
         "react/jsx-runtime",
         "react/jsx-dev-runtime",
         "styled-components",
-        "@tanstack/query-core",
         "valibot",
         "hono",
         "stripe",

@@ -33,12 +33,12 @@ export type {
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";
+export type { ConnectionClientOptions, OwnedConnectionClient } from "./client/connectionClient.js";
 export { createConnectionClient } from "./client/connectionClient.js";
 export type { ConnectionClient, ConnectionOperations, ConnectionState } from "./client/connectionState.js";
 export type { ConnectionErrorCode, ConnectionErrorDetails } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";
-export type { ConnectionClientOptions, OwnedConnectionClient } from "./client/ownedConnectionClient.js";
 export type { Channel, Runtime } from "./client/runtime.js";
 export type { ConnectionProviderProps } from "./react/ConnectionProvider.js";
 export { ConnectionProvider as StripeConnectionProvider } from "./react/ConnectionProvider.js";

@@ -45,7 +45,7 @@ export type {
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";
-export type { ConnectionOperations, ConnectionState } from "./client/connectionState.js";
+export type { ConnectionClient, ConnectionOperations, ConnectionState } from "./client/connectionState.js";
 export type { ConnectionErrorCode, ConnectionErrorDetails } from "./core/errors.js";
 export { ConnectionError } from "./core/errors.js";
 export type { ConnectionEvent, OnboardingFailure, Operation } from "./core/events.js";

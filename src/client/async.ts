@@ -2,7 +2,7 @@ import type { After } from "../core/async.js";
 import { ConnectionError } from "../core/errors.js";
 
 /** Runs once the signal is aborted; the result takes it back. */
-function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
   signal?.addEventListener("abort", run);
   return () => signal?.removeEventListener("abort", run);
 }

@@ -1,249 +1,240 @@
-import { focusManager, hashKey, onlineManager, QueryClient, QueryObserver } from "@tanstack/query-core";
-import { callHost } from "./async.js";
-import { createAskAdapter } from "./askAdapter.js";
-import { createConnectionLoader } from "./connectionLoader.js";
-import { connectionQuery, FAMILY, KeptConnection } from "./connectionQuery.js";
-import { createSnapshot } from "./connectionSnapshot.js";
-import type { ConnectionState } from "./connectionState.js";
-import type { ConnectionError } from "../core/errors.js";
-import type { ConnectionEvent, Operation } from "../core/events.js";
-import { createLiveUpdates } from "./live/liveUpdates.js";
+import type { StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
+import { type ConnectionError, toConnectionError } from "../core/errors.js";
+import type { ConnectionEvent } from "../core/events.js";
 import { readConnection } from "../core/protocol.js";
-import { newerConnection } from "./newerConnection.js";
-import { createOperations } from "./operations.js";
-import type { ConnectionClientOptions, OwnedConnectionClient } from "./ownedConnectionClient.js";
-import { pageRuntime } from "./runtime.js";
+import { callHost, withDeadline } from "./async.js";
+import { createSnapshot, firstState } from "./connectionSnapshot.js";
+import type { ConnectionClient } from "./connectionState.js";
+import {
+  canConnect,
+  type Facts,
+  initialFacts,
+  isActive,
+  isWorthPolling,
+  type PageStatus,
+  pauseLeft,
+  refusal,
+  serverNow,
+} from "./facts.js";
+import { hostEventsOf } from "./hostEvents.js";
+import { createLiveUpdates } from "./live/liveUpdates.js";
+import { type Call, createOperations } from "./operations.js";
+import { createPolling } from "./polling.js";
+import { type ClientEvent, reduce } from "./reduce.js";
+import { withRetries } from "./retry.js";
+import { pageRuntime, type Runtime } from "./runtime.js";
 import { createSubscribable } from "./subscribable.js";
-import { createWaiting } from "./waiting.js";
 
-/** "Still checking with Stripe…" from here on. ms */
-const SLOW = 3000;
-/** With a scope the cache can't be another tenant's, so a card that comes back shows what it knew. ms */
+/** The first fetch counts as slow from here on. ms */
+const SLOW_AFTER = 3000;
+/** For an adapter that names no timeout. ms */
+const TIMEOUT = 30_000;
+/** Polling catches what a push has missed. ms */
+const POLL_BESIDE_PUSH = 10_000;
+/** With a scope the connection can't be another viewer's: a card that comes back within this time shows it. ms */
 const KEEP_SCOPED = 5 * 60_000;
 
-const isWrite = (operation: Operation) => operation === "connect" || operation === "disconnect";
+/** What `createConnectionClient` takes. */
+export interface ConnectionClientOptions {
+  /** The way to the back end. */
+  adapter: StripeConnectionAdapter;
+  /** Whose connection it is, e.g. the organisation's id, where one adapter serves several in turn. */
+  scope?: string | undefined;
+  /** What the server rendered: shown at once, and confirmed by a request. */
+  initialConnection?: Connection | null | undefined;
+  /** What happens, to be counted: no personal data, no addresses, no raw messages. */
+  onEvent?: (event: ConnectionEvent) => void;
+  /** The session is over; called once until an answer comes again. */
+  onAuthError?: (error: ConnectionError) => void;
+  /** Other clock, timers, locks or channels than the page's, e.g. in a test. */
+  runtime?: Partial<Runtime>;
+}
 
-/** The state of one connection, without React. */
+/** A client whose owner may change what it is made of. */
+export interface OwnedConnectionClient extends ConnectionClient {
+  /** Goes on with an adapter of the same key, e.g. one with a new token. */
+  replaceAdapter(adapter: StripeConnectionAdapter): void;
+  /** What the server rendered later on; counts if it is newer. */
+  offer(connection: Connection): void;
+}
+
+/**
+ * The state of one connection, without React. `dispatch` is the one place where it changes: `reduce` makes the next facts
+ * of an event, and `runEffects` starts, keeps and ends requests, polling, push and timers as the facts say.
+ */
 export function createConnectionClient(options: ConnectionClientOptions): OwnedConnectionClient {
-  const { scope } = options;
-  const runtime = { ...pageRuntime(), ...options.runtime };
-  let { adapter, initialConnection: initial } = options;
-  const emit = (event: ConnectionEvent) => void callHost(options.onEvent, event);
-
-  const { subscribe, notify, clear } = createSubscribable({ onFirst: () => wake(), onLast: () => rest() });
+  const isScoped = options.scope !== undefined;
+  const rendered = options.initialConnection ?? undefined;
+  const runtime: Runtime = Object.assign(pageRuntime(), options.runtime);
+  const pageStatus = (): PageStatus => ({ isVisible: runtime.isVisible(), isOnline: runtime.isOnline() });
+  const moment = () => ({ now: runtime.now(), wallClock: runtime.wallClock() });
   const snapshot = createSnapshot();
-  const ask = createAskAdapter(runtime, () => adapter);
-  const loader = createConnectionLoader(runtime, ask, (error) => void callHost(options.onAuthError, error));
-  const { clock, gate } = loader;
-  const waiting = createWaiting(runtime, clock, () => reload(false));
-  let controller = new AbortController();
-  let queries: QueryClient | undefined = options.queryClient;
-  let awake: { observer: QueryObserver<KeptConnection, ConnectionError>; end: () => void } | null = null;
-  let shown = initial;
-  let published: ConnectionState | null = null;
-  let loadError: ConnectionError | null = null;
-  let isSlow = false;
-  let endPause = () => {};
-  if (initial) clock.heard(initial.serverTime);
+  const listeners = createSubscribable({ onFirst: start, onLast: () => stop(!isScoped) });
+  const polling = createPolling(runtime, () => dispatch({ type: "polled" }));
+  let { adapter } = options;
+  let facts = initialFacts(rendered, pageStatus(), runtime.now());
+  let published = getState();
+  let lifetime = new AbortController();
+  let request: { fetchId: number; controller: AbortController } | null = null;
+  let unsubscribe: Array<() => void> = [];
+  let cancelPauseTimer = () => {};
+  let cancelForget = () => {};
 
-  const key = [FAMILY, adapter.key, scope ?? null];
-  const hash = hashKey(key); // `find` would look through the queries of a thousand connections
-  const queryOptions = () =>
-    connectionQuery({
-      key,
-      hash,
-      load: (signal) => loader.load(signal),
-      mayLoad: (why) => gate.closed() === null && (why === "reconnect" || loadError !== null || !loader.isFresh()),
-      random: runtime.random,
-      initial,
-      keepFor: scope === undefined ? 0 : KEEP_SCOPED,
-    });
-
-  const queryClient = () => (queries ??= new QueryClient());
-  const query = () =>
-    awake?.observer.getCurrentQuery() ?? queryClient().getQueryCache().build(queryClient(), queryOptions());
-  const found = () => awake?.observer.getCurrentQuery() ?? queries?.getQueryCache().get(hash);
-  const known = () => KeptConnection.read(found()?.state.data) ?? initial;
-
-  /** `afresh`: an answer that is on its way may be too old. */
-  function reload(afresh: boolean) {
-    if (gate.signedOut()) return;
-    // Never rejects: what fails arrives in the query's state.
-    void awake?.observer.refetch({ cancelRefetch: afresh, throwOnError: false });
+  function dispatch(event: ClientEvent) {
+    const before = facts;
+    const after = reduce(before, event, moment());
+    facts = after;
+    for (const happened of hostEventsOf(event, before, after)) void callHost(options.onEvent, happened);
+    if (after.signedOut && !before.signedOut) void callHost(options.onAuthError, after.signedOut);
+    runEffects(before);
+    const state = getState();
+    if (state === published) return;
+    published = state;
+    listeners.notify();
   }
 
-  function accept(wire: unknown): Connection {
-    const connection = loader.read(wire);
-    query().setData(new KeptConnection(connection), { manual: true });
-    return connection;
+  /** Brings what is under way in line with the facts. */
+  function runEffects(before: Facts) {
+    if (request && !(facts.isFetching && facts.fetchId === request.fetchId)) {
+      request.controller.abort();
+      request = null;
+    }
+    if (facts.isFetching && facts.isOnline && !request) request = startRequest(facts.fetchId);
+
+    if (!canConnect(facts)) live.stop();
+    else if (facts.connection) live.follow(facts.connection);
+
+    const now = runtime.now();
+    const pause = pauseLeft(facts, now);
+    if (hasMoved(before.connection, facts.connection) || !isActive(facts)) polling.stop();
+    if (isActive(facts) && !facts.isFetching) {
+      if (isWorthPolling(facts, now)) polling.plan(Math.max(live.isOpen() ? POLL_BESIDE_PUSH : 0, pause));
+      else polling.stop();
+    }
+
+    cancelPauseTimer();
+    if (facts.isSubscribed && pause > 0) cancelPauseTimer = runtime.after(pause, timePassed);
+    if (!facts.isSubscribed && facts.connection !== facts.rendered) forgetLater();
   }
 
-  function failed(operation: Operation | "push", error: ConnectionError) {
-    emit({ type: "failed", operation, code: error.code });
-    loader.failed(error);
+  const timePassed = () => dispatch({ type: "timePassed" });
+
+  function startRequest(fetchId: number) {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const attempt = async () => {
+      // StrictMode unsubscribes in the same task: then no request is sent.
+      await Promise.resolve();
+      signal.throwIfAborted();
+      const refused = refusal(facts, runtime.now());
+      if (refused) throw refused;
+      return readConnection(await ask((current, call) => current.getConnection(call), signal));
+    };
+    const settle = (event: ClientEvent) => {
+      if (!signal.aborted) dispatch(event);
+    };
+    void withRetries(runtime, signal, attempt).then(
+      (connection) => settle({ type: "fetched", connection }),
+      (thrown: unknown) => settle({ type: "fetchFailed", error: toConnectionError(thrown) }),
+    );
+    return { fetchId, controller };
+  }
+
+  /** Every wait has an end, also where the adapter has none and does not listen to the signal. */
+  function ask(call: Call, signal: AbortSignal): Promise<unknown> {
+    const current = adapter;
+    return withDeadline(runtime.after, current.timeout ?? TIMEOUT, signal, async (own) =>
+      call(current, { signal: own }),
+    );
   }
 
   const live = createLiveUpdates({
     runtime,
     adapter: () => adapter,
-    onConnection: accept,
-    onNews() {
-      loader.outdate();
-      if (focusManager.isFocused()) reload(true);
-    },
-    onError(error) {
-      failed("push", error);
-      // A proxy may have held back what there was to say.
-      if (error.code === "timeout") reload(false);
-      arrange();
-    },
-    onOpenChange: () => arrange(),
+    onConnection: (wire) => dispatch({ type: "pushed", connection: readConnection(wire) }),
+    onNews: () => dispatch({ type: "outdated" }),
+    onError: (error) => dispatch({ type: "pushFailed", error }),
+    onOpenChange: timePassed,
   });
 
   const operations = createOperations({
     ask,
-    signal: () => controller.signal,
+    dispatch,
+    signal: () => lifetime.signal,
+    viewerId: () => facts.viewerId,
     checkPause() {
-      const closed = gate.closed();
-      if (closed && !gate.signedOut()) throw closed;
+      const refused = facts.signedOut ? null : refusal(facts, runtime.now());
+      if (refused) throw refused;
     },
-    isSimulated: () => known()?.simulated === true,
-    accept(wire, signal) {
-      if (signal === controller.signal) return accept(wire);
-      // The page shows another viewer since it began: their connection is read, and this answer is not shown.
-      const connection = readConnection(wire);
-      reload(true);
-      return connection;
-    },
-    onStart(operation) {
-      if (isWrite(operation)) emit({ type: `${operation}_started` });
-    },
-    onDone(operation) {
-      gate.answered();
-      if (isWrite(operation)) emit({ type: `${operation}_succeeded` });
-      if (operation === "refresh") emit({ type: "checked" });
-    },
-    onFail(operation, error) {
-      failed(operation, error);
-      // It may have been done all the same, or somebody else did something: see how things are.
-      if (error.code === "forbidden" || (isWrite(operation) && (error.retryable || error.code === "conflict")))
-        reload(true);
-    },
-    onChange: () => arrange(),
+    isSimulated: () => facts.connection?.simulated === true,
   });
 
-  /** After anything that can change what is known, shown or waited for. */
-  function arrange() {
-    if (!awake) return publish();
-    const { data, error, status, fetchStatus } = awake.observer.getCurrentQuery().state;
-    const connection = KeptConnection.read(data);
-    if (error && error !== loadError) emit({ type: "failed", operation: "load", code: error.code });
-    // While it is loaded again, a first load that failed is still a failed one.
-    if (error || status === "success") loadError = error;
-    if (connection && connection !== shown) {
-      // Another viewer's: what is under way was begun by the last one.
-      if (shown && shown.scope !== connection.scope) controller = new AbortController();
-      else if (shown && shown.status !== connection.status) {
-        emit({ type: "status_changed", from: shown.status, to: connection.status, reason: connection.reason });
-      }
-      shown = connection;
-      // It may have come by another client of the same QueryClient, or with the page.
-      clock.heard(connection.serverTime);
-    }
-    // From here on there is something better than what the server rendered.
-    if (loader.isFresh()) initial = undefined;
-    const pause = gate.pause();
-    endPause();
-    // Nobody may ask by itself then, but whoever waits for it must be told.
-    if (pause > 0) endPause = runtime.after(pause, arrange);
-    const isOn = gate.signedOut() === null && onlineManager.isOnline();
-    if (!isOn) live.stop();
-    else if (connection) live.follow(connection);
-    if (!isOn || !focusManager.isFocused()) waiting.rest();
-    else if (fetchStatus === "idle") waiting.arrange({ connection, error: loadError, pushed: live.isOpen(), pause });
-    publish();
+  /** With the first listener. */
+  function start() {
+    cancelForget();
+    dispatch({ type: "subscribed", ...pageStatus() });
+    unsubscribe = [
+      runtime.onPageChange(() => dispatch({ type: "pageChanged", ...pageStatus() })),
+      runtime.after(SLOW_AFTER, () => dispatch({ type: "slow" })),
+    ];
   }
 
-  function publish() {
-    const state = getState();
-    if (state === published) return;
-    published = state;
-    notify();
+  /** After the last one. */
+  function stop(isOver: boolean) {
+    for (const end of unsubscribe.splice(0)) end();
+    dispatch({ type: "unsubscribed", isOver });
   }
 
-  function getState(): ConnectionState {
-    const connection = known();
+  function forgetLater() {
+    cancelForget();
+    cancelForget = runtime.after(isScoped ? KEEP_SCOPED : 0, () => dispatch({ type: "forgotten" }));
+  }
+
+  function getState() {
     return snapshot({
-      connection,
-      error: gate.signedOut() ?? loadError,
-      pending: operations.pending(),
-      isOffline: !onlineManager.isOnline(),
-      retryAt: gate.retryAt(),
-      // Of the first load only: what is known already would be drawn once more for nothing.
-      isSlow: isSlow && !connection,
-      isOverdue: waiting.isOverdue(),
+      connection: facts.connection,
+      error: facts.signedOut ?? facts.error,
+      pending: facts.operations[0] ?? null,
+      isOffline: !facts.isOnline,
+      retryAt: pauseLeft(facts, runtime.now()) > 0 && facts.pause ? facts.pause.retryAt : null,
+      // What is known already would be drawn once more for nothing.
+      isSlow: facts.isSlow && !facts.connection,
+      isOverdue: facts.isOverdue,
     });
   }
 
-  function wake() {
-    gate.answered();
-    loadError = null;
-    published = getState();
-    const observer = new QueryObserver<KeptConnection, ConnectionError>(queryClient(), queryOptions());
-    queryClient().mount();
-    const ends = [
-      observer.subscribe(arrange),
-      focusManager.subscribe(arrange),
-      onlineManager.subscribe(arrange),
-      runtime.onOnline(() => void (loadError && reload(false))), // a page opened offline never went offline
-      runtime.after(SLOW, () => {
-        isSlow = true;
-        arrange();
-      }),
-      () => queryClient().unmount(),
-    ];
-    awake = { observer, end: () => ends.forEach((end) => end()) };
-  }
-
-  function rest() {
-    awake?.end();
-    awake = null;
-    live.stop();
-    waiting.rest();
-    endPause();
-    isSlow = false;
-    // Without a scope, whoever looks next may be another tenant.
-    if (scope !== undefined) return;
-    shown = initial;
-    controller = new AbortController();
-  }
-
+  const initialState = firstState(rendered);
   return {
     ...operations,
     getState,
-    subscribe,
+    getInitialState: () => initialState,
+    subscribe: listeners.subscribe,
     async settle() {
-      waiting.begin();
-      // A failure is told by `onFail`, and the polling that has begun asks again.
+      dispatch({ type: "settling" });
+      polling.stop();
+      // `onEvent` tells of a failure, and polling has begun.
       await Promise.allSettled([operations.refresh()]);
-      arrange();
     },
-    serverNow: () => clock.now(),
+    serverNow: () => serverNow(facts, moment()),
     replaceAdapter(next) {
-      if (next.key !== adapter.key)
+      if (next.key !== adapter.key) {
         throw new Error("react-stripe-connection: can't switch to an adapter with another key");
+      }
       adapter = next;
     },
-    offer(connection) {
-      initial = initial ? newerConnection(initial, connection) : connection;
-      if (awake) query().setData(new KeptConnection(connection), { manual: true });
-    },
+    offer: (connection) => dispatch({ type: "rendered", connection }),
     destroy() {
-      controller.abort();
-      clear();
-      rest();
-      controller = new AbortController();
+      lifetime.abort();
+      lifetime = new AbortController();
+      listeners.clear();
+      stop(true);
+      cancelForget();
+      dispatch({ type: "forgotten" });
     },
   };
 }
+
+/** The back end has something new to say, so that pauses start short again. */
+const hasMoved = (before: Connection | undefined, after: Connection | undefined) =>
+  before?.revision !== after?.revision || before?.status !== after?.status;

@@ -1,113 +1,94 @@
 import type { CallOptions, OnboardingLink, StripeConnectionAdapter } from "../core/adapter.js";
-import type { AskAdapter } from "./askAdapter.js";
 import type { Connection } from "../core/connection.js";
-import type { ConnectionOperations } from "./connectionState.js";
 import { ConnectionError, toConnectionError } from "../core/errors.js";
 import type { Operation } from "../core/events.js";
-import { readAccountSession, readDisconnectPreview, readOnboardingLink } from "../core/protocol.js";
+import { readAccountSession, readConnection, readDisconnectPreview, readOnboardingLink } from "../core/protocol.js";
+import type { ConnectionOperations } from "./connectionState.js";
+import type { ClientEvent } from "./reduce.js";
+
+/** One call of the adapter. */
+export type Call = (adapter: StripeConnectionAdapter, options: CallOptions) => unknown;
 
 export interface OperationsOptions {
-  ask: AskAdapter;
-  /** Ends what is under way. */
+  /** Calls the adapter of the moment, with a deadline. */
+  ask(call: Call, signal: AbortSignal): Promise<unknown>;
+  dispatch(event: ClientEvent): void;
+  /** Aborted when the client is destroyed. */
   signal(): AbortSignal;
-  /** Throws what an automatic request would fail with: for what a server's pause holds back too. */
+  viewerId(): number;
+  /** Throws while the server's pause lasts. */
   checkPause(): void;
   /** Whether a simulator holds the account, as far as is known. */
   isSimulated(): boolean;
-  /** Validates the answer and shows it. `signal` is what `signal()` was when the operation began. */
-  accept(wire: unknown, signal: AbortSignal): Connection;
-  onStart(operation: Operation): void;
-  onDone(operation: Operation): void;
-  onFail(operation: Operation, error: ConnectionError): void;
-  /** `pending()` has changed. */
-  onChange(): void;
 }
 
-export interface RunningOperations extends ConnectionOperations {
-  /** What is under way the longest. */
-  pending(): Operation | null;
-}
+/** What a person can ask for. What is shown changes with the answer, never ahead of it. */
+export function createOperations(options: OperationsOptions): ConnectionOperations {
+  const { dispatch } = options;
+  const running = new Map<Operation, { viewerId: number; promise: Promise<unknown> }>();
 
-type Ask = (adapter: StripeConnectionAdapter, call: CallOptions) => Promise<unknown>;
-type Read<T> = (wire: unknown, signal: AbortSignal) => T;
-
-/** Each operation at most once at a time, and never ahead of the server: what is shown changes with the answer. */
-export function createOperations(options: OperationsOptions): RunningOperations {
-  let of = options.signal();
-  let running = new Map<Operation, Promise<unknown>>();
-
-  /** What is under way for whoever looks now: what somebody before began goes on, but is none of theirs. */
-  const ours = () => {
+  function run<T>(operation: Operation, call: Call, read: (wire: unknown, viewerId: number) => T): Promise<T> {
+    const viewerId = options.viewerId();
     const signal = options.signal();
-    if (signal !== of) running = new Map();
-    of = signal;
-    return running;
-  };
+    const end = (error: ConnectionError | null) => dispatch({ type: "operationEnded", operation, viewerId, error });
 
-  function run<T>(operation: Operation, ask: Ask, read: Read<T>) {
     const work = async (): Promise<T> => {
-      const signal = options.signal();
       try {
-        options.onStart(operation);
-        const answer = read(await options.ask(signal, ask), signal);
-        options.onDone(operation);
+        const answer = read(await options.ask(call, signal), viewerId);
+        end(null);
         return answer;
       } catch (thrown) {
-        if (signal.aborted) {
-          throw new ConnectionError("network", { message: `${operation} was aborted` });
-        }
+        if (signal.aborted) throw new ConnectionError("network", { message: `${operation} ended with its client` });
         const error = toConnectionError(thrown);
-        options.onFail(operation, error);
+        end(error);
         throw error;
       } finally {
-        if (ours().get(operation) === promise) running.delete(operation);
-        options.onChange();
+        if (running.get(operation)?.promise === promise) running.delete(operation);
       }
     };
-    // Entered before the work begins, so that what it sets off already sees it as pending.
+    // The adapter is called in a later task, so that whatever it sets off finds the operation running.
     const promise = Promise.resolve().then(work);
-    ours().set(operation, promise);
-    options.onChange();
+    running.set(operation, { viewerId, promise });
+    dispatch({ type: "operationStarted", operation });
     return promise;
   }
 
-  /** A second click gets the first one's promise. */
-  function once<T>(operation: Operation, ask: Ask, read: Read<T>) {
-    const promise = ours().get(operation) as Promise<T> | undefined;
-    return promise ?? run(operation, ask, read);
+  /** Shares what is running: a second click gets the promise of the first. What another viewer began is not shared. */
+  function once<T>(operation: Operation, call: Call, read: (wire: unknown, viewerId: number) => T): Promise<T> {
+    const known = running.get(operation);
+    // Each operation has one `read`, and so one type of answer.
+    if (known?.viewerId === options.viewerId()) return known.promise as Promise<T>;
+    return run(operation, call, read);
   }
 
-  const { accept } = options;
+  function show(wire: unknown, viewerId: number): Connection {
+    const connection = readConnection(wire);
+    dispatch({ type: "operationAnswered", viewerId, connection });
+    return connection;
+  }
 
-  /** Somebody else is at it: what there is now is the answer, and the page waits with them. */
-  const orWhatThereIs =
-    (ask: Ask): Ask =>
-    async (adapter, call) => {
+  /** Somebody else is doing it: the answer is the connection as it is, and the page waits with them. */
+  const orCurrent =
+    (call: Call): Call =>
+    async (adapter, callOptions) => {
       try {
-        return await ask(adapter, call);
+        return await call(adapter, callOptions);
       } catch (thrown) {
-        if (toConnectionError(thrown).code === "in_progress") return adapter.getConnection(call);
+        if (toConnectionError(thrown).code === "in_progress") return adapter.getConnection(callOptions);
         throw thrown;
       }
     };
+  const refresh: Call = (adapter, call) => {
+    options.checkPause();
+    return adapter.refresh(call);
+  };
 
   return {
-    pending: () => ours().keys().next().value ?? null,
-    connect: (input) =>
-      once(
-        "connect",
-        orWhatThereIs((adapter, call) => adapter.connect(input, call)),
-        accept,
-      ),
-    refresh: () =>
-      once(
-        "refresh",
-        orWhatThereIs((adapter, call) => {
-          options.checkPause();
-          return adapter.refresh(call);
-        }),
-        accept,
-      ),
+    connect: (input) => {
+      const connect: Call = (adapter, call) => adapter.connect(input, call);
+      return once("connect", orCurrent(connect), show);
+    },
+    refresh: () => once("refresh", orCurrent(refresh), show),
     // Not shared: a client secret serves one instance only.
     update: (input) => run("update", (adapter, call) => adapter.createAccountSession(input, call), readAccountSession),
     openHosted: () =>
@@ -118,7 +99,7 @@ export function createOperations(options: OperationsOptions): RunningOperations 
       ),
     previewDisconnect: () =>
       once("preview_disconnect", (adapter, call) => adapter.previewDisconnect(call), readDisconnectPreview),
-    disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), accept),
+    disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), show),
   };
 }
 

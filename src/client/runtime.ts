@@ -1,5 +1,6 @@
 import type { After } from "../core/async.js";
 import { browserChannels } from "./live/browserChannels.js";
+import { pageStatus } from "./pageStatus.js";
 
 /** What the client needs of the page that it runs in. A test replaces all of it. */
 export interface Runtime {
@@ -9,8 +10,12 @@ export interface Runtime {
   wallClock(): number;
   /** Runs once after `ms`; the result takes it back. */
   after: After;
-  /** Runs whenever the page hears that its line is back; the result takes it back. */
-  onOnline(run: () => void): () => void;
+  /** Whether a person can see the page. */
+  isVisible(): boolean;
+  /** False from the browser's `offline` event to its `online` event. */
+  isOnline(): boolean;
+  /** Calls the listener when the page is shown or hidden, and at each `online` and `offline`; the result ends it. */
+  onPageChange(listener: () => void): () => void;
   /** 0 ≤ n < 1 */
   random: () => number;
   /** Waits for the lock that all tabs share, works, lets go. Null where the page has no locks. */
@@ -27,11 +32,11 @@ export interface Channel {
   close(): void;
 }
 
-/** Time and chance, without the other tabs. */
-export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "onOnline" | "random">;
+/** Time and chance, without the page and the other tabs. */
+export type Clock = Pick<Runtime, "now" | "wallClock" | "after" | "random">;
 
 /** The page itself: nothing is read from it before this is called. */
-export const pageRuntime = (): Runtime => ({ ...pageClock(), ...browserChannels() });
+export const pageRuntime = (): Runtime => Object.assign(pageClock(), browserChannels(), pageStatus);
 
 export function pageClock(): Clock {
   return {
@@ -41,11 +46,6 @@ export function pageClock(): Clock {
       // A longer one would end at once.
       const timer = setTimeout(run, Math.min(ms, 2 ** 31 - 1));
       return () => clearTimeout(timer);
-    },
-    onOnline(run) {
-      // Absent where there is no page.
-      globalThis.addEventListener?.("online", run);
-      return () => globalThis.removeEventListener?.("online", run);
     },
     random: () => Math.random(),
   };

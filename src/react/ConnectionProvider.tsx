@@ -8,7 +8,7 @@ import { useTestSettings } from "./testSettings.js";
 /** The connection alone: words, theme and the rest are {@link ConnectionContext}'s. */
 export const ClientContext = createContext<ConnectionClient | null>(null);
 
-/** An `endpoint` or an `adapter`, and whose connection it is. */
+/** An `endpoint`, an `adapter` or a `client`, and whose connection it is. */
 export type ConnectionProviderProps = ClientProps & {
   /** Your page: whatever uses the connection. */
   children?: ReactNode;

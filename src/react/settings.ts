@@ -39,7 +39,7 @@ export interface StripeConnectionSettings extends ClientSettings {
   connectJsUrl?: string | undefined;
 }
 
-/** The settings, and an `endpoint` or an `adapter`. */
+/** The settings, and an `endpoint`, an `adapter` or a `client`. */
 export type StripeConnectionProviderProps = StripeConnectionSettings &
   ConnectionSource & {
     /** Your page: whatever uses the connection. */
@@ -70,8 +70,8 @@ const WORDS = { locale: true, locales: true, messages: true, dir: true } as cons
 const CLIENT = {
   endpoint: true,
   adapter: true,
+  client: true,
   scope: true,
-  queryClient: true,
   initialConnection: true,
   onEvent: true,
   onAuthError: true,

@@ -1,26 +1,39 @@
 "use client";
-import type { QueryClient } from "@tanstack/query-core";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { httpAdapter } from "../client/http/httpAdapter.js";
+import { firstState } from "../client/connectionSnapshot.js";
+import type { ConnectionClient } from "../client/connectionState.js";
 import type { StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
-import { firstState } from "../client/connectionSnapshot.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { OwnedConnectionClient } from "../client/ownedConnectionClient.js";
 import { sharedClient } from "./sharedClient.js";
 
-/** The base path of the handler, such as "/api/stripe/test", or an adapter of your own. */
+/** The base path of the handler, such as "/api/stripe/test", an adapter of your own, or a client that you have made. */
 export type ConnectionSource =
   | {
       /** The base path of the handler, such as "/api/stripe/test". */
       endpoint: string;
       adapter?: never;
+      client?: never;
     }
   | {
       /** A way of your own to your back end. */
       adapter: StripeConnectionAdapter;
       endpoint?: never;
+      client?: never;
+    }
+  | {
+      /**
+       * From `createConnectionClient`, for a page that reads the connection outside of React too. `scope`,
+       * `initialConnection` and `onAuthError` are options of that function then.
+       */
+      client: ConnectionClient;
+      endpoint?: never;
+      adapter?: never;
+      scope?: never;
+      initialConnection?: never;
+      onAuthError?: never;
     };
 
 /** Whose connection a page holds, and whom it tells. */
@@ -31,8 +44,6 @@ export interface ClientSettings {
    * until the next answer.
    */
   scope?: string;
-  /** Default: one that all cards of the page share. */
-  queryClient?: QueryClient;
   /** What the server rendered, from `handler.connectionFor(request)`. Without it the card asks first. */
   initialConnection?: Connection | null | undefined;
   /** What happens, to be counted: no personal data, no addresses, no raw messages. */
@@ -43,26 +54,26 @@ export interface ClientSettings {
 
 export type ClientProps = ClientSettings & ConnectionSource;
 
-/** The client of these props. Another adapter key or scope is another client, in the same render. */
+/** The client of these props. Another client, adapter key or scope is another client, in the same render. */
 export function useConnectionClient(props: ClientProps): {
-  client: OwnedConnectionClient;
+  client: ConnectionClient;
   /** Never changes; calls the `onEvent` of the last render. */
   onEvent: (event: ConnectionEvent) => void;
 } {
-  const { queryClient, initialConnection, onEvent, onAuthError } = props;
-  const adapter = useAdapter(props.endpoint, props.adapter);
+  const { client: given, initialConnection, onEvent, onAuthError } = props;
+  const adapter = useAdapter(props);
   const scope = useScope(props.scope, initialConnection?.scope);
   const shared = useMemo(
-    () => sharedClient({ adapter, scope, queryClient, initialConnection }),
+    () => (adapter ? sharedClient({ adapter, scope, initialConnection }) : null),
     // Adapters of one key are the same, and what the server rendered starts a client but does not make it another.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [adapter.key, scope, queryClient],
+    [adapter?.key, scope],
   );
 
   // Providers share a client, and each is hydrated as the server rendered it.
-  const client = useMemo(() => {
+  const own = useMemo(() => {
     const first = firstState(initialConnection);
-    return { ...shared.client, getInitialState: () => first };
+    return shared && Object.assign({}, shared.client, { getInitialState: () => first });
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [shared]);
 
@@ -72,14 +83,18 @@ export function useConnectionClient(props: ClientProps): {
   });
   const tell = useCallback((event: ConnectionEvent) => latest.current.onEvent?.(event), []);
   useEffect(
-    () => shared.join({ onEvent: tell, onAuthError: (error) => latest.current.onAuthError?.(error) }),
+    () => shared?.join({ onEvent: tell, onAuthError: (error) => latest.current.onAuthError?.(error) }),
     [shared, tell],
   );
-  useEffect(() => shared.client.replaceAdapter(adapter), [shared, adapter]);
   useEffect(() => {
-    if (initialConnection) shared.client.offer(initialConnection);
+    if (adapter) shared?.client.replaceAdapter(adapter);
+  }, [shared, adapter]);
+  useEffect(() => {
+    if (initialConnection) shared?.client.offer(initialConnection);
   }, [shared, initialConnection]);
 
+  const client = given ?? own;
+  if (!client) throw noSource();
   return { client, onEvent: tell };
 }
 
@@ -90,16 +105,23 @@ function useScope(given: string | undefined, rendered: string | undefined): stri
   return given ?? seen.scope;
 }
 
-function useAdapter(endpoint: string | undefined, given: StripeConnectionAdapter | undefined): StripeConnectionAdapter {
-  const made = useMemo(() => (endpoint === undefined ? undefined : httpAdapter({ url: endpoint })), [endpoint]);
-  const adapter = given ?? made;
-  if (!adapter) {
+const noSource = () =>
+  new Error(
+    'react-stripe-connection: none of `endpoint`, `adapter` and `client` is given. Write endpoint="/api/stripe".',
+  );
+
+/** Null where the host gives a client. */
+function useAdapter({ endpoint, adapter: given, client }: ClientProps): StripeConnectionAdapter | null {
+  // Types forbid it, but not in JavaScript. Production takes the client.
+  if (process.env.NODE_ENV !== "production" && client && (endpoint ?? given) !== undefined) {
     throw new Error(
-      'react-stripe-connection: neither `endpoint` nor `adapter` is given. Write endpoint="/api/stripe".',
+      "react-stripe-connection: `client` is given together with `endpoint` or `adapter`, and has a back end already. " +
+        "Remove the others.",
     );
   }
+  const made = useMemo(() => (endpoint === undefined ? null : httpAdapter({ url: endpoint })), [endpoint]);
   useIdentityWarning(given);
-  return adapter;
+  return client ? null : (given ?? made);
 }
 
 /** Once in development: a new adapter in every render works, but makes an effect run each time. Pages don't pay for it. */

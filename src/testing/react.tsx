@@ -24,7 +24,7 @@ export interface RenderedWithConnection extends RenderResult {
 
 /**
  * Testing Library's `render` below a provider. What `connection` says is there in the first render already, also where
- * `ui` names an `endpoint` or `adapter` of its own; dates are in UTC until you say otherwise. Without a `platformName` in `ui` or here
+ * `ui` names an `endpoint`, `adapter` or `client` of its own; dates are in UTC until you say otherwise. Without a `platformName` in `ui` or here
  * it is "Acme Cloud".
  */
 export function renderWithConnection(
@@ -40,6 +40,7 @@ export function renderWithConnection(
     ...settings,
     adapter,
     endpoint: undefined,
+    client: undefined,
   };
   const wrapper = ({ children }: { children: ReactNode }) => (
     <TestSettings.Provider value={test}>

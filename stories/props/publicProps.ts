@@ -56,19 +56,26 @@ function component(
   };
 }
 
-/** A union of two shapes, in which the reader of the sources finds no properties. */
+/** A union of shapes, in which the reader of the sources finds no properties. */
 export const SOURCE: readonly PropDoc[] = [
   {
     name: "endpoint",
     isRequired: true,
     type: "string",
-    sentence: 'Where your handler answers, such as "/api/stripe/test". Or `adapter`, not both.',
+    sentence: 'Where your handler answers, such as "/api/stripe/test". Or `adapter`, or `client`: one of the three.',
   },
   {
     name: "adapter",
     isRequired: true,
     type: "StripeConnectionAdapter",
     sentence: "A way of your own to your back end. Make it once: outside of the component, or with `useMemo`.",
+  },
+  {
+    name: "client",
+    isRequired: true,
+    type: "ConnectionClient",
+    sentence:
+      "From `createConnectionClient`, for a page that reads the connection outside of React too. Its options are `scope`, `initialConnection` and `onAuthError` then.",
   },
 ];
 
@@ -86,6 +93,7 @@ const CARD: Names<Omit<StripeConnectionCardProps, keyof StripeConnectionProvider
 const PROVIDER: Record<keyof StripeConnectionProviderProps, true> = {
   endpoint: true,
   adapter: true,
+  client: true,
   platformName: true,
   purpose: true,
   scope: true,
@@ -101,7 +109,6 @@ const PROVIDER: Record<keyof StripeConnectionProviderProps, true> = {
   onEvent: true,
   onAuthError: true,
   initialConnection: true,
-  queryClient: true,
   publishableKey: true,
   allowFraming: true,
   connectJsUrl: true,

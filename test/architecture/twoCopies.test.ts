@@ -1,6 +1,6 @@
-import { QueryClient } from "@tanstack/query-core";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { OwnedConnectionClient } from "../../src/client/ownedConnectionClient.js";
+import type { OwnedConnectionClient } from "../../src/client/connectionClient.js";
+import type { Channel } from "../../src/client/runtime.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
 
@@ -35,21 +35,39 @@ const shown = (client: OwnedConnectionClient) => {
 };
 
 describe("two copies of the library on one page", () => {
-  test("share one QueryClient, one request and what came of it", async () => {
+  test("make a request each, and tell each other of what is newer", async () => {
     const [one, two] = [await copy(), await copy()];
     expect(one.createConnectionClient).not.toBe(two.createConnectionClient);
-    const queryClient = new QueryClient();
-    ends.push(() => queryClient.clear());
+    // What a BroadcastChannel does: the page's other channel of the same name hears, the sender does not.
+    const channels = new Map<string, Set<(message: unknown) => void>>();
+    const openChannel = (name: string, onMessage: (message: unknown) => void): Channel => {
+      const listeners = channels.get(name) ?? new Set();
+      channels.set(name, listeners.add(onMessage));
+      return {
+        post: (message) => listeners.forEach((each) => each !== onMessage && each(message)),
+        close: () => void listeners.delete(onMessage),
+      };
+    };
     const { adapter, of, last } = controlledAdapter();
-    const states = [one, two].map(({ createConnectionClient }) =>
-      shown(createConnectionClient({ adapter, queryClient, runtime })),
+    const clients = [one, two].map(({ createConnectionClient }) =>
+      createConnectionClient({ adapter, runtime: { lock: null, openChannel } }),
     );
-    await until(() => last("getConnection"));
-    await last("getConnection").answer(connected());
+    const states = clients.map(shown);
+    await until(() => expect(of("getConnection")).toHaveLength(2));
+    for (const call of of("getConnection")) await call.answer(connected());
     for (const state of await Promise.all(states)) {
       expect(state).toMatchObject({ state: "ready", error: null, connection: connected() });
     }
-    expect(of("getConnection")).toHaveLength(1);
+    expect(of("getConnection")).toHaveLength(2);
+
+    const refreshed = clients[0]?.refresh();
+    await until(() => last("refresh"));
+    await last("refresh").answer(connected({ revision: 8 }));
+    await refreshed;
+    await until(() => expect(of("getConnection")).toHaveLength(3));
+    await last("getConnection").answer(connected({ revision: 8 }));
+    await until(() => expect(clients.map((client) => client.getState().connection?.revision)).toEqual([8, 8]));
+    expect(of("getConnection")).toHaveLength(3);
   });
 
   test("an adapter of the one says to the client of the other what went wrong", async () => {

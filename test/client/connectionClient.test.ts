@@ -1,12 +1,11 @@
-import { focusManager, onlineManager, QueryClient } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createConnectionClient } from "../../src/client/connectionClient.js";
+import { type ConnectionClientOptions, createConnectionClient } from "../../src/client/connectionClient.js";
 import type { Connection } from "../../src/core/connection.js";
 import { ConnectionError } from "../../src/core/errors.js";
 import type { ConnectionEvent } from "../../src/core/events.js";
-import type { ConnectionClientOptions } from "../../src/client/ownedConnectionClient.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
+import { page } from "../support/page.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,8 +13,8 @@ beforeEach(() => {
 const ends: Array<() => void> = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) end();
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
+  page.show();
+  page.goOnline();
   await vi.advanceTimersByTimeAsync(0);
   if (vi.getTimerCount() > 0) throw new Error("a timer was left behind");
   vi.useRealTimers();
@@ -122,8 +121,8 @@ describe("loading", () => {
   test("A1 a failed refresh keeps what is known and says so", async () => {
     const { client, last, events } = await ready(connected());
     await pass(60_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
+    page.hide();
+    page.show();
     await pass();
     await last("getConnection").fail(new ConnectionError("timeout"));
     await pass();
@@ -331,12 +330,12 @@ describe("waiting for Stripe", () => {
 
   test("A11 a hidden tab asks nothing; back in sight it asks once", async () => {
     const { of, last } = await ready(connecting());
-    focusManager.setFocused(false);
+    page.hide();
     await pass(120_000);
     expect(of("getConnection")).toHaveLength(1);
-    focusManager.setFocused(true);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
+    page.show();
+    page.hide();
+    page.show();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
     await last("getConnection").answer(connecting());
@@ -347,19 +346,19 @@ describe("waiting for Stripe", () => {
   test("A11 focus soon after an answer asks nothing", async () => {
     const { of } = await ready(connected());
     await pass(9000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
+    page.hide();
+    page.show();
     await pass();
     expect(of("getConnection")).toHaveLength(1);
   });
 
   test("A12 offline pauses with a label, online goes on once", async () => {
     const { of, client, last } = await ready(connecting());
-    onlineManager.setOnline(false);
+    page.goOffline();
     await pass(60_000);
     expect(client.getState()).toMatchObject({ isOffline: true, isStale: true });
     expect(of("getConnection")).toHaveLength(1);
-    onlineManager.setOnline(true);
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
     await last("getConnection").answer(connected({ revision: 8 }));
@@ -379,13 +378,13 @@ describe("waiting for Stripe", () => {
     const asked = of("getConnection").length;
     await pass(600_000);
     expect(of("getConnection")).toHaveLength(asked);
-    window.dispatchEvent(new Event("online"));
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(asked + 1);
     await last("getConnection").answer(connected());
     await pass();
     expect(client.getState()).toMatchObject({ state: "ready", error: null });
-    window.dispatchEvent(new Event("online"));
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(asked + 1);
   });
@@ -403,8 +402,8 @@ describe("waiting for Stripe", () => {
     const { of } = await ready(connected());
     vi.setSystemTime(new Date("2024-01-01T00:00:00.000Z"));
     await pass(60_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
+    page.hide();
+    page.show();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
   });
@@ -424,10 +423,10 @@ describe("waiting for Stripe", () => {
     expect(late).not.toBeNull();
     now = 8 * 3_600_000;
     late!();
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
-    onlineManager.setOnline(false);
-    onlineManager.setOnline(true);
+    page.hide();
+    page.show();
+    page.goOffline();
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
   });
@@ -436,10 +435,10 @@ describe("waiting for Stripe", () => {
     let device = Date.parse("2026-11-22T14:02:00.000Z");
     const { of } = await ready(connected(), { runtime: { now: () => 0, wallClock: () => device } });
     device += 8 * 3_600_000;
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
-    onlineManager.setOnline(false);
-    onlineManager.setOnline(true);
+    page.hide();
+    page.show();
+    page.goOffline();
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
   });
@@ -507,10 +506,10 @@ describe("what a server says about asking", () => {
     await pass();
     expect(client.getState()).toMatchObject({ state: "failed", error: { code: "rate_limited", retryAfter: 30 } });
     await pass(10_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
-    onlineManager.setOnline(false);
-    onlineManager.setOnline(true);
+    page.hide();
+    page.show();
+    page.goOffline();
+    page.goOnline();
     await pass();
     expect(client.getState()).toMatchObject({ error: { retryAfter: 30 } });
     await expect(client.refresh()).rejects.toMatchObject({ code: "rate_limited", retryAfter: 20 });
@@ -540,10 +539,10 @@ describe("what a server says about asking", () => {
     await pass();
     expect(client.getState()).toMatchObject({ state: "ready", error: { code: "session_expired" }, isStale: true });
     await pass(600_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
-    onlineManager.setOnline(false);
-    onlineManager.setOnline(true);
+    page.hide();
+    page.show();
+    page.goOffline();
+    page.goOnline();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
     expect(onAuthError).toHaveBeenCalledTimes(1);
@@ -734,105 +733,7 @@ describe("operations", () => {
   });
 });
 
-describe("a QueryClient of the host's", () => {
-  const hostile = () =>
-    new QueryClient({
-      defaultOptions: {
-        queries: {
-          enabled: false,
-          retry: 9,
-          retryDelay: 1,
-          staleTime: "static",
-          refetchInterval: 100,
-          select: () => "hijacked",
-          placeholderData: "nonsense",
-          initialData: "nonsense",
-          structuralSharing: false,
-          networkMode: "always",
-          throwOnError: true,
-          notifyOnChangeProps: [],
-          persister: () => Promise.reject(new Error("persisted")),
-          queryKeyHashFn: () => "all the same",
-          meta: { persist: true },
-        },
-      },
-    });
-
-  test("its defaults change nothing", async () => {
-    const queryClient = hostile();
-    const { client, of, last } = await ready(connecting(), { queryClient });
-    expect(client.getState()).toMatchObject({ state: "ready", connection: { status: "connecting" } });
-    await pass(1999);
-    expect(of("getConnection")).toHaveLength(1);
-    await pass(1);
-    await last("getConnection").fail(new ConnectionError("internal"));
-    await pass();
-    expect(client.getState()).toMatchObject({ error: { code: "internal" } });
-    expect(of("getConnection")).toHaveLength(2);
-    client.destroy();
-    queryClient.clear();
-  });
-
-  test("what it stores of ours is empty", async () => {
-    const queryClient = new QueryClient();
-    const { client } = await ready(connected(), { queryClient });
-    const stored = JSON.stringify(
-      queryClient
-        .getQueryCache()
-        .getAll()
-        .map(({ state }) => state),
-    );
-    expect(stored).not.toContain("acct_1");
-    client.destroy();
-    queryClient.clear();
-  });
-
-  test("two clients of one QueryClient, adapter and scope make one request", async () => {
-    const queryClient = new QueryClient();
-    const back = controlledAdapter();
-    const one = setUp({ queryClient, adapter: back.adapter });
-    const two = setUp({ queryClient, adapter: back.adapter });
-    one.watch();
-    two.watch();
-    await pass();
-    expect(back.of("getConnection")).toHaveLength(1);
-    await back.last("getConnection").answer(connected());
-    await pass();
-    for (const { client } of [one, two]) {
-      expect(client.getState().connection).toEqual(connected());
-      expect(Math.abs(client.serverNow() - Date.parse(connected().serverTime))).toBeLessThan(10);
-    }
-    one.client.destroy();
-    two.client.destroy();
-    queryClient.clear();
-  });
-
-  test("a first load that the host cancels with all its queries is made again", async () => {
-    const queryClient = new QueryClient();
-    const { client, watch, of, last } = setUp({ queryClient });
-    watch();
-    await pass();
-    await queryClient.cancelQueries();
-    await pass(2000);
-    expect(of("getConnection")).toHaveLength(2);
-    await last("getConnection").answer(connected());
-    await pass();
-    expect(client.getState()).toMatchObject({ state: "ready", error: null });
-  });
-
-  test("what the host resets is not shown any more", async () => {
-    const queryClient = new QueryClient();
-    const { client, last } = await ready(connected(), { queryClient });
-    void queryClient.resetQueries();
-    await pass();
-    expect(client.getState().state).toBe("loading");
-    await last("getConnection").answer(connected({ scope: "scope-b" }));
-    await pass();
-    expect(client.getState().connection?.scope).toBe("scope-b");
-    client.destroy();
-    queryClient.clear();
-  });
-
+describe("who looks", () => {
   test("A7 without a scope nothing is known any more once nobody looks", async () => {
     const { client, unwatch, watch } = await ready(connected());
     unwatch();
@@ -866,8 +767,8 @@ describe("a QueryClient of the host's", () => {
     const { client, of, last } = await ready(connected({ status: "not_connected", reason: "none" }));
     const made = client.connect();
     await pass(11_000);
-    focusManager.setFocused(false);
-    focusManager.setFocused(true);
+    page.hide();
+    page.show();
     await pass();
     const next = connected({ scope: "scope-b", revision: 2, serverTime: "2026-11-22T14:03:00.000Z" });
     await last("getConnection").answer(next);

@@ -1,10 +1,10 @@
-import { onlineManager } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
 import { createConnectionClient } from "../../src/client/connectionClient.js";
 import type { ConnectionError } from "../../src/core/errors.js";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
+import { page } from "../support/page.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,7 +12,7 @@ beforeEach(() => {
 const ends: Array<() => void> = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) end();
-  onlineManager.setOnline(true);
+  page.goOnline();
   await vi.advanceTimersByTimeAsync(0);
   if (vi.getTimerCount() > 0) throw new Error("a timer was left behind");
   vi.useRealTimers();

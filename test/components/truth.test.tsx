@@ -1,4 +1,3 @@
-import { focusManager, onlineManager } from "@tanstack/query-core";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import {
   StatusBadge,
@@ -9,6 +8,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { connected, connecting } from "../support/connections.js";
 import { controlledAdapter } from "../support/controlledAdapter.js";
+import { page } from "../support/page.js";
 
 // Minutes go by in these; on a busy machine each takes a while to draw.
 vi.setConfig({ testTimeout: 30_000 });
@@ -20,8 +20,8 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
+  page.show();
+  page.goOnline();
   vi.useRealTimers();
 });
 const pass = (ms = 0) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -40,12 +40,19 @@ async function card(first: unknown) {
 
 test("A2 A12 who opens the page offline is told so, and sees the status when the network is back", async () => {
   const { adapter, last, of } = back();
-  onlineManager.setOnline(false);
+  // Something of ours is in the page when it goes offline, and the card comes after that.
+  const Watch = () => (useStripeConnection(), null);
+  render(
+    <StripeConnectionProvider adapter={back().adapter} platformName="Acme Cloud">
+      <Watch />
+    </StripeConnectionProvider>,
+  );
+  page.goOffline();
   render(<StripeConnectionCard adapter={adapter} platformName="Acme Cloud" />);
   await pass(30_000);
   expect(screen.getByRole("status")).toHaveTextContent("You're offline. The status comes once you're online again.");
   expect(of("getConnection")).toHaveLength(0);
-  act(() => onlineManager.setOnline(true));
+  act(() => page.goOnline());
   await pass();
   await last("getConnection").answer(connected());
   await pass();
@@ -79,7 +86,7 @@ describe("one page", () => {
     expect(screen.getAllByText("Connected")).toHaveLength(6);
     await pass(60_000);
     expect(of("getConnection")).toHaveLength(1);
-    for (const isFocused of [false, true, false, true]) focusManager.setFocused(isFocused);
+    for (const isFocused of [false, true, false, true]) (isFocused ? page.show : page.hide)();
     await pass();
     expect(of("getConnection")).toHaveLength(2);
   });

@@ -10,8 +10,8 @@ import { type ServedPage, servePage } from "./servePage.js";
 const PAGE = `
   import { createElement as h } from "react";
   import { createRoot } from "react-dom/client";
-  import { QueryClient } from "@tanstack/query-core";
   import { httpAdapter, StripeConnectionCard, StripeConnectionProvider, useStripeConnection } from "react-stripe-connection";
+  import { createConnectionClient } from "react-stripe-connection/headless";
   const asked = new URL(location.href).searchParams;
   const back = asked.get("back");
   const platformName = "Acme Cloud";
@@ -23,17 +23,15 @@ const PAGE = `
     window.drawn += 1;
     return h("output", null, status ?? "nothing");
   }
-  const hostile = () => new QueryClient({ defaultOptions: { queries: {
-    retry: 5, retryDelay: 1, staleTime: Infinity, structuralSharing: false, refetchOnMount: false, enabled: false,
-    gcTime: 0, refetchInterval: 50, networkMode: "always", select: () => null,
-  } } });
   const cases = {
     same: () => [
       h(StripeConnectionCard, { key: 1, endpoint: "/same", platformName }),
       h(StripeConnectionCard, { key: 2, endpoint: "/same/", platformName }),
       h(StripeConnectionProvider, { key: 3, endpoint: "/same", platformName }, h(Badge), h(Badge)),
     ],
-    hostile: () => h(StripeConnectionCard, { adapter: of("/fails", cookies), platformName, queryClient: hostile() }),
+    client: () => h(StripeConnectionCard, {
+      client: createConnectionClient({ adapter: of("/fails", cookies) }), platformName,
+    }),
     cookie: () => h(StripeConnectionCard, {
       adapter: of("/cookie", { ...cookies, headers: async () => ({ "x-csrf": "token 1" }) }), platformName,
     }),
@@ -137,9 +135,9 @@ describe("a host's page", () => {
     await page.context().close();
   });
 
-  test("a QueryClient with other ideas changes nothing: one request, told at once, and asked again by a press", async () => {
+  test("a client that the host has made, from the other entry: one request, told at once, and asked again by a press", async () => {
     isDown = true;
-    const page = await open({ case: "hostile" });
+    const page = await open({ case: "client" });
     await page.getByText("Something went wrong on the server.").waitFor();
     expect(count("GET /fails/connection")).toBe(1);
     isDown = false;

@@ -32,7 +32,7 @@ const manifest = await read<Manifest>("package.json");
 const lock = await read<{ lockfileVersion: number; packages: Record<string, Locked & Manifest> }>("package-lock.json");
 
 /** What architecture.md chose, §4. One more is a decision, not a convenience. */
-const DEPENDENCIES = ["@hono/node-server", "@tanstack/query-core", "hono", "valibot"];
+const DEPENDENCIES = ["@hono/node-server", "hono", "valibot"];
 // Stripe's two are asked for only when the form opens, but a bundler wants them when it builds the page.
 const REQUIRED_PEERS = ["@stripe/connect-js", "@stripe/react-connect-js", "react", "react-dom", "styled-components"];
 // Next.js is the host's own: `…/next` runs inside of it.
@@ -42,7 +42,7 @@ const STATIC = /^(?:import|export)\s+(?:type\s+)?(?:[\w*${},\s]+?\sfrom\s+)?"([^
 const LAZY = /\bimport\(\s*"([^"]+)"\s*\)/g;
 
 describe("H7 what a host gets with the package", () => {
-  test("H7 its dependencies are the four that were chosen, and nothing else", () => {
+  test("H7 its dependencies are the three that were chosen, and nothing else", () => {
     expect(Object.keys(manifest.dependencies).toSorted()).toEqual(DEPENDENCIES);
     const peers = Object.keys(manifest.peerDependencies);
     const optional = peers.filter((name) => manifest.peerDependenciesMeta[name]?.optional);

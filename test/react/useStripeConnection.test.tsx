@@ -2,6 +2,8 @@ import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode, Suspense, useState } from "react";
 import { describe, expect, test, vi } from "vitest";
+import { createConnectionClient } from "../../src/client/connectionClient.js";
+import type { ConnectionClient } from "../../src/client/connectionState.js";
 import { ConnectionError } from "../../src/core/errors.js";
 import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
 import type { StripeConnectionProviderProps } from "../../src/react/settings.js";
@@ -392,9 +394,110 @@ describe("StripeConnectionProvider", () => {
     expect(onRender).toHaveBeenCalledTimes(before);
   });
 
-  test("without endpoint and adapter it says what to write", () => {
+  test("takes a client that the host has made: what it knows is shown, and asked for once", async () => {
+    const { adapter, of, last } = back();
+    const client = createConnectionClient({ adapter });
+    const heard = vi.fn();
+    const unsubscribe = client.subscribe(heard);
+    const tree = (
+      <>
+        {[1, 2].map((n) => (
+          <StripeConnectionProvider key={n} client={client} platformName="Acme Cloud">
+            <Status />
+          </StripeConnectionProvider>
+        ))}
+      </>
+    );
+    const { unmount } = render(tree);
+    await settle();
+    expect(of("getConnection")).toHaveLength(1);
+    await act(() => last("getConnection").answer(connected()));
+    await settle();
+    expect(screen.getAllByRole("status").map((one) => one.textContent)).toEqual(["connected", "connected"]);
+    expect(heard).toHaveBeenCalled();
+    // It is the host's: a provider that goes ends nothing in it.
+    unmount();
+    expect(client.getState()).toMatchObject({ state: "ready", connection: connected() });
+    unsubscribe();
+    client.destroy();
+  });
+
+  test("another client is another connection in the same render", async () => {
+    const clients = ["a", "b"].map((tenant) =>
+      createConnectionClient({
+        adapter: back().adapter,
+        initialConnection: connected({ status: tenant === "a" ? "connected" : "error", scope: tenant }),
+      }),
+    );
+    const seen: string[] = [];
+    function Watch({ of }: { of: number }) {
+      seen.push(`${of} ${useStripeConnection().connection?.scope}`);
+      return null;
+    }
+    const tree = (of: number) => (
+      <StripeConnectionProvider client={clients[of] as ConnectionClient} platformName="Acme Cloud">
+        <Watch of={of} />
+      </StripeConnectionProvider>
+    );
+    const { rerender } = render(tree(0));
+    await settle();
+    rerender(tree(1));
+    await settle();
+    expect(new Set(seen)).toEqual(new Set(["0 a", "1 b"]));
+    for (const client of clients) client.destroy();
+  });
+
+  test.each([{ endpoint: "/api/stripe" }, { adapter: back().adapter }])(
+    "in development a client beside %j is refused, with what to do",
+    (other) => {
+      const client = createConnectionClient({ adapter: back().adapter });
+      const both = { client, ...other } as unknown as { client: ConnectionClient };
+      expect(() => render(<StripeConnectionProvider platformName="Acme" {...both} />)).toThrow(
+        /`client` is given together with `endpoint` or `adapter`.*Remove the others/,
+      );
+    },
+  );
+
+  test("its types forbid a client beside an endpoint, an adapter or an option of the client", () => {
+    const client = createConnectionClient({ adapter: back().adapter });
+    const right: StripeConnectionProviderProps = { client, platformName: "Acme", onEvent: () => {} };
+    // @ts-expect-error One source.
+    const both: StripeConnectionProviderProps = { client, endpoint: "/api/stripe", platformName: "Acme" };
+    // @ts-expect-error An option of `createConnectionClient`.
+    const scoped: StripeConnectionProviderProps = { client, scope: "org_1", platformName: "Acme" };
+    expect([right, both, scoped].map((props) => props.client)).toEqual([client, client, client]);
+  });
+
+  test("with a scope, a card that comes back after all have gone shows what was known, for five minutes", async () => {
+    const { adapter, of, last } = back();
+    const tree = (
+      <Provider adapter={adapter} scope="org_1">
+        <Status />
+      </Provider>
+    );
+    const first = render(tree);
+    await settle();
+    await act(() => last("getConnection").answer(connected()));
+    await settle();
+    first.unmount();
+    const second = render(tree);
+    expect(screen.getByRole("status")).toHaveTextContent("connected");
+    vi.useFakeTimers();
+    try {
+      second.unmount();
+      vi.advanceTimersByTime(300_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    render(tree);
+    expect(screen.getByRole("status")).toHaveTextContent("loading");
+    await settle();
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("without endpoint, adapter and client it says what to write", () => {
     expect(() => render(<StripeConnectionProvider platformName="Acme" {...({} as { endpoint: string })} />)).toThrow(
-      /neither `endpoint` nor `adapter`.*endpoint="\/api\/stripe"/,
+      /none of `endpoint`, `adapter` and `client` is given.*endpoint="\/api\/stripe"/,
     );
   });
 });

@@ -18,7 +18,7 @@ export function openPage(endpoint: string, tenant: string, signal: AbortSignal):
   let shown: Connection | null = null;
   let ends = 0;
   const end = startPush({
-    runtime: { ...pageClock(), lock: (_name, _signal, work) => work(), openChannel: () => null },
+    runtime: { ...pageClock(), lock: (_name, _signal, work) => work() },
     name: tenant,
     subscribe,
     onConnection(connection) {

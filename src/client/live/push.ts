@@ -12,7 +12,7 @@ const RECONNECT: Backoff = { first: 1000, factor: 2, cap: 60_000 };
 const SHORT_LIVED = 10_000;
 
 export interface PushOptions {
-  runtime: Runtime;
+  runtime: Pick<Runtime, "now" | "after" | "random" | "lock">;
   /** Of the lock that one tab holds; contains the scope. */
   name: string;
   subscribe: NonNullable<StripeConnectionAdapter["subscribe"]>;

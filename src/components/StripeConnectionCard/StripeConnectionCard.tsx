@@ -1,6 +1,5 @@
 "use client";
 import { type ErrorInfo, forwardRef, type ReactNode, type Ref, useContext, useMemo } from "react";
-import type { StripeConnectionAdapter } from "../../core/adapter.js";
 import { type HostComponents, HostComponentsContext } from "../primitives/HostComponents.js";
 import { useConnectionSettings } from "../../react/context.js";
 import {
@@ -9,6 +8,7 @@ import {
   type StripeConnectionSettings,
 } from "../../react/settings.js";
 import { StripeConnectionProvider } from "../../react/StripeConnectionProvider.js";
+import type { ConnectionSource } from "../../react/useConnectionClient.js";
 import { type StripeConnection, useStripeConnection } from "../../react/useStripeConnection.js";
 import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
@@ -36,22 +36,10 @@ export interface CardLook {
 type RootProps = Omit<ConnectionCardProps, keyof StripeConnectionSettings | keyof CardLook> & CardLook;
 
 /** On its own, the card brings its provider along. */
-type Standalone = StripeConnectionSettings &
-  (
-    | {
-        /** The base path of the handler, such as "/api/stripe/test". */
-        endpoint: string;
-        adapter?: never;
-      }
-    | {
-        /** A way of your own to your back end. */
-        adapter: StripeConnectionAdapter;
-        endpoint?: never;
-      }
-  );
+type Standalone = StripeConnectionSettings & ConnectionSource;
 
 /** Below a `StripeConnectionProvider`, which has the settings. */
-type BelowProvider = { [Key in keyof StripeConnectionSettings]?: never } & { endpoint?: never; adapter?: never };
+type BelowProvider = { [Key in keyof (StripeConnectionSettings & ConnectionSource)]?: never };
 
 /** Settings where it stands alone, none below a provider; and how it looks. Besides these, every attribute of a `div`. */
 export type StripeConnectionCardProps = RootProps & (Standalone | BelowProvider);
@@ -61,7 +49,7 @@ export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionC
   function StripeConnectionCard(props, ref) {
     const { settings, rest } = splitSettings(props);
     const card = <SafeCard {...rest} cardRef={ref} />;
-    if (props.endpoint === undefined && props.adapter === undefined) return card;
+    if (props.endpoint === undefined && props.adapter === undefined && props.client === undefined) return card;
     return <StripeConnectionProvider {...(settings as StripeConnectionProviderProps)}>{card}</StripeConnectionProvider>;
   },
 );

@@ -1,10 +1,10 @@
-import { replaceEqualDeep } from "@tanstack/query-core";
 import type { Connection } from "../../core/connection.js";
 import { describeConnection } from "../../messages/describe/describeConnection.js";
 import type { Description } from "../../messages/describe/description.js";
 import { formatDate } from "../../messages/format.js";
 import type { RequirementMessages } from "../../messages/messages.js";
 import type { ConnectionSettings } from "../../react/context.js";
+import { isSame } from "../../react/isSame.js";
 import { type Chunk, createChunk } from "../chunks/createChunk.js";
 import { minuteTick } from "./minuteTick.js";
 import { type ReaderClock, timeAgo } from "./pastTime.js";
@@ -104,9 +104,19 @@ export function createDescriptionStore(settings: ConnectionSettings): Descriptio
   };
 }
 
-/** `after`, with everything in it that `before` says too taken from there. The clock is no word. */
+/** `before` where `after` says the same; else `after`, with what says the same taken from `before`. The clock is no word. */
 function sharing(before: Told | undefined, after: Told): Told {
   if (!before) return after;
-  const shared = replaceEqualDeep(before, { ...after, clock: before.clock });
-  return shared === before ? before : { ...shared, clock: after.clock };
+  const { clock: _, ...words } = after;
+  const shared = Object.entries(words).map(
+    ([name, value]) => [name, keepSame(Reflect.get(before, name), value)] as const,
+  );
+  if (shared.every(([name, value]) => value === Reflect.get(before, name))) return before;
+  return Object.assign({}, after, Object.fromEntries(shared));
+}
+
+/** Rows are looked at one by one: one that says the same is not drawn again when another one changes. */
+function keepSame(before: unknown, after: unknown): unknown {
+  if (isSame(before, after)) return before;
+  return Array.isArray(before) && Array.isArray(after) ? after.map((item, at) => keepSame(before[at], item)) : after;
 }

@@ -1,4 +1,3 @@
-import { focusManager, onlineManager } from "@tanstack/query-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createConnectionClient } from "../../../src/client/connectionClient.js";
 import type { ConnectionListener } from "../../../src/core/adapter.js";
@@ -8,6 +7,7 @@ import { browserChannels } from "../../../src/client/live/browserChannels.js";
 import type { Channel, Runtime } from "../../../src/client/runtime.js";
 import { connected, connecting } from "../../support/connections.js";
 import { controlledAdapter } from "../../support/controlledAdapter.js";
+import { page } from "../../support/page.js";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,8 +15,8 @@ beforeEach(() => {
 const ends: Array<() => void> = [];
 afterEach(async () => {
   for (const end of ends.splice(0)) end();
-  focusManager.setFocused(undefined);
-  onlineManager.setOnline(true);
+  page.show();
+  page.goOnline();
   await vi.advanceTimersByTimeAsync(0);
   if (vi.getTimerCount() > 0) throw new Error("a timer was left behind");
   vi.useRealTimers();
@@ -171,7 +171,7 @@ describe("changes that are pushed", () => {
   test("SV-F9 a stream that was silent makes one read, also in a settled page and a hidden tab", async () => {
     for (const isFocused of [true, false]) {
       const { streams, of, last, client } = await tab(browser());
-      focusManager.setFocused(isFocused);
+      (isFocused ? page.show : page.hide)();
       streams[0]?.listener.onOpen?.();
       await pass(45_000);
       await streams[0]?.break(new ConnectionError("timeout"));
@@ -242,12 +242,12 @@ describe("changes that are pushed", () => {
   test("A12 offline closes the stream, online opens it", async () => {
     const { streams } = await tab(browser());
     streams[0]?.listener.onOpen?.();
-    onlineManager.setOnline(false);
+    page.goOffline();
     expect(streams[0]?.signal.aborted).toBe(true);
     await streams[0]?.end();
     await pass(60_000);
     expect(streams).toHaveLength(1);
-    onlineManager.setOnline(true);
+    page.goOnline();
     await pass();
     expect(streams).toHaveLength(2);
   });
@@ -338,13 +338,13 @@ describe("tabs of one browser", () => {
   test("A11 in a hidden tab the news waits until somebody looks", async () => {
     const shared = browser();
     const two = await tab(shared);
-    focusManager.setFocused(false);
+    page.hide();
     for (const listener of [...shared.channels.values()].flatMap((line) => [...line])) {
       listener({ scope: "scope-a", revision: 8 });
     }
     await pass(1000);
     expect(two.of("getConnection")).toHaveLength(1);
-    focusManager.setFocused(true);
+    page.show();
     await pass();
     expect(two.of("getConnection")).toHaveLength(2);
   });

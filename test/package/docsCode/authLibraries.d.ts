@@ -66,3 +66,7 @@ declare module "@/session.guard" {
     canActivate(): boolean;
   }
 }
+
+declare module "@tanstack/react-query" {
+  export { QueryClient } from "@tanstack/query-core";
+}
