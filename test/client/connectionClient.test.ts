@@ -118,6 +118,61 @@ describe("loading", () => {
     expect(client.getState()).toMatchObject({ state: "failed", error: { code: "network" } });
   });
 
+  test("a retry waits until the page is visible and online, and the request is then made at once", async () => {
+    const { watch, of, last } = setUp();
+    watch();
+    await pass();
+    await last("getConnection").fail(network());
+    page.hide();
+    page.goOffline();
+    await pass(60_000);
+    expect(of("getConnection")).toHaveLength(1);
+    page.show();
+    await pass();
+    expect(of("getConnection")).toHaveLength(1);
+    page.goOnline();
+    await pass();
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("A4 the last one to leave ends a retry that waits, and none of its timers stays", async () => {
+    const { watch, of, last } = setUp();
+    const unwatch = watch();
+    await pass();
+    await last("getConnection").fail(network());
+    await pass(500);
+    unwatch();
+    await pass();
+    expect(vi.getTimerCount()).toBe(0);
+    await pass(60_000);
+    expect(of("getConnection")).toHaveLength(1);
+  });
+
+  test("A12 where the page is known to be offline, a first request waits for the network", async () => {
+    let isOnline = false;
+    let tell = () => {};
+    const { client, watch, of, last } = setUp({
+      runtime: {
+        isOnline: () => isOnline,
+        onPageChange(listener) {
+          tell = listener;
+          return () => {};
+        },
+      },
+    });
+    watch();
+    await pass(60_000);
+    expect(client.getState()).toMatchObject({ state: "loading", isOffline: true });
+    expect(of("getConnection")).toHaveLength(0);
+    isOnline = true;
+    tell();
+    await pass();
+    expect(of("getConnection")).toHaveLength(1);
+    await last("getConnection").answer(connected());
+    await pass();
+    expect(client.getState()).toMatchObject({ state: "ready", isOffline: false });
+  });
+
   test("A1 a failed refresh keeps what is known and says so", async () => {
     const { client, last, events } = await ready(connected());
     await pass(60_000);
@@ -615,6 +670,19 @@ describe("what a server says about asking", () => {
     expect(seen).toHaveBeenCalledTimes(1);
   });
 
+  test("A9 who asks during a pause does not make it longer", async () => {
+    const { client, last } = await ready(connected());
+    client.refresh().catch(() => {});
+    await pass();
+    await last("refresh").fail(new ConnectionError("rate_limited", { retryAfter: 30 }));
+    await pass(10_500);
+    await expect(client.refresh()).rejects.toMatchObject({ code: "rate_limited", retryAfter: 20 });
+    await pass(19_499);
+    expect(client.getState().retryAt).toBe("2026-11-22T14:02:30.000Z");
+    await pass(1);
+    expect(client.getState().retryAt).toBeNull();
+  });
+
   test("A9 a shorter pause does not end a longer one", async () => {
     const { client, last } = await ready(connected());
     client.refresh().catch(() => {});
@@ -799,5 +867,36 @@ describe("who looks", () => {
     expect(of("getConnection")).toHaveLength(2);
     client.destroy();
     await pass(300_000);
+  });
+
+  test("with a scope what was known is forgotten after five minutes without anybody looking, and nothing is told", async () => {
+    const { client, unwatch, watch, events, of } = await ready(connected(), { scope: "org_1" });
+    unwatch();
+    await pass(299_999);
+    expect(client.getState()).toMatchObject({ state: "ready" });
+    await pass(1);
+    expect(client.getState()).toMatchObject({ state: "loading" });
+    expect(events).toEqual([]);
+    watch();
+    await pass();
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("what the server rendered is forgotten with the answer that confirmed it", async () => {
+    const { client, unwatch } = await ready(connected(), { initialConnection: connecting() });
+    unwatch();
+    await pass();
+    expect(client.getState().state).toBe("loading");
+  });
+
+  test("what is forgotten is no change of the status", async () => {
+    const { client, unwatch, events } = await ready(connected());
+    await pass(20_000);
+    client.offer(connecting({ revision: 1 }));
+    expect(client.getState()).toMatchObject({ connection: { status: "connected" } });
+    unwatch();
+    await pass();
+    expect(client.getState()).toMatchObject({ connection: { status: "connecting" } });
+    expect(events).toEqual([]);
   });
 });
