@@ -62,7 +62,7 @@ const adapter = httpAdapter({ url, headers: { origin: ORIGIN } });
 const page = createRoot(document.querySelector("main"));
 const user = userEvent.setup();
 const press = async (role, name) => user.click(await screen.findByRole(role, { name }, PATIENCE));
-const shown = (label) => screen.findByText(label, { selector: "[data-rsc=status-badge]" }, PATIENCE);
+const shown = (label) => screen.findByText(label, { selector: "[data-rsc=status-badge] span" }, PATIENCE);
 
 page.render(createElement(StripeConnectionCard, { adapter, platformName: "Acme Cloud" }));
 await shown("Not connected");

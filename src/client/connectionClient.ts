@@ -8,7 +8,6 @@ import { createSnapshot, firstState } from "./connectionSnapshot.js";
 import type { ConnectionClient } from "./connectionState.js";
 import {
   canConnect,
-  type Facts,
   initialFacts,
   isActive,
   isWorthPolling,
@@ -82,20 +81,20 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   let cancelForget = () => {};
 
   function dispatch(event: ClientEvent) {
-    const before = facts;
-    const after = reduce(before, event, moment());
-    facts = after;
-    for (const happened of hostEventsOf(event, before, after)) void callHost(options.onEvent, happened);
-    if (after.signedOut && !before.signedOut) void callHost(options.onAuthError, after.signedOut);
-    runEffects(before);
+    const { connection, signedOut } = facts;
+    const next = reduce(facts, event, moment());
+    facts = next;
+    for (const happened of hostEventsOf(event, connection, next.connection)) void callHost(options.onEvent, happened);
+    if (next.signedOut && !signedOut) void callHost(options.onAuthError, next.signedOut);
+    runEffects(connection);
     const state = getState();
     if (state === published) return;
     published = state;
     listeners.notify();
   }
 
-  /** Brings what is under way in line with the facts. */
-  function runEffects(before: Facts) {
+  /** Brings what is under way in line with the facts. `before`: the connection that was known. */
+  function runEffects(before: Connection | undefined) {
     if (request && !(facts.isFetching && facts.fetchId === request.fetchId)) {
       request.controller.abort();
       request = null;
@@ -107,7 +106,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
 
     const now = runtime.now();
     const pause = pauseLeft(facts, now);
-    if (hasMoved(before.connection, facts.connection) || !isActive(facts)) polling.stop();
+    if (hasMoved(before, facts.connection) || !isActive(facts)) polling.stop();
     if (isActive(facts) && !facts.isFetching) {
       if (isWorthPolling(facts, now)) polling.plan(Math.max(live.isOpen() ? POLL_BESIDE_PUSH : 0, pause));
       else polling.stop();
@@ -173,11 +172,11 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
   /** With the first listener. */
   function start() {
     cancelForget();
-    dispatch({ type: "subscribed", ...pageStatus() });
     unsubscribe = [
       runtime.onPageChange(() => dispatch({ type: "pageChanged", ...pageStatus() })),
       runtime.after(SLOW_AFTER, () => dispatch({ type: "slow" })),
     ];
+    dispatch({ type: "subscribed", ...pageStatus() });
   }
 
   /** After the last one. */

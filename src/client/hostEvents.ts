@@ -1,10 +1,13 @@
+import type { Connection } from "../core/connection.js";
 import type { ConnectionEvent } from "../core/events.js";
-import type { Facts } from "./facts.js";
 import { type ClientEvent, isWrite } from "./reduce.js";
 
-/** What a host is told of an event, as `onEvent` has it. */
-export function hostEventsOf(event: ClientEvent, before: Facts, after: Facts): ConnectionEvent[] {
-  const [was, is] = [before.connection, after.connection];
+/** What a host is told of an event that made one connection another, as `onEvent` has it. */
+export function hostEventsOf(
+  event: ClientEvent,
+  was: Connection | undefined,
+  is: Connection | undefined,
+): ConnectionEvent[] {
   const events = happened(event);
   // Another viewer's status is no change of this one's, and neither is what is forgotten.
   if (!was || !is || was.scope !== is.scope || was.status === is.status || event.type === "forgotten") return events;

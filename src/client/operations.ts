@@ -38,7 +38,7 @@ export function createOperations(options: OperationsOptions): ConnectionOperatio
         end(null);
         return answer;
       } catch (thrown) {
-        if (signal.aborted) throw new ConnectionError("network", { message: `${operation} ended with its client` });
+        if (signal.aborted) throw new ConnectionError("network", { message: "the client was destroyed" });
         const error = toConnectionError(thrown);
         end(error);
         throw error;

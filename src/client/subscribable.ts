@@ -25,7 +25,16 @@ export function createSubscribable({
         if (listeners.delete(own) && listeners.size === 0) onLast?.();
       };
     },
-    notify: () => listeners.forEach((listener) => listener()),
+    notify() {
+      for (const listener of listeners) {
+        try {
+          listener();
+        } catch (thrown) {
+          // The page reports it. It keeps nothing from the other listeners, and fails no request.
+          void Promise.reject(thrown);
+        }
+      }
+    },
     clear: () => listeners.clear(),
   };
 }

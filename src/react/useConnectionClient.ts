@@ -106,9 +106,7 @@ function useScope(given: string | undefined, rendered: string | undefined): stri
 }
 
 const noSource = () =>
-  new Error(
-    'react-stripe-connection: none of `endpoint`, `adapter` and `client` is given. Write endpoint="/api/stripe".',
-  );
+  new Error('react-stripe-connection: `endpoint`, `adapter` or `client` is missing. Write endpoint="/api/stripe".');
 
 /** Null where the host gives a client. */
 function useAdapter({ endpoint, adapter: given, client }: ClientProps): StripeConnectionAdapter | null {

@@ -899,4 +899,41 @@ describe("who looks", () => {
     expect(client.getState()).toMatchObject({ connection: { status: "connecting" } });
     expect(events).toEqual([]);
   });
+
+  test("A12 a page that came online while nobody looked is not offline", async () => {
+    const { client, unwatch, watch, of } = await ready(connected());
+    page.goOffline();
+    expect(client.getState()).toMatchObject({ isOffline: true });
+    unwatch();
+    page.goOnline();
+    await pass();
+    watch();
+    await pass();
+    expect(client.getState()).toMatchObject({ isOffline: false });
+    expect(of("getConnection")).toHaveLength(2);
+  });
+
+  test("a listener that throws is reported, keeps nothing from the others, and fails no operation", async () => {
+    const { client, last, watch } = await ready(connected());
+    const rejected = vi.fn();
+    const onRejection = (reason: unknown) => rejected(reason);
+    process.on("unhandledRejection", onRejection);
+    const broken = new Error("the host's own");
+    const leave = client.subscribe(() => {
+      throw broken;
+    });
+    const { seen } = watch();
+    const refreshed = client.refresh();
+    await pass();
+    await last("refresh").answer(connected({ revision: 8 }));
+    await expect(refreshed).resolves.toMatchObject({ revision: 8 });
+    expect(seen).toHaveBeenCalled();
+    leave();
+    // Node reports a rejection after the task that it happened in.
+    vi.useRealTimers();
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    vi.useFakeTimers();
+    process.off("unhandledRejection", onRejection);
+    expect(rejected).toHaveBeenCalledWith(broken);
+  });
 });

@@ -497,7 +497,7 @@ describe("StripeConnectionProvider", () => {
 
   test("without endpoint, adapter and client it says what to write", () => {
     expect(() => render(<StripeConnectionProvider platformName="Acme" {...({} as { endpoint: string })} />)).toThrow(
-      /none of `endpoint`, `adapter` and `client` is given.*endpoint="\/api\/stripe"/,
+      /`endpoint`, `adapter` or `client` is missing.*endpoint="\/api\/stripe"/,
     );
   });
 });
