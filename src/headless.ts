@@ -30,6 +30,9 @@ export type {
   RequirementGroup,
   RequirementPerson,
   RequirementState,
+  FormPurpose,
+  SectionName,
+  SectionPermissions,
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";

@@ -42,6 +42,9 @@ export type {
   RequirementGroup,
   RequirementPerson,
   RequirementState,
+  FormPurpose,
+  SectionName,
+  SectionPermissions,
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";

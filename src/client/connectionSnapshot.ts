@@ -24,7 +24,13 @@ const NOTHING: Omit<Facts, "connection"> = {
 };
 
 /** Of whom nothing is known but that they may not look. */
-const NO_RIGHTS: Permissions = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+const NO_RIGHTS: Permissions = {
+  connect: "role",
+  update: "role",
+  disconnect: "role",
+  hosted: "role",
+  dashboard: "role",
+};
 
 function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
   if (last) {

@@ -123,7 +123,32 @@ export interface Permissions {
   disconnect: Permission;
   /** Whether Stripe grants this account hosted onboarding links. */
   hosted: Permission;
+  /** Open the account's own Stripe dashboard: `unsupported` for accounts without one. */
+  dashboard: Permission;
 }
+
+export const SECTIONS = [
+  "payments",
+  "payouts",
+  "payouts_list",
+  "balances",
+  "disputes_list",
+  "documents",
+  "tax_settings",
+  "tax_registrations",
+  "instant_payouts_promotion",
+  "balance_report",
+  "payout_reconciliation_report",
+  "notification_banner",
+] as const;
+/**
+ * One of Stripe's embedded components that take the dashboard's place, by the name that account sessions use.
+ * @see https://docs.stripe.com/connect/supported-embedded-components
+ */
+export type SectionName = (typeof SECTIONS)[number];
+
+/** The sections that the host offers, and whether this viewer may open each now. */
+export type SectionPermissions = { [name in SectionName]?: Permission };
 
 /**
  * Something that the account may be allowed to do.
@@ -212,6 +237,8 @@ export interface Connection extends DerivedConnection {
   lastEventId: string | null;
   /** True where a simulator, not Stripe, holds the account. */
   simulated: boolean;
+  /** Which of Stripe's embedded sections this viewer may open. Without the ones that the host does not offer. */
+  sections: SectionPermissions;
 }
 
 /** What a disconnect would do, asked before it is done. */
@@ -247,6 +274,10 @@ export interface AccountSession {
   expiresAt: string;
 }
 
-export const SESSION_PURPOSES = ["onboarding", "management"] as const;
-/** What an account session is for: Stripe's onboarding, or its account management. */
+export const FORM_PURPOSES = ["onboarding", "management"] as const;
+/** Which of Stripe's forms: onboarding, or account management. */
+export type FormPurpose = (typeof FORM_PURPOSES)[number];
+
+export const SESSION_PURPOSES = [...FORM_PURPOSES, "sections"] as const;
+/** What an account session is for: one of Stripe's forms, or the sections beside the card. */
 export type SessionPurpose = (typeof SESSION_PURPOSES)[number];

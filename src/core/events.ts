@@ -1,4 +1,4 @@
-import type { ConnectionReason, ConnectionStatus, SessionPurpose } from "./connection.js";
+import type { ConnectionReason, ConnectionStatus, FormPurpose } from "./connection.js";
 import type { ConnectionErrorCode } from "./errors.js";
 
 /** What a host may want to count. No personal data, no URLs, no raw messages. */
@@ -10,7 +10,7 @@ export type ConnectionEvent =
   /** An operation, the first load or the stream failed. */
   | { type: "failed"; operation: Operation | "load" | "push"; code: ConnectionErrorCode }
   /** Stripe's form: asked for, there, left. Left does not mean filled in. */
-  | { type: "onboarding_opened" | "onboarding_loaded" | "onboarding_exited"; purpose: SessionPurpose }
+  | { type: "onboarding_opened" | "onboarding_loaded" | "onboarding_exited"; purpose: FormPurpose }
   /** `step` is Stripe's own name of it. */
   | { type: "onboarding_step"; step: string }
   /** Stripe's form could not be shown. */

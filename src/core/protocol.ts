@@ -14,6 +14,8 @@ import {
   REASONS,
   REQUIREMENT_GROUPS,
   REQUIREMENT_STATES,
+  SECTIONS,
+  type SectionPermissions,
   STATUSES,
   WAITING_ON,
 } from "./connection.js";
@@ -90,6 +92,11 @@ const permission = v.pipe(
   v.transform((value): Permission => value === true || (DENIALS.find((denial) => denial === value) ?? "role")),
 );
 
+/** Sections of a newer server are left out. */
+const sections = v.object(
+  Object.fromEntries(SECTIONS.map((name) => [name, v.exactOptional(permission)])),
+) as v.GenericSchema<unknown, SectionPermissions>;
+
 const account = v.object({
   id: v.string(),
   displayName: nullableString,
@@ -135,7 +142,14 @@ const connection = v.pipe(
     account: v.nullish(account, null),
     mode: oneOf(MODES),
     ready: v.boolean(),
-    can: v.object({ connect: permission, update: permission, disconnect: permission, hosted: permission }),
+    can: v.object({
+      connect: permission,
+      update: permission,
+      disconnect: permission,
+      hosted: permission,
+      // A server of before 0.2 opens no dashboard.
+      dashboard: v.nullish(permission, "unsupported"),
+    }),
     revision: count,
     generation: count,
     scope: v.string(),
@@ -149,6 +163,7 @@ const connection = v.pipe(
     startedBy: nullableString,
     lastEventId: nullableString,
     simulated: v.nullish(v.boolean(), false),
+    sections: v.nullish(sections, {}),
   }),
   // A status that this version does not know says nothing that could be acted on.
   v.transform((wire): Connection => {

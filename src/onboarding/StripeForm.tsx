@@ -7,12 +7,12 @@ import {
   ConnectNotificationBanner,
 } from "@stripe/react-connect-js";
 import type { CollectionOptions, LoadError, StepChange, StripeConnectInstance } from "@stripe/connect-js";
-import type { SessionPurpose } from "../core/connection.js";
+import type { FormPurpose } from "../core/connection.js";
 
 /** The wrappers call a setter for each prop that is new: hand in the same functions and objects in every render. */
 export interface StripeFormProps {
   instance: StripeConnectInstance;
-  purpose: SessionPurpose;
+  purpose: FormPurpose;
   collectionOptions: CollectionOptions;
   onExit: () => void;
   onLoaderStart: () => void;

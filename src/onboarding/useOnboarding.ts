@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
-import type { Connection, SessionPurpose } from "../core/connection.js";
+import type { Connection, FormPurpose } from "../core/connection.js";
 import { useConnectionSettings } from "../react/context.js";
 import { useStripeConnection } from "../react/useStripeConnection.js";
 import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
@@ -17,7 +17,7 @@ import { useOnboardingEvents } from "./useOnboardingEvents.js";
 
 /** What is asked for, as it was when the form was opened: it must not change under a person's hands. */
 export interface Asked {
-  purpose: SessionPurpose;
+  purpose: FormPurpose;
   requirements: string[] | undefined;
 }
 

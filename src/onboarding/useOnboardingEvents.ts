@@ -1,12 +1,12 @@
 "use client";
 import { useEffect, useRef } from "react";
-import type { SessionPurpose } from "../core/connection.js";
+import type { FormPurpose } from "../core/connection.js";
 import type { ConnectionEvent } from "../core/events.js";
 import type { ConnectState } from "./session/connectSession.js";
 import { rememberFailure } from "./lastFailure.js";
 
 interface Told {
-  purpose: SessionPurpose;
+  purpose: FormPurpose;
   isOpened: boolean;
   connect: ConnectState;
   onEvent: (event: ConnectionEvent) => void;

@@ -11,6 +11,7 @@ export function permissionsFor(stored: StoredConnection | null, viewer: Viewer, 
     update: allow(viewer.can.update, onboarding),
     disconnect: allow(viewer.can.disconnect, disconnectObstacle(stored, now)),
     hosted: allow(viewer.can.update, onboarding ?? (stored?.snapshot?.hosted ? null : "unsupported")),
+    dashboard: allow(viewer.can.update, onboarding ?? "unsupported"),
   };
 }
 

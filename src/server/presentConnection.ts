@@ -64,6 +64,7 @@ export function presentConnection(
     startedBy: ended || stored?.startedBy === viewer.user ? null : (stored?.startedBy ?? null),
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,
+    sections: {},
   };
 }
 

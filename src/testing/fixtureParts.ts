@@ -29,12 +29,14 @@ const WITHOUT_ACCOUNT: Permissions = {
   update: "not_connected",
   disconnect: "not_connected",
   hosted: "not_connected",
+  dashboard: "not_connected",
 };
 const WITH_ACCOUNT: Permissions = {
   connect: "already_connected",
   update: true,
   disconnect: true,
   hosted: "unsupported",
+  dashboard: "unsupported",
 };
 
 interface Core {
@@ -71,6 +73,7 @@ const BEFORE_ANYTHING: Connection = {
   startedBy: null,
   lastEventId: null,
   simulated: false,
+  sections: {},
 };
 
 /** No account, or none any more. */
@@ -115,7 +118,13 @@ export function withAccount({ status, reason, action }: Core, own: Partial<Conne
 export const BEFORE: Partial<Connection> = { connectedAt: "2026-03-02T08:00:00.000Z" };
 
 /** What a viewer without rights may do. */
-export const ONLY_LOOK: Permissions = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+export const ONLY_LOOK: Permissions = {
+  connect: "role",
+  update: "role",
+  disconnect: "role",
+  hosted: "role",
+  dashboard: "role",
+};
 
 /** What was wrong with a photo of an ID. */
 export const BLURRED = {

@@ -19,7 +19,7 @@ export type Documented = object;
 const NAMES: readonly (readonly [string, string])[] = [
   ["(typeof STATUSES)[number]", "ConnectionStatus"],
   ["(typeof REASONS)[number]", "ConnectionReason"],
-  ["(typeof SESSION_PURPOSES)[number]", "SessionPurpose"],
+  ["(typeof FORM_PURPOSES)[number]", "FormPurpose"],
 ];
 
 /** Types that would be spelled out, or that the reader does not know, by prop. */

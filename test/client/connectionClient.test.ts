@@ -645,7 +645,7 @@ describe("what a server says about asking", () => {
     // Asked at once, because the rights that are shown were wrong.
     await last("getConnection").fail(new ConnectionError("forbidden"));
     await pass();
-    const can = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+    const can = { connect: "role", update: "role", disconnect: "role", hosted: "role", dashboard: "role" };
     expect(client.getState()).toMatchObject({ isStale: true, connection: { ...connected(), can } });
     void client.refresh();
     await pass();

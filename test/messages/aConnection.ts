@@ -15,7 +15,7 @@ export function aConnection(changes: Partial<Connection> = {}): Connection {
     account: null,
     mode: "test",
     ready: false,
-    can: { connect: true, update: true, disconnect: true, hosted: "unsupported" },
+    can: { connect: true, update: true, disconnect: true, hosted: "unsupported", dashboard: "unsupported" },
     revision: 1,
     generation: 1,
     scope: "scope",
@@ -29,6 +29,7 @@ export function aConnection(changes: Partial<Connection> = {}): Connection {
     startedBy: null,
     lastEventId: null,
     simulated: false,
+    sections: {},
     ...changes,
   };
   return { ...connection, ready: changes.ready ?? connection.status === "connected" };

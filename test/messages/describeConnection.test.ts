@@ -302,7 +302,7 @@ describe("connected", () => {
 
 describe("a disconnect under way", () => {
   const account = { id: "acct_1", displayName: "Acme", country: "US", defaultCurrency: "usd", createdAt: null };
-  const busy = { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy" } as const;
+  const busy = { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy", dashboard: "busy" } as const;
 
   it.each([
     ["connected", connectedTo("enabled")],
@@ -338,7 +338,7 @@ describe("a disconnect under way", () => {
       reason: "awaiting_snapshot",
       action: "wait",
       account,
-      can: { connect: "already_connected", update: "busy", disconnect: true, hosted: "busy" },
+      can: { connect: "already_connected", update: "busy", disconnect: true, hosted: "busy", dashboard: "busy" },
     });
     expect(tell(unread).sentence).toBe("Stripe is still sending your account information.");
   });
@@ -484,7 +484,7 @@ describe("action needed", () => {
 });
 
 describe("a reader who may not change anything", () => {
-  const can = { connect: "role", update: "role", disconnect: "role", hosted: "role" } as const;
+  const can = { connect: "role", update: "role", disconnect: "role", hosted: "role", dashboard: "role" } as const;
   it.each([
     aConnection({ can }),
     connectedTo("brand-new", {}, { can }),

@@ -68,6 +68,7 @@ const CAN_NOTHING_YET = {
   update: "not_connected",
   disconnect: "not_connected",
   hosted: "not_connected",
+  dashboard: "not_connected",
 };
 
 describe("each state of the row is told as what it means", () => {
@@ -127,7 +128,7 @@ describe("each state of the row is told as what it means", () => {
         status: "connected",
         ready: true,
         account,
-        can: { connect: "already_connected", update: true, disconnect: true, hosted: true },
+        can: { connect: "already_connected", update: true, disconnect: true, hosted: true, dashboard: "unsupported" },
       },
     ],
     [
@@ -138,7 +139,7 @@ describe("each state of the row is told as what it means", () => {
         ready: false,
         account,
         disconnectedWhy: null,
-        can: { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy" },
+        can: { connect: "busy", update: "busy", disconnect: "busy", hosted: "busy", dashboard: "busy" },
       },
     ],
     [
@@ -149,7 +150,7 @@ describe("each state of the row is told as what it means", () => {
         ready: false,
         account,
         disconnectedWhy: null,
-        can: { connect: "busy", update: "busy", disconnect: true, hosted: "busy" },
+        can: { connect: "busy", update: "busy", disconnect: true, hosted: "busy", dashboard: "busy" },
       },
     ],
     ...[null, stored().snapshot].flatMap((snapshot): [string, StoredConnection, object][] => {
@@ -221,7 +222,7 @@ describe("what a viewer may not know", () => {
   });
 
   test("a reader is told that it is the role", () => {
-    const role = { connect: "role", update: "role", disconnect: "role", hosted: "role" };
+    const role = { connect: "role", update: "role", disconnect: "role", hosted: "role", dashboard: "role" };
     for (const row of [null, stored(), claim(null), stored({ state: "disconnecting" })]) {
       expect(presentConnection(row, reader, context).can).toEqual(role);
     }

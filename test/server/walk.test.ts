@@ -87,7 +87,7 @@ test("a reader without rights sees the state, no names, and can do nothing", asy
   await simulator.requestIdentityDocument(id);
   await simulator.idle();
   const seen = readConnection((await get("/connection", { authorization: "member" })).body);
-  expect(seen.can).toEqual({ connect: "role", update: "role", disconnect: "role", hosted: "role" });
+  expect(seen.can).toEqual({ connect: "role", update: "role", disconnect: "role", hosted: "role", dashboard: "role" });
   expect(seen.requirements.length).toBeGreaterThan(0);
   const before = calls.length;
   for (const [path, body] of [

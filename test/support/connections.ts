@@ -14,7 +14,13 @@ const settled: Connection = {
   account: { id: "acct_1", displayName: "Acme", country: "US", defaultCurrency: "usd", createdAt: null },
   mode: "test",
   ready: true,
-  can: { connect: "already_connected", update: true, disconnect: true, hosted: "unsupported" },
+  can: {
+    connect: "already_connected",
+    update: true,
+    disconnect: true,
+    hosted: "unsupported",
+    dashboard: "unsupported",
+  },
   revision: 7,
   generation: 1,
   scope: "scope-a",
@@ -28,6 +34,7 @@ const settled: Connection = {
   startedBy: null,
   lastEventId: null,
   simulated: false,
+  sections: {},
 };
 
 /** A connected account, save for what the test says. */

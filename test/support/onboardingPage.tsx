@@ -26,7 +26,13 @@ export const inProgress: Connection = {
   account: { id: "acct_1Acme", displayName: "Acme Ltd", country: "US", defaultCurrency: "usd", createdAt: null },
   mode: "test",
   ready: false,
-  can: { connect: "already_connected", update: true, disconnect: true, hosted: "unsupported" },
+  can: {
+    connect: "already_connected",
+    update: true,
+    disconnect: true,
+    hosted: "unsupported",
+    dashboard: "unsupported",
+  },
   revision: 3,
   generation: 1,
   scope: "scope-a",
@@ -40,6 +46,7 @@ export const inProgress: Connection = {
   startedBy: null,
   lastEventId: "evt_1",
   simulated: false,
+  sections: {},
 };
 
 export const sessionNumber = (n: number): AccountSession => ({

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { SessionPurpose } from "../../core/connection.js";
+import type { FormPurpose } from "../../core/connection.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { createChunk } from "../chunks/createChunk.js";
@@ -26,7 +26,7 @@ const contentChunk = createChunk(() => import("../../onboarding/OnboardingConten
 /** Besides these, every attribute of its region. */
 export interface StripeOnboardingProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
   /** Stripe's onboarding, or its account management. Read once: give another `key` to open something else. */
-  purpose: SessionPurpose;
+  purpose: FormPurpose;
   /** Requirement keys to ask for, and no others. Read once. Default: everything that is due. */
   requirements?: string[];
   /** The person is done, or goes back. Not: everything is filled in. */

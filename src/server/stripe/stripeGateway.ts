@@ -116,6 +116,7 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
 const COMPONENTS: Record<SessionPurpose, Stripe.AccountSessionCreateParams.Components> = {
   onboarding: { account_onboarding: { enabled: true } },
   management: { account_management: { enabled: true }, notification_banner: { enabled: true } },
+  sections: {},
 };
 
 /** Rejects with a `StripeFault`. */

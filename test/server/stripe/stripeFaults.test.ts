@@ -477,7 +477,10 @@ test("a hosted link is for accounts that Stripe grants one, and for no other", a
   await embedded.connected();
   const refused = await embedded.post("/connection/onboarding-link");
   expect([refused.status, refused.body["code"]]).toEqual([409, "hosted_unavailable"]);
-  expect((await embedded.get("/connection")).body["can"]).toMatchObject({ hosted: "unsupported" });
+  expect((await embedded.get("/connection")).body["can"]).toMatchObject({
+    hosted: "unsupported",
+    dashboard: "unsupported",
+  });
 
   const simulator = createStripeSimulator();
   const hosted = await startBackEnd({

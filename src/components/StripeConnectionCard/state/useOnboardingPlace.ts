@@ -1,10 +1,10 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { Connection, SessionPurpose } from "../../../core/connection.js";
+import type { Connection, FormPurpose } from "../../../core/connection.js";
 import { focusedIn, isFocusFree } from "../../primitives/focus.js";
 
 export interface Opened {
-  purpose: SessionPurpose;
+  purpose: FormPurpose;
   /** Just these; null for everything that is due. */
   keys: string[] | null;
   from: "menu" | "body";
@@ -41,7 +41,7 @@ export function useOnboardingPlace(connection: Connection) {
  * Anything asked for opens onboarding, even when connected. Where all was sent there is the account to manage: nobody is
  * asked to send it again while Stripe checks it.
  */
-function purposeOf({ reason, requirements }: Connection): SessionPurpose {
+function purposeOf({ reason, requirements }: Connection): FormPurpose {
   const asks = requirements.some(({ state }) => state !== "pending");
   return asks || reason === "details_not_submitted" ? "onboarding" : "management";
 }
