@@ -12,3 +12,4 @@ export const NotConnectedTestMode: Story = { args: { state: fixtures.notConnecte
 export const NotConnectedReadOnly: Story = { args: { state: fixtures.notConnectedReadOnly } };
 export const Disconnected: Story = { args: { state: fixtures.disconnected } };
 export const RemovedAtStripe: Story = { args: { state: fixtures.removedAtStripe } };
+export const WithoutReuseHint: Story = { args: { state: fixtures.notConnected, hideReuseHint: true } };

@@ -85,6 +85,7 @@ const CARD: Names<Omit<StripeConnectionCardProps, keyof StripeConnectionProvider
   density: true,
   logo: true,
   supportUrl: true,
+  hideReuseHint: true,
   slots: true,
   components: true,
   onError: true,

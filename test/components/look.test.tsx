@@ -13,7 +13,7 @@ import {
 import { de } from "react-stripe-connection/locales/de";
 import { ptBR } from "react-stripe-connection/locales/pt-BR";
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 // The first card of a file waits for all of its code, which a busy machine takes its time to read.
 vi.setConfig({ testTimeout: 30_000 });
@@ -158,4 +158,28 @@ test("who began is told while there is something to go on with, and not while St
 test("a date without a row of its own says how far off it is", async () => {
   show("connectedFutureRequirements");
   expect(await screen.findByText(/^in \d+ (days|months)$/)).toBeVisible();
+});
+
+describe("the details of an account at Stripe can be reused", () => {
+  const hint = /you can reuse that account's details in Stripe's form/;
+
+  test("is said to whom can connect", async () => {
+    show("notConnected");
+    expect(await screen.findByText(hint)).toHaveTextContent(/An existing Stripe account can't be connected\. If you/);
+  });
+
+  test("is said again after a disconnect", async () => {
+    show("disconnected");
+    expect(await screen.findByText(hint)).toBeVisible();
+  });
+
+  test.each([
+    ["with hideReuseHint", "notConnected", { hideReuseHint: true }],
+    ["to whom can't connect", "notConnectedReadOnly", {}],
+    ["once there is an account", "connected", {}],
+  ] as const)("is not said %s", async (_, state, extra) => {
+    show(state, extra);
+    await screen.findByText(state === "connected" ? "Connected" : "Not connected");
+    expect(screen.queryByText(hint)).toBeNull();
+  });
 });

@@ -35,7 +35,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   ref,
 ) {
   const { messages, locale } = useConnectionSettings();
-  const { slots } = useCardOptions();
+  const { slots, hideReuseHint } = useCardOptions();
   const words = messages.card;
   const { connection, pending } = state;
   const { failed, clipboard } = actions;
@@ -46,6 +46,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const isWaiting = connection.status === "in_progress" && connection.action === "wait";
   const small = [
     description.detail,
+    primary?.action === "connect" && !hideReuseHint && words.connect.reuse,
     startedBy(connection, description.clock, locale, words),
     isWaiting &&
       description.checked &&

@@ -43,6 +43,7 @@ export interface CardOptions {
   slots: CardSlots;
   logo: ReactNode;
   supportUrl: string | undefined;
+  hideReuseHint: boolean;
   onError: (error: unknown, info: ErrorInfo) => void;
 }
 
@@ -51,6 +52,7 @@ export const CardOptionsContext = createContext<CardOptions>({
   slots: {},
   logo: null,
   supportUrl: undefined,
+  hideReuseHint: false,
   onError(error) {
     throw error;
   },

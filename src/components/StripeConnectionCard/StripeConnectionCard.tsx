@@ -25,6 +25,11 @@ export interface CardLook {
   logo?: ReactNode;
   /** Where "Contact {platformName}" leads, https or mailto. Default: the words alone. */
   supportUrl?: string;
+  /**
+   * Leaves out the sentence that a Stripe account's details can be reused in Stripe's form, for platforms where Stripe
+   * does not offer that. Default: false. https://docs.stripe.com/connect/networked-onboarding
+   */
+  hideReuseHint?: boolean;
   /** Content of your own in the card's places. */
   slots?: CardSlots;
   /** Parts of your design system in place of ours, in the onboarding and the reasons too. The same object in every render. */
@@ -59,7 +64,18 @@ const NO_SLOTS: CardSlots = {};
 const selectConnection = ({ connection }: StripeConnection) => connection;
 
 function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
-  const { cardRef, elevation, density, logo, supportUrl, slots = NO_SLOTS, components, onError, ...rest } = props;
+  const {
+    cardRef,
+    elevation,
+    density,
+    logo,
+    supportUrl,
+    hideReuseHint = false,
+    slots = NO_SLOTS,
+    components,
+    onError,
+    ...rest
+  } = props;
   const { onEvent } = useConnectionSettings();
   // Read here, so that the client goes on asking while the card below is broken.
   const connection = useStripeConnection(selectConnection);
@@ -69,12 +85,13 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
       slots,
       logo,
       supportUrl,
+      hideReuseHint,
       onError: (error: unknown, info: ErrorInfo) => {
         onEvent({ type: "failed", operation: "load", code: "internal" });
         onError?.(error, info);
       },
     }),
-    [slots, logo, supportUrl, onError, onEvent],
+    [slots, logo, supportUrl, hideReuseHint, onError, onEvent],
   );
   const root = { ...rest, "data-elevation": elevation, "data-density": density };
   return (

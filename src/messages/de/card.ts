@@ -18,6 +18,7 @@ export const card = {
     pending: "Wird verbunden…",
     haveReady: "Bereithalten",
     needs: ["Unternehmensangaben", "Bankkonto", "Ausweis"],
+    reuse: "Wenn Sie Stripe bereits nutzen, können Sie die Angaben dieses Kontos im Formular von Stripe übernehmen.",
     country: "Land Ihres Unternehmens",
     countryPlaceholder: "Land auswählen",
     countryHint: "Das lässt sich später nicht ändern.",

@@ -17,6 +17,7 @@ export const card = {
     pending: "Connecting…",
     haveReady: "Have ready",
     needs: ["Business details", "Bank account", "Photo ID"] as readonly string[],
+    reuse: "If you already use Stripe, you can reuse that account's details in Stripe's form.",
     country: "Country of your business",
     countryPlaceholder: "Choose a country",
     countryHint: "It can't be changed later.",

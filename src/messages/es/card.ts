@@ -18,6 +18,7 @@ export const card = {
     pending: "Conectando…",
     haveReady: "Tenga a mano",
     needs: ["Datos de la empresa", "Cuenta bancaria", "Documento de identidad"],
+    reuse: "Si ya usa Stripe, puede reutilizar los datos de esa cuenta en el formulario de Stripe.",
     country: "País de su empresa",
     countryPlaceholder: "Elegir un país",
     countryHint: "No podrá cambiarse más adelante.",

@@ -18,6 +18,8 @@ export const card = {
     pending: "Connexion…",
     haveReady: "À préparer",
     needs: ["Informations sur l'entreprise", "Compte bancaire", "Pièce d'identité"],
+    reuse:
+      "Si vous utilisez déjà Stripe, vous pouvez reprendre les informations de ce compte dans le formulaire de Stripe.",
     country: "Pays de votre entreprise",
     countryPlaceholder: "Choisir un pays",
     countryHint: "Il ne pourra plus être modifié.",

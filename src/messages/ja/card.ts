@@ -18,6 +18,7 @@ export const card = {
     pending: "連携しています…",
     haveReady: "ご用意いただくもの",
     needs: ["事業者情報", "銀行口座", "写真付き本人確認書類"],
+    reuse: "すでにStripeをお使いの場合は、Stripeのフォームでそのアカウントの情報を再利用できます。",
     country: "事業を行う国",
     countryPlaceholder: "国を選択",
     countryHint: "後から変更することはできません。",

@@ -18,6 +18,7 @@ export const card = {
     pending: "Conectando…",
     haveReady: "Tenha em mãos",
     needs: ["Dados da empresa", "Conta bancária", "Documento com foto"],
+    reuse: "Se você já usa a Stripe, pode reaproveitar os dados dessa conta no formulário da Stripe.",
     country: "País da sua empresa",
     countryPlaceholder: "Escolha um país",
     countryHint: "Não será possível mudar depois.",
