@@ -45,7 +45,7 @@ describe("HO-2 Jest", () => {
   test("runs a host's tests with one line of configuration, the one that README shows", async () => {
     await installTarball(app);
     // Its report is on standard error. It exits with an error where a test fails.
-    const { stderr } = await run(bin("jest"), ["--ci"], { cwd: app, env });
+    const { stderr } = await run(bin("jest"), ["--ci", "--testTimeout=60000"], { cwd: app, env });
     expect(stderr).toContain("Tests:       3 passed, 3 total");
 
     const [line = "nothing"] = /^ *transformIgnorePatterns.*$/m.exec(await text("jest/jest.config.js")) ?? [];

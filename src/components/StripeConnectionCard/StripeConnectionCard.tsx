@@ -27,7 +27,8 @@ export interface CardLook {
   supportUrl?: string;
   /**
    * Leaves out the sentence that a Stripe account's details can be reused in Stripe's form, for platforms where Stripe
-   * does not offer that. Default: false. https://docs.stripe.com/connect/networked-onboarding
+   * does not offer that. Default: false.
+   * @see https://docs.stripe.com/connect/networked-onboarding
    */
   hideReuseHint?: boolean;
   /** Content of your own in the card's places. */

@@ -523,7 +523,7 @@ test("E22 every answer is JSON, is not stored or sniffed, and holds none of the 
   ).toBe(
     "account action can capabilities checkedAt connectedAt countries deadline disabledReason disconnectedAt " +
       "disconnectedWhy generation lastEventId mode payments payouts protocol ready reason requirements revision scope " +
-      "serverTime simulated startedBy status statusSince waitingOn",
+      "sections serverTime simulated startedBy status statusSince waitingOn",
   );
   const bytes = sent.join("\n");
   for (const secret of [
