@@ -15,4 +15,5 @@ export const ConnectedDueInDays: Story = { args: { state: fixtures.connectedDueI
 export const ConnectedFutureRequirements: Story = { args: { state: fixtures.connectedFutureRequirements } };
 export const ConnectedPayoutsOff: Story = { args: { state: fixtures.connectedPayoutsOff } };
 export const ConnectedPaymentsOff: Story = { args: { state: fixtures.connectedPaymentsOff } };
+export const PaidOut: Story = { args: { state: fixtures.paidOut, purpose: "payouts" } };
 export const Disconnecting: Story = { args: { state: fixtures.disconnecting } };

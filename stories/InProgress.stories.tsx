@@ -8,6 +8,7 @@ type Story = StoryObj<typeof meta>;
 
 export const DetailsNeeded: Story = { args: { state: fixtures.detailsNeeded } };
 export const DetailsNeededOne: Story = { args: { state: fixtures.detailsNeededOne } };
+export const PaidOutNeedsDetails: Story = { args: { state: fixtures.paidOutNeedsDetails, purpose: "payouts" } };
 export const StartedByAnother: Story = { args: { state: fixtures.startedByAnother } };
 export const HostedOnboarding: Story = { args: { state: fixtures.hostedOnboarding } };
 export const IdentityDocument: Story = { args: { state: fixtures.identityDocument } };

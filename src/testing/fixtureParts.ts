@@ -114,6 +114,12 @@ export function withAccount({ status, reason, action }: Core, own: Partial<Conne
   };
 }
 
+/** Requested transfers and no payments, as a marketplace's sellers do. */
+export const PAID_OUT: Partial<Connection> = {
+  payments: "not_requested",
+  capabilities: [{ name: "transfers", status: "active", reason: null }],
+};
+
 /** Worked before and needs somebody now. */
 export const BEFORE: Partial<Connection> = { connectedAt: "2026-03-02T08:00:00.000Z" };
 
