@@ -92,7 +92,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
       await ready;
       const { pathname } = new URL(request.url);
       if (CONNECT_PATH.test(pathname))
-        return answerConnect(request, { accounts, holder, sessions, faults, livemode, commit });
+        return answerConnect(request, { accounts, holder, sessions, faults, time, livemode, commit });
       if (CONTROL_PATH.test(pathname)) return answerControl(request, simulator);
       return answerStripe(request, {
         platform,

@@ -66,6 +66,8 @@ export interface AccountRecord {
   /** Capabilities that Stripe or the platform has switched off, with the `disabled_reason`. */
   switchedOff?: Record<string, string>;
   balances: Balances;
+  /** What has worked at least once: there is a past to show. */
+  moved?: { payments: boolean; payouts: boolean };
   /** Parameters that nothing follows from, as they are shown again. */
   kept?: Record<string, unknown>;
   /** Set once the platform has lost it. `closed` is v2's: it can still be read there. */

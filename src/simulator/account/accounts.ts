@@ -4,7 +4,7 @@ import { envelope, type Happening, happenings, picture } from "../events/events.
 import { nextDeadline, passDeadlines, verify } from "./lifecycle.js";
 import type { Records } from "../records.js";
 import type { Scheduler } from "../scheduler.js";
-import { isVerifying } from "./standing.js";
+import { flows, isVerifying } from "./standing.js";
 import { accountInvalid } from "../api/stripeFailure.js";
 import { thinEvent, type ThinHappening, thinHappenings } from "../v2/thinEvents.js";
 import type { Webhooks } from "../events/webhooks.js";
@@ -92,6 +92,7 @@ export function createAccounts(about: {
     // A refusal half-way leaves the account as it was.
     const draft = structuredClone(account);
     const result = mutate(draft);
+    rememberFlows(draft);
     table.put(id, draft);
     for (const happening of happenings(before, picture(draft))) tell(draft, happening, cause);
     if (draft.v2) for (const happening of thinHappenings(account, draft)) tellThin(happening, cause);
@@ -120,4 +121,11 @@ export function createAccounts(about: {
     tell,
     tellThin,
   };
+}
+
+/** An account that was stopped keeps its past. */
+function rememberFlows(account: AccountRecord): void {
+  const payments = flows(account, "payments") || account.moved?.payments === true;
+  const payouts = flows(account, "payouts") || account.moved?.payouts === true;
+  if (payments || payouts) account.moved = { payments, payouts };
 }

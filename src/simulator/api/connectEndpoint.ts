@@ -1,6 +1,8 @@
 import type { AccountHolder } from "../account/answers.js";
 import type { Accounts } from "../account/accounts.js";
 import { type CollectionOptions, componentView } from "../account/componentView.js";
+import { sectionData } from "../account/sectionData.js";
+import { seconds, type TimeKeeper } from "../clock.js";
 import type { Faults } from "../faults.js";
 import type { Sessions } from "./sessions.js";
 import { StripeFailure } from "./stripeFailure.js";
@@ -13,6 +15,7 @@ interface Wiring {
   holder: AccountHolder;
   sessions: Sessions;
   faults: Faults;
+  time: TimeKeeper;
   livemode: boolean;
   /** Journals what was changed and starts what follows from it. */
   commit: () => Promise<void>;
@@ -54,7 +57,7 @@ function claim(body: Record<string, unknown>, { sessions, accounts, livemode }: 
   const { controller } = accounts.find(session.account);
   return {
     token: session.token,
-    components: session.enabled,
+    components: Object.keys(session.granted),
     livemode,
     // Stripe asks the account holder to sign in, unless the platform collects the requirements itself.
     sign_in: controller.collection === "stripe",
@@ -62,7 +65,7 @@ function claim(body: Record<string, unknown>, { sessions, accounts, livemode }: 
 }
 
 function act(what: string, request: Request, body: Record<string, unknown>, wiring: Wiring): unknown {
-  const { sessions, accounts, holder } = wiring;
+  const { sessions, accounts, holder, time } = wiring;
   const token = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
   if (what === "logout") {
     sessions.logout(token);
@@ -72,12 +75,18 @@ function act(what: string, request: Request, body: Record<string, unknown>, wiri
   if (!session) throw notOpen("This session has ended.");
   const { account } = session;
   const component = String(body["component"]);
-  if (!session.enabled.includes(component)) {
+  if (!Object.hasOwn(session.granted, component)) {
     throw new StripeFailure(400, "invalid_request_error", `The account session does not allow ${component}.`);
   }
   const faults = what === "answers" ? holder.answer(account, texts(body["answers"])) : [];
   const missing = what === "submit" ? holder.submit(account) : [];
-  return { faults, missing, view: componentView(accounts.find(account), options(body["options"])) };
+  const record = accounts.find(account);
+  return {
+    faults,
+    missing,
+    view: componentView(record, options(body["options"])),
+    sections: { granted: session.granted, data: sectionData(record, seconds(time.now())) },
+  };
 }
 
 async function readObject(request: Request): Promise<Record<string, unknown>> {
