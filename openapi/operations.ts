@@ -56,7 +56,9 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     path: PATHS.accountSession,
     id: "createAccountSession",
-    summary: "A single-use key to Stripe's embedded form",
+    summary: "A single-use key to Stripe's embedded forms or sections",
+    description:
+      "`onboarding` and `management` open Stripe's forms, for who may update. `sections` opens those of the connection's `sections` that are `true`: the back end takes them from its own configuration and the viewer's role, never from the request. Without one it refuses as `forbidden`, where only the role speaks against it, or as `conflict`.",
     body: accountSessionBody,
     answers: "accountSession",
     refuses: [...STRIPE, "conflict"],

@@ -32,10 +32,15 @@ const NO_RIGHTS: Permissions = {
   dashboard: "role",
 };
 
+function withoutRights(connection: Connection): Connection {
+  const sections = Object.fromEntries(Object.keys(connection.sections).map((name) => [name, "role" as const]));
+  return { ...connection, can: NO_RIGHTS, sections };
+}
+
 function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
   if (last) {
     const isStale = error !== null || base.isOffline;
-    const connection = error?.code === "forbidden" ? { ...last, can: NO_RIGHTS } : last;
+    const connection = error?.code === "forbidden" ? withoutRights(last) : last;
     return { ...base, state: "ready", connection, error, isStale, receivedAt: last.serverTime, isOverdue };
   }
   if (error) return { ...base, state: "failed", connection: undefined, error, isStale: false };

@@ -17,9 +17,9 @@ export interface ConnectInput {
   businessType?: "individual" | "company" | "non_profit" | "government_entity";
 }
 
-/** What Stripe's form is opened for. */
+/** What Stripe's form or sections are opened for. */
 export interface AccountSessionInput {
-  /** Stripe's onboarding, or its account management. */
+  /** Stripe's onboarding, its account management, or all sections that the connection says may be opened. */
   purpose: SessionPurpose;
   /** Requirement keys to collect, and no others. Default: everything that is due. */
   requirements?: string[];
@@ -60,7 +60,7 @@ export interface StripeConnectionAdapter {
   connect(input?: ConnectInput, options?: CallOptions): Promise<Connection>;
   /** Reads the account from Stripe again. */
   refresh(options?: CallOptions): Promise<Connection>;
-  /** A key to Stripe's form, new with each call. Rejects with `rate_limited` after too many. */
+  /** A key to Stripe's form or sections, new with each call. Rejects with `rate_limited` after too many. */
   createAccountSession(input: AccountSessionInput, options?: CallOptions): Promise<AccountSession>;
   /** Rejects with `hosted_unavailable` where Stripe grants the account no hosted page. */
   createOnboardingLink(options?: CallOptions): Promise<OnboardingLink>;

@@ -1,6 +1,6 @@
 import { ownOrigins } from "./http/originCheck.js";
 import * as v from "valibot";
-import { MODES } from "../core/connection.js";
+import { MODES, SECTIONS } from "../core/connection.js";
 import { isWebhookSecret } from "../core/stripeKeys.js";
 import { assertPublishableKey } from "./assertStripeKeys.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";
@@ -32,10 +32,20 @@ const httpUrl = v.pipe(v.string(`must be a string: ${ABSOLUTE_URL}`), v.check(is
 const BASE_PATH = 'start with a slash and end without one, such as "/api/stripe/test"; the root is ""';
 const ORIGINS = 'pass whole origins such as "https://app.example.com"';
 const COUNTRIES = 'pass two capital letters for each, such as "DE"';
+const SECTION_NAMES = 'pass names such as "payouts"';
 const WEBHOOK_SECRETS =
   "must be an array with at least one secret: pass the `whsec_…` of each endpoint that sends to this handler";
 const MALFORMED_SECRET =
   "contains an empty or malformed secret: copy the whole `whsec_…` from the endpoint, without spaces";
+
+const isSection = (name: string) => SECTIONS.some((section) => section === name);
+
+/** Says what was probably meant. */
+function unknownSection({ input, received }: v.CheckItemsIssue<string[]>): string {
+  const meant = nearestName(input, SECTIONS);
+  const fix = meant === null ? `use names out of ${SECTIONS.join(", ")}` : `use "${meant}"`;
+  return `contains ${withoutSecrets(received)}, which is not a section: ${fix}`;
+}
 
 const LOGGER_METHODS = ["info", "warn", "error"] as const;
 const missingMethods = (logger: unknown) =>
@@ -74,6 +84,13 @@ const entries = {
     v.pipe(
       nonEmptyStrings(COUNTRIES),
       v.checkItems((country) => /^[A-Z]{2}$/.test(country), showing(COUNTRIES, "contains")),
+    ),
+  ),
+  sections: v.optional(
+    v.pipe(
+      nonEmptyStrings(SECTION_NAMES),
+      v.checkItems(isSection, unknownSection),
+      v.checkItems((name, at, names) => names.indexOf(name) === at, showing("name it once", "contains twice")),
     ),
   ),
   accounts: v.optional(v.picklist(["v1", "v2"], showing('pass "v1" or "v2"'))),

@@ -56,14 +56,14 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
   const logger = scrubbing(options.logger ?? consoleLogger);
   const requestLogger = limitedLogger(logger, runtime.monotonicNow);
   const store = guardStore(options.store, { runtime, logger });
-  const { mode, countries = [] } = options;
+  const { mode, countries = [], sections = [] } = options;
   // Both builds of the package are the same at run time.
   const stripe = options.stripe as Stripe;
   const accountsV1 = createStripeGateway(stripe);
   const gateway = options.accounts === "v2" ? withAccountsV2(accountsV1, stripe) : accountsV1;
   const underWay = new Map<Promise<unknown>, string>();
   const { redact = withholdReasons, ready = isConnected } = options;
-  const presentation = { mode, countries, ready };
+  const presentation = { mode, countries, sections, ready };
   const scopeOf = async ({ tenant, user, can }: Viewer) =>
     (await tenantKey(JSON.stringify([tenant, mode, user ?? null, can]))).slice(0, 32);
   /** A page counts ages from it, so it comes from the clock of the times that it is compared with. */

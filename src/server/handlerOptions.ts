@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type StripeOfCommonJs from "stripe" with { "resolution-mode": "require" };
-import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
+import type { Connection, DerivedConnection, Mode, SectionName } from "../core/connection.js";
 import type { Viewer } from "./viewer.js";
 import type { AuditRecord, ConnectionStore } from "./store/connectionStore.js";
 import type { Logger, Metrics } from "./logger.js";
@@ -105,6 +105,11 @@ export interface ConnectionHandlerOptions {
   allowedOrigins?: readonly string[];
   /** ISO 3166-1 alpha-2, offered for a new account. Default: none, Stripe takes the platform's. */
   countries?: readonly string[];
+  /**
+   * Stripe's embedded sections beside the card, such as `payouts` and `documents`: `StripeSection` shows them, to each
+   * viewer as far as `can` allows. Default: none. docs/sections.md
+   */
+  sections?: readonly SectionName[];
   /** Which of Stripe's two APIs new accounts are made by. Accounts that v1 made work under both. Default: `v1`. */
   accounts?: "v1" | "v2";
   /**

@@ -57,6 +57,8 @@ export type {
   RequirementGroup,
   RequirementPerson,
   RequirementState,
+  SectionName,
+  SectionPermissions,
   WaitingOn,
 } from "../core/connection.js";
 export type { After } from "../core/async.js";

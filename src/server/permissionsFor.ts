@@ -1,10 +1,10 @@
-import type { Denial, Permission, Permissions } from "../core/connection.js";
+import type { Denial, Permission, Permissions, SectionName, SectionPermissions } from "../core/connection.js";
+import { hasReadOnlyForm, isForEditors } from "./stripe/sectionComponents.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";
 
 /** What this viewer can do now, or why not. `now` is in milliseconds. */
 export function permissionsFor(stored: StoredConnection | null, viewer: Viewer, now: number): Permissions {
-  const allow = (role: boolean, obstacle: Denial | null): Permission => (role ? (obstacle ?? true) : "role");
   const onboarding = onboardingObstacle(stored);
   return {
     connect: allow(viewer.can.connect, connectObstacle(stored, now)),
@@ -14,6 +14,25 @@ export function permissionsFor(stored: StoredConnection | null, viewer: Viewer, 
     dashboard: allow(viewer.can.update, onboarding ?? "unsupported"),
   };
 }
+
+/** Which of the sections that the host lists this viewer can open now, or why not. */
+export function sectionsFor(
+  listed: readonly SectionName[],
+  stored: StoredConnection | null,
+  viewer: Viewer,
+): SectionPermissions {
+  return Object.fromEntries(listed.map((name) => [name, sectionFor(name, stored, viewer)]));
+}
+
+/** A rejected account keeps its sections: money and documents are left on it. Forms are of no use to it any more. */
+function sectionFor(name: SectionName, stored: StoredConnection | null, viewer: Viewer): Permission {
+  if (isForEditors(name)) return allow(viewer.can.update, onboardingObstacle(stored));
+  // Whether a reader may open it is known once the account was read.
+  const readOnly = hasReadOnlyForm(name, stored?.snapshot?.platformCollects === true);
+  return accountObstacle(stored) ?? allow(viewer.can.update || readOnly, null);
+}
+
+const allow = (role: boolean, obstacle: Denial | null): Permission => (role ? (obstacle ?? true) : "role");
 
 /** Whether an account is being made: a claim that was given up reads as none. */
 export function isCreating(stored: StoredConnection | null): boolean {
@@ -32,12 +51,17 @@ function connectObstacle(stored: StoredConnection | null, now: number): Denial |
   return isCreating(stored) && isHeld(stored?.claim, now) ? "busy" : null;
 }
 
-function onboardingObstacle(stored: StoredConnection | null): Denial | null {
+function accountObstacle(stored: StoredConnection | null): Denial | null {
   if (isCreating(stored) || stored?.state === "disconnecting") return "busy";
   if (stored?.state !== "linked") return "not_connected";
-  if (!stored.snapshot) return "busy";
-  const { reason, action } = stored.snapshot.derived;
-  return reason === "rejected" && action !== "open_onboarding" ? "terminal" : null;
+  return stored.snapshot ? null : "busy";
+}
+
+function onboardingObstacle(stored: StoredConnection | null): Denial | null {
+  const obstacle = accountObstacle(stored);
+  if (obstacle !== null) return obstacle;
+  const derived = stored?.snapshot?.derived;
+  return derived?.reason === "rejected" && derived.action !== "open_onboarding" ? "terminal" : null;
 }
 
 function disconnectObstacle(stored: StoredConnection | null, now: number): Denial | null {

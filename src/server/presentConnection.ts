@@ -1,7 +1,7 @@
-import { type Connection, type ConnectionReason, type DerivedConnection, type Mode } from "../core/connection.js";
+import type { Connection, ConnectionReason, DerivedConnection, Mode, SectionName } from "../core/connection.js";
 import { askHostNow } from "./hostCode.js";
 import { asRead } from "./listedAccount.js";
-import { isCreating, permissionsFor } from "./permissionsFor.js";
+import { isCreating, permissionsFor, sectionsFor } from "./permissionsFor.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";
 import { withoutAccount } from "../stripe/withoutAccount.js";
@@ -14,6 +14,8 @@ export interface PresentationContext {
   scope: string;
   /** Countries offered for a new account. */
   countries: readonly string[];
+  /** Sections that the host offers. Default: none. */
+  sections?: readonly SectionName[];
   /** The host's gate; it sees everything. Default: `status === 'connected'`. */
   ready?: (derived: DerivedConnection) => boolean;
   /** What a tenant without a row is shown with: a page that saw a row before it was purged takes no lower one. Default: 0. */
@@ -64,7 +66,7 @@ export function presentConnection(
     startedBy: ended || stored?.startedBy === viewer.user ? null : (stored?.startedBy ?? null),
     lastEventId: stored?.lastEventId ?? null,
     simulated: stored?.snapshot?.simulated ?? false,
-    sections: {},
+    sections: sectionsFor(context.sections ?? [], stored, viewer),
   };
 }
 

@@ -7,6 +7,8 @@ export interface AccountFacts {
   account: ConnectedAccount;
   /** Whether Stripe grants this account hosted onboarding links. */
   hosted: boolean;
+  /** Whether the platform, not Stripe, collects its requirements. */
+  platformCollects: boolean;
 }
 
 /** Who the account is. Null for a deleted stub and for anything that is no account. */
@@ -34,12 +36,14 @@ function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
       createdAt: isoTime(raw["created"]),
     },
     hosted: grantsHosted(dashboard, text(record(controller["losses"])["payments"])),
+    platformCollects: platformCollects(controller, type),
   };
 }
 
 function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
   const defaults = record(raw["defaults"]);
   const identity = record(raw["identity"]);
+  const responsibilities = record(defaults["responsibilities"]);
   return {
     account: {
       id,
@@ -52,11 +56,18 @@ function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
       defaultCurrency: text(defaults["currency"])?.toLowerCase() ?? null,
       createdAt: isoTime(raw["created"]),
     },
-    hosted: grantsHosted(text(raw["dashboard"]), text(record(defaults["responsibilities"])["losses_collector"])),
+    hosted: grantsHosted(text(raw["dashboard"]), text(responsibilities["losses_collector"])),
+    platformCollects: text(responsibilities["requirements_collector"]) === "application",
   };
 }
 
 /** Refused for accounts without a Stripe-hosted dashboard where Stripe carries the losses. */
 function grantsHosted(dashboard: string | null, losses: string | null): boolean {
   return (dashboard !== null && dashboard !== "none") || losses === "application";
+}
+
+/** Of an account without a controller its type tells. */
+function platformCollects(controller: Readonly<Record<string, unknown>>, type: string | null): boolean {
+  const collector = text(controller["requirement_collection"]);
+  return collector === null ? type === "custom" : collector === "application";
 }

@@ -317,6 +317,32 @@ const FAULTS: [name: string, breaking: Breaking, fail: string[], only?: string][
     ["GET /connection answers a connection of the protocol"],
   ],
   [
+    "offers a viewer sections that only edit",
+    answering((body, _headers, request) =>
+      request.headers.get("authorization") === "member" && body["sections"]
+        ? { ...body, sections: { payouts_list: true, tax_settings: true } }
+        : body,
+    ),
+    [
+      "a session for sections is answered as the connection says",
+      "E2 who may only look is offered no section that only edits",
+    ],
+    "section",
+  ],
+  [
+    "opens sections that it says nobody may open",
+    async (request, pass) => {
+      if (pathOf(request) !== "/connection/account-session" || !(await request.clone().text()).includes('"sections"'))
+        return pass(request);
+      return Response.json({ protocol: 1, clientSecret: crypto.randomUUID() });
+    },
+    [
+      "a session for sections is answered as the connection says",
+      "sections are opened where one may be, and refused where none",
+    ],
+    "section",
+  ],
+  [
     "leaves the generation out",
     answering((body) => ({ ...body, generation: undefined })),
     ["GET /connection answers a connection of the protocol"],

@@ -637,7 +637,8 @@ describe("what a server says about asking", () => {
   });
 
   test("A10 who may not look any more sees the last truth, and may do nothing with it", async () => {
-    const { client, last } = await ready(connected());
+    const sections = { payouts: true, documents: "busy" } as const;
+    const { client, last } = await ready(connected({ sections }));
     const gone = client.disconnect({ generation: 1 });
     await pass();
     await last("disconnect").fail(new ConnectionError("forbidden"));
@@ -646,7 +647,8 @@ describe("what a server says about asking", () => {
     await last("getConnection").fail(new ConnectionError("forbidden"));
     await pass();
     const can = { connect: "role", update: "role", disconnect: "role", hosted: "role", dashboard: "role" };
-    expect(client.getState()).toMatchObject({ isStale: true, connection: { ...connected(), can } });
+    const denied = { payouts: "role", documents: "role" };
+    expect(client.getState()).toMatchObject({ isStale: true, connection: { ...connected(), can, sections: denied } });
     void client.refresh();
     await pass();
     await last("refresh").answer(connected());

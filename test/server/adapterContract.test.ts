@@ -39,6 +39,7 @@ describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () 
       publishableKey: simulator.publishableKey,
       basePath: BASE,
       publicUrl: ORIGIN,
+      sections: ["payouts", "documents"],
     });
     const listener = nodeListener(handler);
     const server = createServer((request, response) => void listener(request, response));

@@ -202,6 +202,44 @@ describe("each state of the row is told as what it means", () => {
   });
 });
 
+describe("sections", () => {
+  const sections = ["payouts", "documents", "tax_settings"] as const;
+  const shown = (row: StoredConnection | null, viewer = admin) =>
+    presentConnection(row, viewer, { ...context, sections }).sections;
+  const all = (payouts: unknown, documents = payouts, tax_settings = payouts) => ({ payouts, documents, tax_settings });
+  const collects = (platformCollects: boolean, changes: Partial<DerivedConnection> = {}) => {
+    const row = withDerived(changes);
+    return { ...row, snapshot: row.snapshot && { ...row.snapshot, platformCollects } };
+  };
+  const rejected = { status: "error", reason: "rejected", action: "contact_platform" } as const;
+  const appealed = { status: "error", reason: "rejected", action: "open_onboarding" } as const;
+
+  test.each<[string, StoredConnection | null, object, object]>([
+    ["no account", null, all("not_connected"), all("not_connected", "not_connected", "role")],
+    ["one that is made", claim("2026-11-23T12:01:00.000Z"), all("busy"), all("busy", "busy", "role")],
+    ["one that was never read", stored({ snapshot: null }), all("busy"), all("busy", "busy", "role")],
+    ["one that is there", collects(false), all(true), all("role", true, "role")],
+    ["one whose details the platform collects", collects(true), all(true), all(true, true, "role")],
+    ["one that is ended", ending("2026-11-23T12:01:00.000Z"), all("busy"), all("busy", "busy", "role")],
+    [
+      "one that was ended",
+      stored({ state: "disconnected" }),
+      all("not_connected"),
+      all("not_connected", "not_connected", "role"),
+    ],
+    ["a rejected one", collects(true, rejected), all(true, true, "terminal"), all(true, true, "role")],
+    ["a rejected one that may appeal", collects(true, appealed), all(true), all(true, true, "role")],
+  ])("%s", (_row, row, toAdmin, toReader) => {
+    expect(shown(row)).toEqual(toAdmin);
+    expect(shown(row, reader)).toEqual(toReader);
+  });
+
+  test("only those that the host lists, in its order", () => {
+    expect(Object.keys(shown(stored()))).toEqual(sections);
+    expect(presentConnection(stored(), admin, context).sections).toEqual({});
+  });
+});
+
 describe("what a viewer may not know", () => {
   const requirement = {
     key: "person_1.verification.document",

@@ -5,6 +5,7 @@ import {
   type ConnectionStore,
   createConnectionHandler,
 } from "react-stripe-connection/server";
+import { SECTIONS } from "../../src/core/connection.js";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { startBackEnd } from "./support/backEnd.js";
 import { eventually } from "./support/eventually.js";
@@ -96,6 +97,17 @@ test("other options that can't work are refused with the fix", () => {
   expect(start({ requiredCapabilities: "card_payments" })).toThrow(
     /requiredCapabilities must be an array of strings: pass/,
   );
+  expect(start({ sections: "payouts" })).toThrow(/sections must be an array of strings: pass names such as "payouts"/);
+  expect(start({ sections: ["payouts", "payout"] })).toThrow(
+    /sections contains "payout", which is not a section: use "payouts"\.$/,
+  );
+  expect(start({ sections: ["invoices"] })).toThrow(
+    /sections contains "invoices", which is not a section: use names out of payments, payouts, .*notification_banner\.$/,
+  );
+  expect(start({ sections: ["payouts", "documents", "payouts"] })).toThrow(
+    /sections contains twice "payouts": name it once\.$/,
+  );
+  start({ sections: SECTIONS })();
   expect(start({ disconnectPolicy: "remove" })).toThrow(/disconnectPolicy is "remove": pass "delete", "detach"/);
   expect(start({ disconnectCheck: () => ({}) })).toThrow(
     /unknown option "disconnectCheck", did you mean "disconnectChecks"\?$/,

@@ -64,7 +64,7 @@ describe("what a section's stand-in is told", () => {
         disable_stripe_user_authentication: false,
         edit_payout_schedule: true,
         external_account_collection: true,
-        instant_payouts: false,
+        instant_payouts: true,
         standard_payouts: true,
       },
       payments: {

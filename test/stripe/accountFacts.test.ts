@@ -28,6 +28,7 @@ describe("accountFacts", () => {
     expect(accountFacts({ id: "acct_1", object: "account", default_currency: null })).toEqual({
       account: { id: "acct_1", displayName: null, country: null, defaultCurrency: null, createdAt: null },
       hosted: false,
+      platformCollects: false,
     });
   });
 
@@ -49,5 +50,20 @@ describe("accountFacts", () => {
     [{ object: "v2.core.account", dashboard: "express" }, true],
   ])("hosted links for %j: %s", (account, hosted) => {
     expect(accountFacts({ id: "acct_1", ...account })?.hosted).toBe(hosted);
+  });
+
+  const v2 = (collector: string) => ({
+    object: "v2.core.account",
+    defaults: { responsibilities: { requirements_collector: collector } },
+  });
+  it.each([
+    [{ controller: { requirement_collection: "application" } }, true],
+    [{ controller: { requirement_collection: "stripe" }, type: "custom" }, false],
+    [{ type: "custom" }, true],
+    [{ type: "express" }, false],
+    [v2("application"), true],
+    [v2("stripe"), false],
+  ])("who collects the requirements of %j: the platform %s", (account, platformCollects) => {
+    expect(accountFacts({ id: "acct_1", ...account })?.platformCollects).toBe(platformCollects);
   });
 });

@@ -29,6 +29,7 @@ function connectionOf(raw: Json, chosen: DeriveOptions): Connection {
   const facts = accountFacts(raw) ?? {
     account: { id: "acct_1", displayName: null, country: null, defaultCurrency: null, createdAt: null },
     hosted: false,
+    platformCollects: false,
   };
   const at = new Date(NOW).toISOString();
   const stored: StoredConnection = {

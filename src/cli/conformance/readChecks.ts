@@ -1,6 +1,9 @@
 import { PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
 import { CHANGES, type Checks, expect, expectProblem, expectRefusal, needs } from "./expectations.js";
 
+/** All that they do is an edit, or opens a form of Stripe's. */
+const EDITING = ["tax_settings", "tax_registrations", "instant_payouts_promotion", "notification_banner"] as const;
+
 /** What is read. */
 export const readChecks: Checks = {
   "GET /connection answers a connection of the protocol": async ({ ask }) => {
@@ -71,6 +74,31 @@ export const readChecks: Checks = {
     const [one, two] = [readConnection(first.body), readConnection(other.body)];
     expect(one.scope !== two.scope, "both see the same scope");
     expect(one.account === null || one.account.id !== two.account?.id, "both see the same account");
+  },
+
+  "a session for sections is answered as the connection says": async (subject) => {
+    needs(subject, "viewer");
+    for (const who of ["first", "viewer"] as const) {
+      const { sections } = readConnection((await subject.ask(PATHS.connection, { as: who })).body);
+      const permissions = Object.values(sections);
+      const answer = await subject.post(PATHS.accountSession, { purpose: "sections" }, { as: who });
+      if (permissions.includes(true)) {
+        expect(answer.status === 200, `a section may be opened, and the session is answered with ${answer.status}`);
+        continue;
+      }
+      // A back end of before 0.2 does not know the purpose.
+      const isRefused = [400, 403, 409].includes(answer.status);
+      expect(isRefused, `no section may be opened, and the session is answered with ${answer.status}`);
+    }
+  },
+
+  "E2 who may only look is offered no section that only edits": async (subject) => {
+    needs(subject, "viewer");
+    const { sections } = readConnection((await subject.ask(PATHS.connection, { as: "viewer" })).body);
+    for (const name of EDITING) {
+      const said = sections[name] ?? "role";
+      expect(said === "role", `\`sections.${name}\` is ${JSON.stringify(said)}, must be "role"`);
+    }
   },
 
   "E2 who may only look is refused every change": async (subject) => {

@@ -1,11 +1,18 @@
 import { asksAhead } from "../../core/asksAhead.js";
 import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../../core/adapter.js";
-import type { AccountSession, DisconnectPreview } from "../../core/connection.js";
+import type { AccountSession, DisconnectPreview, FormPurpose } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
 import { isReader, type Viewer } from "../viewer.js";
 import { mustBeAllowed } from "../http/authorizeRequest.js";
-import { TENANT_REFRESHES_PER_MINUTE, VIEWER_REFRESHES_PER_MINUTE } from "../http/limits.js";
+import {
+  TENANT_REFRESHES_PER_MINUTE,
+  TENANT_SECTION_SESSIONS_PER_MINUTE,
+  VIEWER_REFRESHES_PER_MINUTE,
+  VIEWER_SECTION_SESSIONS_PER_MINUTE,
+} from "../http/limits.js";
+import { sectionComponents } from "../stripe/sectionComponents.js";
+import { FORM_COMPONENTS } from "../stripe/stripeGateway.js";
 import type { AccountConnector } from "./connectAccount.js";
 import type { AccountDisconnector } from "./disconnectAccount.js";
 import { previewDisconnect } from "./disconnectPolicy.js";
@@ -16,6 +23,17 @@ import type { AccountSync } from "./syncAccount.js";
 const PER_MINUTE = 10;
 /** More than people press, also many at once, and less than Stripe minds. */
 const CONNECTS_PER_MINUTE = 30;
+
+/** A minute, of one viewer and of one group of a tenant's viewers. */
+interface GroupLimit {
+  ofViewer: number;
+  ofGroup: number;
+}
+const REFRESHES: GroupLimit = { ofViewer: VIEWER_REFRESHES_PER_MINUTE, ofGroup: TENANT_REFRESHES_PER_MINUTE };
+const SECTION_SESSIONS: GroupLimit = {
+  ofViewer: VIEWER_SECTION_SESSIONS_PER_MINUTE,
+  ofGroup: TENANT_SECTION_SESSIONS_PER_MINUTE,
+};
 
 /** What a person can ask for, once it is known who asks. Each looks at the role first. */
 export interface Actions {
@@ -45,14 +63,14 @@ export function createActions(
   };
 
   /** Viewers who can change nothing have a limit of their own, so that they can't use up what an admin needs. */
-  const limitRefresh = async (viewer: Viewer) => {
-    const group = isReader(viewer) ? "refresh:readers" : "refresh";
+  const limitByGroup = async (viewer: Viewer, what: string, { ofViewer, ofGroup }: GroupLimit) => {
+    const group = isReader(viewer) ? `${what}:readers` : what;
     if (viewer.user !== undefined) {
       // Two digits of the hash, so that a group has at most 256 buckets however many people a tenant has. Some share one.
       const share = (await context.scopeOf(viewer)).slice(0, 2);
-      await limit(viewer, `${group}:${share}`, VIEWER_REFRESHES_PER_MINUTE);
+      await limit(viewer, `${group}:${share}`, ofViewer);
     }
-    await limit(viewer, group, TENANT_REFRESHES_PER_MINUTE);
+    await limit(viewer, group, ofGroup);
   };
 
   /** The account that can be set up. One answer for all that can't, so that it tells nothing. */
@@ -77,6 +95,35 @@ export function createActions(
     }
   };
 
+  const formSession = async (viewer: Viewer, purpose: FormPurpose) => {
+    mustBeAllowed(viewer, "update");
+    const { stored, accountId } = await openAccount(viewer);
+    await limit(viewer, "session");
+    return goneIsConflict(stored, gateway.createAccountSession(accountId, FORM_COMPONENTS[purpose]));
+  };
+
+  /** For everyone who may look; what it opens follows from the role. */
+  const sectionsSession = async (viewer: Viewer) => {
+    const stored = await context.read(viewer.tenant);
+    const { sections } = await context.present(stored, viewer);
+    const permissions = Object.values(sections);
+    if (permissions.length === 0) {
+      const message = "this back end offers no sections: add `sections` to createConnectionHandler";
+      throw new ConnectionError("conflict", { message });
+    }
+    if (permissions.every((permission) => permission === "role")) {
+      const message = "this role may open none of the sections that createConnectionHandler lists in `sections`";
+      throw new ConnectionError("forbidden", { message });
+    }
+    if (!permissions.includes(true) || !stored?.accountId) {
+      const message = "no section can be opened now: the connection's `sections` says why";
+      throw new ConnectionError("conflict", { message });
+    }
+    await limitByGroup(viewer, "sections", SECTION_SESSIONS);
+    const components = sectionComponents(sections, viewer.can.update);
+    return goneIsConflict(stored, gateway.createAccountSession(stored.accountId, components));
+  };
+
   return {
     async connect(viewer, input) {
       mustBeAllowed(viewer, "connect");
@@ -85,7 +132,7 @@ export function createActions(
     },
 
     async refresh(viewer) {
-      await limitRefresh(viewer);
+      await limitByGroup(viewer, "refresh", REFRESHES);
       const stored = await context.read(viewer.tenant);
       if (stored?.state === "linked") return sync(stored);
       if (stored?.state === "claimed" && viewer.can.connect) return connector.resume(stored);
@@ -93,10 +140,7 @@ export function createActions(
     },
 
     async createAccountSession(viewer, { purpose }) {
-      mustBeAllowed(viewer, "update");
-      const { stored, accountId } = await openAccount(viewer);
-      await limit(viewer, "session");
-      const session = await goneIsConflict(stored, gateway.createAccountSession(accountId, purpose));
+      const session = await (purpose === "sections" ? sectionsSession(viewer) : formSession(viewer, purpose));
       return { ...session, publishableKey: options.publishableKey };
     },
 

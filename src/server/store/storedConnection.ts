@@ -8,6 +8,8 @@ export interface AccountSnapshot {
   account: ConnectedAccount;
   /** Whether Stripe grants this account hosted onboarding links (it has a Stripe-hosted dashboard). */
   hosted: boolean;
+  /** Whether the platform, not Stripe, collects its requirements. Left out in rows of before 0.2: as false. */
+  platformCollects?: boolean;
   /** Read from a simulator. */
   simulated: boolean;
 }

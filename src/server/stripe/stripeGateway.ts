@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { AccountParams } from "../store/storedConnection.js";
-import type { SessionPurpose } from "../../core/connection.js";
+import type { FormPurpose } from "../../core/connection.js";
 import { toStripeFault } from "./stripeFault.js";
 
 /** The version that our reading of accounts was written for; the host's client is not ours to configure. */
@@ -33,7 +33,10 @@ export interface StripeGateway {
   listPersons(id: string): Promise<(Stripe.Person | Stripe.V2.Core.AccountPerson)[]>;
   listCapabilities(id: string): Promise<Stripe.Capability[]>;
   deleteAccount(id: string): Promise<void>;
-  createAccountSession(id: string, purpose: SessionPurpose): Promise<{ clientSecret: string; expiresAt: string }>;
+  createAccountSession(
+    id: string,
+    components: Stripe.AccountSessionCreateParams.Components,
+  ): Promise<{ clientSecret: string; expiresAt: string }>;
   /** `asksAhead`: whether the page collects what becomes due later. */
   createOnboardingLink(
     id: string,
@@ -72,10 +75,8 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
       await ask(() => stripe.accounts.del(id, {}, CALL));
     },
 
-    async createAccountSession(account, purpose) {
-      const session = await ask(() =>
-        stripe.accountSessions.create({ account, components: COMPONENTS[purpose] }, CALL),
-      );
+    async createAccountSession(account, components) {
+      const session = await ask(() => stripe.accountSessions.create({ account, components }, CALL));
       return { clientSecret: session.client_secret, expiresAt: isoTime(session.expires_at) };
     },
 
@@ -112,11 +113,10 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
   };
 }
 
-/** What each purpose switches on: no more than its form needs. Nothing of it comes from the client. */
-const COMPONENTS: Record<SessionPurpose, Stripe.AccountSessionCreateParams.Components> = {
+/** What each form switches on: no more than it needs. Nothing of it comes from the client. */
+export const FORM_COMPONENTS: Record<FormPurpose, Stripe.AccountSessionCreateParams.Components> = {
   onboarding: { account_onboarding: { enabled: true } },
   management: { account_management: { enabled: true }, notification_banner: { enabled: true } },
-  sections: {},
 };
 
 /** Rejects with a `StripeFault`. */

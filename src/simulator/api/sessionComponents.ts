@@ -27,7 +27,7 @@ const PAYMENTS: Record<string, Default> = { ...DISPUTES, capture_payments: true 
 const PAYOUTS: Record<string, Default> = {
   ...SIGN_IN,
   edit_payout_schedule: ifStripeBearsLosses,
-  instant_payouts: false,
+  instant_payouts: ifStripeBearsLosses,
   standard_payouts: ifStripeBearsLosses,
 };
 const CARDS: Record<string, Default> = {
@@ -47,7 +47,7 @@ const COMPONENTS: Readonly<Record<string, Record<string, Default>>> = {
   documents: {},
   financial_account: { ...SIGN_IN, send_money: false, transfer_balance: false },
   financial_account_transactions: { card_spend_dispute_management: false },
-  instant_payouts_promotion: { ...SIGN_IN, instant_payouts: false },
+  instant_payouts_promotion: { ...SIGN_IN, instant_payouts: ifStripeBearsLosses },
   issuing_card: CARDS,
   issuing_cards_list: { ...CARDS, disable_stripe_user_authentication: false },
   notification_banner: SIGN_IN,

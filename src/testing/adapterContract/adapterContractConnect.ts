@@ -1,6 +1,14 @@
 import type { Connection } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
-import { type AdapterCases, connectedAccount, controlOf, eventually, failureOf } from "./adapterContractSetup.js";
+import {
+  type AdapterCases,
+  connectedAccount,
+  controlOf,
+  eventually,
+  failureOf,
+  mustFailWith,
+  opensSections,
+} from "./adapterContractSetup.js";
 import { must, mustBe } from "../contractCase.js";
 
 /** From nothing to an account. */
@@ -57,6 +65,18 @@ export const connectCases: AdapterCases = {
     await connectedAccount(harness);
     const { clientSecret } = await harness.adapter.createAccountSession({ purpose: "management" });
     must(clientSecret !== "", "the client secret is one");
+  },
+
+  "sections are opened where one may be, and refused where none": async (harness) => {
+    const { connection } = await connectedAccount(harness);
+    const asked = () => harness.adapter.createAccountSession({ purpose: "sections" });
+    if (opensSections(connection)) {
+      const [first, second] = [await asked(), await asked()];
+      must(first.clientSecret !== second.clientSecret, "a secret is given once");
+      return;
+    }
+    // A back end of before 0.2 does not know the purpose.
+    await mustFailWith(["conflict", "forbidden", "invalid_request"], asked(), "a session for no section");
   },
 
   "each session is a new one": async (harness) => {

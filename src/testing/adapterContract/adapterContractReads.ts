@@ -1,7 +1,7 @@
 import type { Connection } from "../../core/connection.js";
 import { readConnection } from "../../core/protocol.js";
 import { waitingOnFor } from "../../core/waitingOn.js";
-import { type AdapterCases, mustFailWith } from "./adapterContractSetup.js";
+import { type AdapterCases, mustFailWith, opensSections } from "./adapterContractSetup.js";
 import { must, mustBe } from "../contractCase.js";
 
 /** What is read where nothing has happened yet. */
@@ -75,6 +75,7 @@ export const readCases: AdapterCases = {
     const before = await adapter.getConnection();
     const { generation } = before;
     await mustFailWith(["conflict"], adapter.createAccountSession({ purpose: "onboarding" }), "a session");
+    must(!opensSections(before), "no section can be opened without an account");
     await mustFailWith(["conflict", "hosted_unavailable"], adapter.createOnboardingLink(), "a hosted link");
     await mustFailWith(["conflict"], adapter.previewDisconnect(), "a preview");
     await mustFailWith(["conflict"], adapter.disconnect({ generation }), "a disconnect");

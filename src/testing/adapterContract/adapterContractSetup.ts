@@ -32,6 +32,10 @@ export interface AdapterControl {
 
 export type AdapterCases = Record<string, (harness: AdapterHarness) => Promise<void>>;
 
+/** Whether a section may be opened. A back end of before 0.2 tells of none. */
+export const opensSections = ({ sections }: Partial<Connection>): boolean =>
+  Object.values(sections ?? {}).includes(true);
+
 export function controlOf({ control }: AdapterHarness): AdapterControl {
   must(control !== undefined, "the harness has a `control`; without one ask for `{ controlled: false }`");
   return control;

@@ -25,6 +25,15 @@ describe("docs/limits.md says what holds", () => {
     ],
     ["Refreshes of its viewers who can change nothing, in a minute", String(limits.TENANT_REFRESHES_PER_MINUTE)],
     ["Of either, for one viewer", String(limits.VIEWER_REFRESHES_PER_MINUTE)],
+    [
+      "Sessions of sections for one tenant's viewers who can change something, in a minute",
+      String(limits.TENANT_SECTION_SESSIONS_PER_MINUTE),
+    ],
+    [
+      "Sessions of sections for its viewers who can change nothing, in a minute",
+      String(limits.TENANT_SECTION_SESSIONS_PER_MINUTE),
+    ],
+    ["Sessions of sections, of either, for one viewer", String(limits.VIEWER_SECTION_SESSIONS_PER_MINUTE)],
     ["A webhook's body", kB(limits.MAX_WEBHOOK_BYTES)],
     ["A viewer's body", kB(MAX_REQUEST_BYTES)],
     ["Until a body has arrived", seconds(limits.BODY_MS)],
