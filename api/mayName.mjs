@@ -12,6 +12,7 @@ const WORD_LISTS = [
   "REASONS",
   "REQUIREMENT_GROUPS",
   "REQUIREMENT_STATES",
+  "SECTIONS",
   "STATUSES",
   "WAITING_ON",
 ];
@@ -27,13 +28,18 @@ const OF_WORDS = ["Count", "Due", "Explanation", "Platform"];
 export const MAY_NAME = {
   index: {
     unexported: {
-      [WORD_LIST]: [...WORD_LISTS, "COLOURS", "MEASURES", "SESSION_PURPOSES"],
+      [WORD_LIST]: [...WORD_LISTS, "COLOURS", "FORM_PURPOSES", "MEASURES", "SESSION_PURPOSES"],
       [PART]: ["BelowProvider", "ConnectionCardProps", "DeepPartialText", "RootProps", "Standalone", "StateBase", "en"],
       [OF_A_WORD]: OF_WORDS,
       "styled-components does not export it either.": ["StylisPlugin"],
     },
   },
-  headless: { unexported: { [WORD_LIST]: [...WORD_LISTS, "SESSION_PURPOSES"], [PART]: ["ClientProps", "StateBase"] } },
+  headless: {
+    unexported: {
+      [WORD_LIST]: [...WORD_LISTS, "FORM_PURPOSES", "SESSION_PURPOSES"],
+      [PART]: ["ClientProps", "StateBase"],
+    },
+  },
   server: { unexported: { [WORD_LIST]: WORD_LISTS } },
   next: { besides: ["server"] },
   node: { besides: ["server"] },
