@@ -51,17 +51,18 @@ function connectObstacle(stored: StoredConnection | null, now: number): Denial |
   return isCreating(stored) && isHeld(stored?.claim, now) ? "busy" : null;
 }
 
+function onboardingObstacle(stored: StoredConnection | null): Denial | null {
+  const obstacle = accountObstacle(stored);
+  if (obstacle || !stored?.snapshot) return obstacle;
+  const { reason, action } = stored.snapshot.derived;
+  return reason === "rejected" && action !== "open_onboarding" ? "terminal" : null;
+}
+
+/** Null where there is an account that was read. */
 function accountObstacle(stored: StoredConnection | null): Denial | null {
   if (isCreating(stored) || stored?.state === "disconnecting") return "busy";
   if (stored?.state !== "linked") return "not_connected";
   return stored.snapshot ? null : "busy";
-}
-
-function onboardingObstacle(stored: StoredConnection | null): Denial | null {
-  const obstacle = accountObstacle(stored);
-  if (obstacle !== null) return obstacle;
-  const derived = stored?.snapshot?.derived;
-  return derived?.reason === "rejected" && derived.action !== "open_onboarding" ? "terminal" : null;
 }
 
 function disconnectObstacle(stored: StoredConnection | null, now: number): Denial | null {

@@ -22,10 +22,13 @@ export const TENANT_REFRESHES_PER_MINUTE = 20;
 /** Of these, for one viewer whom `authorize` names by `user`. All instances. */
 export const VIEWER_REFRESHES_PER_MINUTE = 10;
 
-/** Sessions of sections a minute of one tenant's viewers who can change something, and as many of those who can't. All instances. */
-export const TENANT_SECTION_SESSIONS_PER_MINUTE = 60;
+/**
+ * Sessions of sections a minute of one tenant's viewers who can change something, and as many of those who can't: a page
+ * takes one for each section that it shows. All instances.
+ */
+export const TENANT_SECTION_SESSIONS_PER_MINUTE = 180;
 /** Of these, for one viewer whom `authorize` names by `user`. All instances. */
-export const VIEWER_SECTION_SESSIONS_PER_MINUTE = 20;
+export const VIEWER_SECTION_SESSIONS_PER_MINUTE = 60;
 
 /** A body must have arrived within this time. Milliseconds. */
 export const BODY_MS = 15_000;
