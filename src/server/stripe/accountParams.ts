@@ -73,7 +73,8 @@ function plain(said: unknown, dropped: Set<string>): AccountParams {
   return { ...params };
 }
 
-const DEFAULT_V1: Stripe.AccountCreateParams = {
+/** The account that the handler makes where the host says nothing else. */
+export const DEFAULT_V1: Stripe.AccountCreateParams = {
   controller: {
     stripe_dashboard: { type: "none" },
     losses: { payments: "stripe" },
@@ -88,7 +89,7 @@ function paramsV1(params: object, { country, businessType }: Chosen): AccountPar
 }
 
 /** What v1's default is in v2's words. */
-const DEFAULT_V2: Stripe.V2.Core.AccountCreateParams = {
+export const DEFAULT_V2: Stripe.V2.Core.AccountCreateParams = {
   dashboard: "none",
   defaults: { responsibilities: { fees_collector: "stripe", losses_collector: "stripe" } },
   configuration: {

@@ -16,7 +16,7 @@ const INCLUDE: Stripe.V2.Core.AccountRetrieveParams.Include[] = [
 const OF_V1 = new Set(["v1_account_instead_of_v2_account", "account_not_yet_compatible_with_v2"]);
 
 /** As many as v2 gives at once. */
-const PAGE = 20;
+export const PAGE = 20;
 
 const NO_ACCESS = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
 /** Refusals that the developer can end. */
