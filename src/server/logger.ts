@@ -62,7 +62,9 @@ function stripeLogOf(thrown: unknown): string | null {
 function messageOf(thrown: Error): string {
   const get = (name: string): unknown => Reflect.get(thrown, name);
   const type = get("type");
-  if (typeof type !== "string" || !type.startsWith("Stripe")) return withoutSecrets(thrown.message);
+  // The classes of v2's errors don't begin with Stripe's name. All have a `rawType`, often undefined.
+  const isStripes = typeof type === "string" && (type.startsWith("Stripe") || "rawType" in thrown);
+  if (!isStripes) return withoutSecrets(thrown.message);
   const told = [type, get("statusCode"), get("rawType"), get("code"), get("param"), get("requestId")];
   return withoutSecrets(told.filter((one) => typeof one === "string" || typeof one === "number").join(" "));
 }

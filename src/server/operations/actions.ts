@@ -159,7 +159,8 @@ export function createActions(
         const link = { returnUrl, refreshUrl, asksAhead: stored.snapshot ? asksAhead(stored.snapshot.derived) : false };
         return await goneIsConflict(stored, gateway.createOnboardingLink(accountId, link));
       } catch (thrown) {
-        throw thrown instanceof StripeFault && thrown.status === 400 ? refusal(thrown) : thrown;
+        const isOfAccount = thrown instanceof StripeFault && thrown.status === 400 && !thrown.isSetup;
+        throw isOfAccount ? refusal(thrown) : thrown;
       }
     },
 

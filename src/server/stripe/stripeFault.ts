@@ -12,15 +12,24 @@ export class StripeFault extends ConnectionError {
   readonly kind: FaultKind;
   /** HTTP status of Stripe's answer; null where there was none. */
   readonly status: number | null;
+  /** The platform's own set-up at Stripe is missing: it would be the same for any account. */
+  readonly isSetup: boolean;
 
   constructor(
     code: ConnectionErrorCode,
     message: string,
-    details: { kind: FaultKind; status: number | null; cause: unknown; retryAfter?: number | null },
+    details: {
+      kind: FaultKind;
+      status: number | null;
+      cause: unknown;
+      retryAfter?: number | null;
+      isSetup?: boolean;
+    },
   ) {
     super(code, { message, cause: details.cause, retryAfter: details.retryAfter ?? null });
     this.kind = details.kind;
     this.status = details.status;
+    this.isSetup = details.isSetup ?? false;
   }
 }
 
@@ -66,6 +75,10 @@ const PLATFORM_SETUP =
   /^(?:platform_registration_required|connect_profile_not_submitted|connect_identity_not_verified|account_create_activation_required|account_creation_\w+_unacknowledged|cannot_create_connected_account|cannot_create_new_account_rejected)$/;
 /** What v1 says of it, without a code. */
 const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
+/** In live mode Stripe wants these before the first session or link. */
+const NO_SITE_LINKS = /\/settings\/connect\/site-links/;
+/** In some countries, or without Stripe's approval. */
+const TRANSFERS_ALONE = /`transfers` capability without the `card_payments`/;
 const COUNTRY = new Set([
   "country_unsupported",
   "unsupported_country",
@@ -115,6 +128,10 @@ export function toStripeFault(cause: unknown): StripeFault {
   if (COUNTRY.has(code) || (status === 400 && (COUNTRY_PARAM.test(param) || COUNTRY_TEXT.test(message)))) {
     return fault("refused", "country_unsupported", "Stripe offers this platform no accounts in this country");
   }
+  const setup = missingSetup(code, message);
+  if (setup !== null) {
+    return new StripeFault("platform_not_ready", setup, { kind: "refused", status, cause, isSetup: true });
+  }
   if (status === 401) {
     return fault(
       "refused",
@@ -137,11 +154,11 @@ export function toStripeFault(cause: unknown): StripeFault {
       "the platform may not do this at Stripe: switch Connect on, or widen the key",
     );
   }
-  if (PLATFORM_SETUP.test(code) || NOT_A_PLATFORM.test(message)) {
+  if (TRANSFERS_ALONE.test(message)) {
     return fault(
       "refused",
       "platform_not_ready",
-      "the platform's own set-up at Stripe is not done: finish dashboard.stripe.com/connect",
+      "Stripe grants this platform no `transfers` without `card_payments`: request both in `accountParams`, or ask Stripe for approval",
     );
   }
   return fault(
@@ -149,4 +166,15 @@ export function toStripeFault(cause: unknown): StripeFault {
     "platform_not_ready",
     "Stripe refused the request: `stripeLog` in the server's log says where the reason is",
   );
+}
+
+/** What the platform has to finish in Stripe's dashboard; null: nothing that we know of. */
+function missingSetup(code: string, message: string): string | null {
+  if (NO_SITE_LINKS.test(message)) {
+    return "Stripe does not know the platform's pages yet: fill in dashboard.stripe.com/settings/connect/site-links";
+  }
+  if (PLATFORM_SETUP.test(code) || NOT_A_PLATFORM.test(message)) {
+    return "the platform's own set-up at Stripe is not done: finish dashboard.stripe.com/connect";
+  }
+  return null;
 }

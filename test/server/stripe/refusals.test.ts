@@ -58,6 +58,65 @@ describe("SV-F7 what Stripe refuses at a creation", () => {
   });
 });
 
+describe("ST-5 a platform whose pages Stripe does not know, in live mode", () => {
+  const message =
+    "You cannot create livemode account sessions or account links until you have supplied URLs at https://dashboard.stripe.com/settings/connect/site-links for notification banner, account management, payouts, payments, and balance.";
+  const accountParams = () => ({
+    controller: { stripe_dashboard: { type: "express" as const } },
+    capabilities: { transfers: { requested: true } },
+  });
+
+  test.each([
+    ["/connection/account-session", { purpose: "onboarding" }, /^POST \/v1\/account_sessions$/],
+    ["/connection/onboarding-link", {}, /^POST \/v1\/account_links$/],
+  ] as const)("ST-5 %s says where to name them, and not that the account is at fault", async (path, body, call) => {
+    const backEnd = await startBackEnd({ options: { accountParams } });
+    await backEnd.post("/connection");
+    await backEnd.settled();
+    refuse(backEnd, call, 400, { message });
+    const refused = await backEnd.post(path, body);
+    expect([refused.status, refused.body["code"]]).toEqual([503, "platform_not_ready"]);
+    expect(refused.body["title"]).toMatch(/fill in dashboard\.stripe\.com\/settings\/connect\/site-links/);
+  });
+});
+
+describe("ST-5 the log of a refusal by v2", () => {
+  test.each([
+    ["whose class has Stripe's name", {}],
+    ["whose class has not", { type: "cannot_proceed" }],
+    ["of a field", { code: "invalid_fields" }],
+  ])("ST-5 %s has its code and where to read on, and nothing of what Stripe writes", async (_how, more) => {
+    const options = {
+      accounts: "v2" as const,
+      countries: ["US"],
+      accountParams: () => ({ contact_email: "a@b.example" }),
+    };
+    const backEnd = await startBackEnd({ webhooks: false, options });
+    const error = {
+      code: "connect_profile_not_submitted",
+      message: "Planted: 12 Main Street is not a profile.",
+      ...more,
+    };
+    const answer = backEnd.simulator.fetch.bind(backEnd.simulator);
+    backEnd.simulator.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (!/\/v2\/core\/accounts$/.test(request.url) || request.method !== "POST") return answer(request);
+      return Response.json({ error }, { status: 400, headers: { "request-id": "req_refused" } });
+    };
+    expect((await backEnd.post("/connection", { country: "US" })).body["code"]).toBe("platform_not_ready");
+    const told = backEnd.logs.filter((one) => one.message === "an account could not be created");
+    expect(told).toMatchObject([
+      {
+        fields: {
+          stripeLog: "search for req_refused in Stripe's dashboard, under Logs",
+          cause: expect.stringContaining(error.code) as string,
+        },
+      },
+    ]);
+    expect(JSON.stringify([backEnd.logs, backEnd.sent])).not.toMatch(/Main Street/);
+  });
+});
+
 const lacks = (right: string) => ({
   message: `The provided key 'rk_test_***abcd' does not have the required permissions for this endpoint on account 'acct_1'. Having the '${right}' permission would allow this request to continue.`,
 });

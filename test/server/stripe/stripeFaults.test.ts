@@ -41,6 +41,7 @@ describe("E11 whatever Stripe fails with, the answer is typed, says nothing of S
 describe("what Stripe refuses at a creation", () => {
   const SETUP = /the platform's own set-up at Stripe is not done/;
   const COUNTRY = /no accounts in this country/;
+  const UNREGISTERED = { code: "platform_registration_required" };
   test.each<[string, string, object, RegExp]>([
     ...[
       "platform_registration_required",
@@ -57,6 +58,39 @@ describe("what Stripe refuses at a creation", () => {
       "capability_not_available_in_platform_country",
       "cross_border_connected_account_creation_not_allowed",
     ].map((code): [string, string, object, RegExp] => [`ST-5 ${code}`, "country_unsupported", { code }, COUNTRY]),
+    [
+      "ST-5 a platform whose pages Stripe does not know",
+      "platform_not_ready",
+      {
+        message:
+          "You cannot create livemode account sessions or account links until you have supplied URLs at https://dashboard.stripe.com/settings/connect/site-links for notification banner, account management, payouts, payments, and balance. planted",
+      },
+      /fill in dashboard\.stripe\.com\/settings\/connect\/site-links/,
+    ],
+    [
+      "ST-5 the set-up by its code, whatever the status",
+      "platform_not_ready",
+      { ...UNREGISTERED, statusCode: 403 },
+      SETUP,
+    ],
+    [
+      "ST-5 transfers alone, for the country",
+      "platform_not_ready",
+      {
+        message:
+          "You cannot request the `transfers` capability without the `card_payments` capability for accounts in US. planted",
+      },
+      /request both in `accountParams`/,
+    ],
+    [
+      "ST-5 transfers alone, for the platform",
+      "platform_not_ready",
+      {
+        message:
+          "Your platform needs approval for accounts to have requested the `transfers` capability without the `card_payments` capability. planted",
+      },
+      /ask Stripe for approval/,
+    ],
     [
       "ST-6 a token that does not exist",
       "platform_not_ready",
