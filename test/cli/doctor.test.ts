@@ -161,6 +161,22 @@ describe("doctor", () => {
       /may not list its webhook endpoints → Give the restricted key/,
     ],
     [
+      "a restricted key without the right, which Stripe names",
+      {
+        break: (simulator) =>
+          simulator.fail({
+            on: "webhookEndpoints.list",
+            with: {
+              status: 403,
+              message:
+                "The provided key 'rk_test_********1234' does not have the required permissions for this endpoint. Having the 'rak_webhook_read' permission would allow this request to continue.",
+            },
+          }),
+      },
+      "Stripe takes the secret key",
+      /may not list its webhook endpoints → Add rak_webhook_read to the restricted key/,
+    ],
+    [
       "Stripe that can't be reached",
       { break: (simulator) => simulator.down(true) },
       "Stripe takes the secret key",

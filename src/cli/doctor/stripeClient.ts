@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { NotRun, Wrong } from "../report.js";
+import { rightsNamedIn } from "../../server/stripe/stripeFault.js";
 import { stripeApi } from "../../server/stripeApi.js";
 import { STRIPE_VERSION } from "../../server/stripe/stripeGateway.js";
 
@@ -66,10 +67,12 @@ async function asked<T>(address: string | undefined, what: string, ask: () => Pr
       );
     }
     if (status === 403) {
-      throw new Wrong(
-        `this key may not ${what}`,
-        "Give the restricted key read permission for it, or run the doctor with the secret key.",
-      );
+      const rights = rightsNamedIn(thrown);
+      const add =
+        rights.length > 0
+          ? `Add ${rights.join(", ")} to the restricted key`
+          : "Give the restricted key read permission for it";
+      throw new Wrong(`this key may not ${what}`, `${add}, or run the doctor with the secret key.`);
     }
     const answered = typeof status === "number" ? ` (it answers ${status})` : "";
     throw address === undefined

@@ -93,6 +93,11 @@ const COUNTRY_TEXT = /accounts in [a-z ]{2,40} can ?not be created by platforms 
 /** The right that a restricted key lacks, as Stripe names it: "Having the 'rak_…' permission would allow this request". */
 const RIGHT = /\brak_[a-z\d_]{1,80}/g;
 
+/** The rights that Stripe's refusal of a restricted key names, such as `rak_balance_read`. */
+export function rightsNamedIn(cause: unknown): string[] {
+  return [...new Set(factsOf(cause).message.match(RIGHT))];
+}
+
 /** What an error of the `stripe` package means to us. */
 export function toStripeFault(cause: unknown): StripeFault {
   const { status, message, code, param, rawType, retryAfter, isReplay } = factsOf(cause);
@@ -139,7 +144,7 @@ export function toStripeFault(cause: unknown): StripeFault {
       "Stripe refuses the secret key: check that it is current and of the mode",
     );
   }
-  const rights = status === 403 ? [...new Set(message.match(RIGHT))] : [];
+  const rights = status === 403 ? rightsNamedIn(cause) : [];
   if (rights.length > 0) {
     return fault(
       "refused",
