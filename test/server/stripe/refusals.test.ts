@@ -100,7 +100,7 @@ describe("ST-5 the log of a refusal by v2", () => {
     const answer = backEnd.simulator.fetch.bind(backEnd.simulator);
     backEnd.simulator.fetch = async (input, init) => {
       const request = new Request(input, init);
-      if (!/\/v2\/core\/accounts$/.test(request.url) || request.method !== "POST") return answer(request);
+      if (!request.url.endsWith("/v2/core/accounts") || request.method !== "POST") return answer(request);
       return Response.json({ error }, { status: 400, headers: { "request-id": "req_refused" } });
     };
     expect((await backEnd.post("/connection", { country: "US" })).body["code"]).toBe("platform_not_ready");
