@@ -4,14 +4,12 @@ import type { Connection } from "../../core/connection.js";
 import type { ConnectionClient } from "../../client/connectionState.js";
 import { type ConnectionError, toConnectionError } from "../../core/errors.js";
 import { useConnectionSettings } from "../../react/context.js";
+import { dropParameter, readParameter } from "../primitives/addressParameter.js";
 
 export type ComeBackState =
   | { phase: "working"; intent: "return" | "refresh" }
   | { phase: "done"; connection: Connection }
   | { phase: "failed"; intent: "return" | "refresh"; error: ConnectionError };
-
-/** The parameter of `returnUrl` and `refreshUrl` that tells what to do. */
-const PARAMETER = "stripe";
 
 interface Visit {
   client: ConnectionClient;
@@ -53,8 +51,7 @@ export function useComeBack(
     };
 
     function begin(): Visit {
-      const wanted = new URL(location.href).searchParams.get(PARAMETER);
-      const intent = given ?? (wanted === "refresh" ? "refresh" : "return");
+      const intent = given ?? (readParameter() === "refresh" ? "refresh" : "return");
       setState({ phase: "working", intent });
       return { client, attempt, outcome: ask(client, intent), isTold: false };
     }
@@ -64,9 +61,7 @@ export function useComeBack(
       if (outcome.phase === "link") return location.replace(outcome.url);
       if (outcome.phase === "done") {
         // From here on a reload has nothing more to confirm, and before it would have.
-        const address = new URL(location.href);
-        address.searchParams.delete(PARAMETER);
-        history.replaceState(stateForRouter(history.state), "", address);
+        dropParameter();
       }
       setState(outcome);
       if (outcome.phase === "done") done.current?.(outcome.connection);
@@ -75,18 +70,6 @@ export function useComeBack(
 
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   return { state, retry };
-}
-
-/** Next's marks in `history.state`. It patches `replaceState` and takes a call with them for its own. */
-const NEXT_MARKS = ["__NA", "_N", "__PRIVATE_NEXTJS_INTERNALS_TREE"];
-
-/**
- * The state as a router has to be given it: the `idx` and `key` of other routers stay. Without its marks Next learns of the
- * new address, and puts the marks back itself. With them it would bring the old address back at its next refresh.
- */
-function stateForRouter(state: unknown): unknown {
-  if (typeof state !== "object" || state === null || !NEXT_MARKS.some((mark) => mark in state)) return state;
-  return Object.fromEntries(Object.entries(state).filter(([name]) => !NEXT_MARKS.includes(name)));
 }
 
 async function ask(client: ConnectionClient, intent: "return" | "refresh"): Promise<Outcome> {

@@ -6,6 +6,7 @@ import { useConnectionSettings } from "../../../react/context.js";
 import { useCopy } from "../../primitives/useCopy.js";
 import { useDisconnect } from "./useDisconnect.js";
 import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";
+import { useOpenByAddress } from "./useOpenByAddress.js";
 import { useOperation } from "./useOperation.js";
 
 /** How long a word of success is shown. ms */
@@ -17,6 +18,7 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   const words = messages.card;
   const { connection } = state;
   const place = useOnboardingPlace(connection);
+  useOpenByAddress(connection, place);
   const { failed, attempt } = useOperation(connection);
   const disconnect = useDisconnect(client);
   const { flash, show } = useFlash();

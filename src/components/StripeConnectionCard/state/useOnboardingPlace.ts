@@ -20,9 +20,9 @@ export function useOnboardingPlace(connection: Connection) {
   const purpose = purposeOf(connection);
 
   const open = useCallback(
-    (keys: string[] | null, from: Opened["from"] = "body") =>
+    (keys: string[] | null, from: Opened["from"] = "body", wanted: FormPurpose = purpose) =>
       setOpened((before) => ({
-        purpose: keys ? "onboarding" : purpose,
+        purpose: keys ? "onboarding" : wanted,
         keys,
         from,
         generation,

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { commands, userEvent } from "vitest/browser";
+import type { StripeConnectionAdapter } from "../../src/core/adapter.js";
+import type { Connection } from "../../src/core/connection.js";
+import { fixtures } from "../../src/testing/index.js";
+import {
+  countingAdapter,
+  forgetConnectJs,
+  needsDetails,
+  renderCard,
+  theFormIsThere,
+} from "../support/onboardingCard.js";
+import { sessionNumber } from "../support/onboardingPage.js";
+
+// What Stripe mails people leads to an address of the host's page.
+
+const connected: Connection = { ...fixtures.connected, mode: "test" };
+const before = location.pathname + location.search;
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  await commands.routeConnectJs("minimal");
+});
+afterEach(async () => {
+  cleanup();
+  await nextTask(); // logout is a task of its own
+  forgetConnectJs();
+  history.replaceState(null, "", before);
+});
+
+/** The card at an address with this query, and what sessions it asked for. */
+function arrive(query: string, state: Connection, settings: Parameters<typeof renderCard>[1] = {}) {
+  history.replaceState(null, "", `?${query}`);
+  const purposes: string[] = [];
+  const createAccountSession: StripeConnectionAdapter["createAccountSession"] = async ({ purpose }) => {
+    purposes.push(purpose);
+    return sessionNumber(purposes.length);
+  };
+  const { adapter } = countingAdapter(state, { createAccountSession });
+  renderCard(adapter, settings);
+  return purposes;
+}
+
+const region = () => screen.findByRole("region", { name: "Update Stripe information" });
+
+describe("an address that Stripe mails", () => {
+  test.each([
+    ["what is needed", "onboarding", needsDetails, "onboarding"],
+    ["the account, which is not set up yet", "account", needsDetails, "onboarding"],
+    ["the account", "account", connected, "management"],
+    ["what is needed, where nothing is", "onboarding", connected, "management"],
+  ])("opens the form for %s, once, and leaves the address clean", async (_what, wanted, state, purpose) => {
+    const purposes = arrive(`tab=billing&stripe=${wanted}&stripe_account_id=acct_1Other`, state);
+    await region();
+    await waitFor(() => expect(purposes).toEqual([purpose]));
+    expect(location.search).toBe("?tab=billing&stripe_account_id=acct_1Other");
+  });
+
+  test("opens nothing again that was closed", async () => {
+    const purposes = arrive("stripe=onboarding", needsDetails);
+    await theFormIsThere();
+    await userEvent.click(screen.getByRole("button", { name: "Return to Acme Cloud" }));
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull());
+    await nextTask();
+    expect(purposes).toEqual(["onboarding"]);
+  });
+
+  test.each([
+    ["whoever may not update", { ...connected, can: { ...connected.can, update: "role" as const } }, {}],
+    ["a host with Stripe's own page", connected, { onboarding: "hosted" as const }],
+  ])("opens nothing for %s", async (_who, state, settings) => {
+    const purposes = arrive("stripe=account", state, settings);
+    await screen.findByText("Connected");
+    await nextTask();
+    expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull();
+    expect(purposes).toEqual([]);
+    expect(location.search).toBe("?stripe=account");
+  });
+
+  test("that the card does not know opens nothing and stays as it is", async () => {
+    const purposes = arrive("stripe=return", needsDetails);
+    await screen.findByText("In progress");
+    await nextTask();
+    expect(purposes).toEqual([]);
+    expect(location.search).toBe("?stripe=return");
+  });
+});
