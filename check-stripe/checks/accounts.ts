@@ -1,5 +1,8 @@
 import type Stripe from "stripe";
+import { type SectionName, type SectionPermissions, SECTIONS } from "../../src/core/connection.js";
 import { DEFAULT_V1 } from "../../src/server/stripe/accountParams.js";
+import { hasReadOnlyForm, sectionComponents } from "../../src/server/stripe/sectionComponents.js";
+import { FORM_COMPONENTS } from "../../src/server/stripe/stripeGateway.js";
 import { StripeFault } from "../../src/server/stripe/stripeFault.js";
 import { deriveConnection } from "../../src/stripe/deriveConnection.js";
 import { defaultAccount, faultOf, makeAccount, orSkip } from "../calls.js";
@@ -46,15 +49,26 @@ const creation: Check = {
   },
 };
 
+/** Stripe collects the requirements of the default account, and so a viewer gets no section with a form of its own. */
+const READ_ONLY = SECTIONS.filter((name) => hasReadOnlyForm(name, false));
+const permit = (names: readonly SectionName[]): SectionPermissions =>
+  Object.fromEntries(names.map((name) => [name, true]));
+const SESSIONS = {
+  onboarding: FORM_COMPONENTS.onboarding,
+  management: FORM_COMPONENTS.management,
+  "sections of an editor": sectionComponents(permit(SECTIONS), true),
+  "sections of a viewer": sectionComponents(permit(READ_ONLY), false),
+};
+
 const sessions: Check = {
   id: "A2",
-  title: "it gets sessions for onboarding, and for management with the notification banner",
-  does: "create two account sessions for it",
+  title: "it gets sessions for onboarding, for management with the notification banner, and for every section",
+  does: "create four account sessions for it",
   async run(context) {
     const id = defaultAccount(context);
     const lives: string[] = [];
-    for (const purpose of ["onboarding", "management"] as const) {
-      const { clientSecret, expiresAt } = await context.place.gateway.createAccountSession(id, purpose);
+    for (const [purpose, components] of Object.entries(SESSIONS)) {
+      const { clientSecret, expiresAt } = await context.place.gateway.createAccountSession(id, components);
       expectThat(clientSecret !== "", `a session for ${purpose} without a client secret`, "a client secret");
       const life = Date.parse(expiresAt) - Date.now();
       // The simulator's clock is its own.

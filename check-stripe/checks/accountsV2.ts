@@ -1,6 +1,6 @@
 import { DEFAULT_V2 } from "../../src/server/stripe/accountParams.js";
 import { PAGE } from "../../src/server/stripe/accountsV2.js";
-import { ask, CALL } from "../../src/server/stripe/stripeGateway.js";
+import { ask, CALL, FORM_COMPONENTS } from "../../src/server/stripe/stripeGateway.js";
 import { deriveConnection } from "../../src/stripe/deriveConnection.js";
 import { faultOf, makeAccountV2, orSkip } from "../calls.js";
 import { type Check, type CheckContext, Differs, expectThat, saidBy } from "../check.js";
@@ -75,7 +75,7 @@ async function order({ place }: CheckContext, [older, newer]: [older: string, ne
 
 /** Sessions and links are v1's for both. */
 async function faceOfV1({ place }: CheckContext, id: string): Promise<string> {
-  for (const purpose of ["onboarding", "management"] as const) await place.gatewayV2.createAccountSession(id, purpose);
+  for (const components of Object.values(FORM_COMPONENTS)) await place.gatewayV2.createAccountSession(id, components);
   const link = { returnUrl: "https://example.com/return", refreshUrl: "https://example.com/refresh", asksAhead: true };
   const refused = await faultOf(place.gatewayV2.createOnboardingLink(id, link));
   if (!refused) throw new Differs("a link for an account without a dashboard", "Stripe refuses it, as for v1");
