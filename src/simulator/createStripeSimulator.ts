@@ -4,6 +4,8 @@ import { createTimeKeeper, milliseconds } from "./clock.js";
 import { answerConnect, CONNECT_PATH } from "./api/connectEndpoint.js";
 import { answerControl, CONTROL_PATH } from "./api/controlEndpoint.js";
 import { type Controls, createControls } from "./controls.js";
+import { answerDashboard, DASHBOARD_PATH } from "./dashboard/dashboardPage.js";
+import { createLoginLinks } from "./dashboard/loginLinks.js";
 import { createEventLog } from "./events/eventLog.js";
 import { createFaults } from "./faults.js";
 import { createIdempotency } from "./api/idempotency.js";
@@ -60,12 +62,13 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
     verificationDelay,
   });
   const sessions = createSessions({ records, time, random, lifetime: options.sessionLifetime ?? "30m", livemode });
+  const loginLinks = createLoginLinks({ records, time, random });
   const holder = createAccountHolder({ accounts, time, random });
   const controls = createControls({ accounts, holder, time, random });
   const faults = createFaults();
   const idempotency = createIdempotency(records, time);
   const onIgnored = options.onIgnored ?? warnOfIgnored();
-  const platform = { accounts, sessions, webhooks, log, time, random, livemode, secretKey, apiVersion };
+  const platform = { accounts, sessions, loginLinks, webhooks, log, time, random, livemode, secretKey, apiVersion };
 
   const ready = records.load().then(() => scheduler.wake());
   const commit = async () => {
@@ -94,6 +97,7 @@ export function createStripeSimulator(options: StripeSimulatorOptions = {}): Str
       if (CONNECT_PATH.test(pathname))
         return answerConnect(request, { accounts, holder, sessions, faults, time, livemode, commit });
       if (CONTROL_PATH.test(pathname)) return answerControl(request, simulator);
+      if (DASHBOARD_PATH.test(pathname)) return answerDashboard(request, { accounts, loginLinks, commit });
       return answerStripe(request, {
         platform,
         faults,

@@ -1,5 +1,6 @@
 import type { Accounts, Cause } from "../account/accounts.js";
 import type { TimeKeeper } from "../clock.js";
+import type { LoginLinks } from "../dashboard/loginLinks.js";
 import type { EventLog } from "../events/eventLog.js";
 import type { Form } from "./form.js";
 import type { Rendered } from "../account/renderRequirements.js";
@@ -10,6 +11,8 @@ import type { Webhooks } from "../events/webhooks.js";
 export interface Call {
   method: string;
   path: string;
+  /** Of the address that was called, such as `http://127.0.0.1:40123`. */
+  origin: string;
   /** As it was sent, without its question mark. */
   query: string;
   /** Query of a GET or DELETE, body of a POST. */
@@ -27,6 +30,7 @@ export interface Call {
 export interface Platform {
   accounts: Accounts;
   sessions: Sessions;
+  loginLinks: LoginLinks;
   webhooks: Webhooks;
   log: EventLog;
   time: TimeKeeper;

@@ -1,6 +1,7 @@
 import { eventRoutesV2 } from "../v2/eventRoutesV2.js";
 import { accountRoutesV2 } from "../v2/accountRoutesV2.js";
 import type { StripeApi } from "../params/judgeParams.js";
+import { loginLinkRoute } from "../dashboard/loginLinkRoute.js";
 import { accountRoutes } from "./accountRoutes.js";
 import { platformRoutes } from "./platformRoutes.js";
 import { rejectionRoutes } from "./rejectionRoutes.js";
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...rejectionRoutes,
   ...sessionRoutes,
+  loginLinkRoute,
   ...platformRoutes,
   ...accountRoutesV2,
   ...eventRoutesV2,

@@ -12,6 +12,7 @@ import { notPlayed, StripeFailure } from "./stripeFailure.js";
 export interface RawCall {
   method: string;
   path: string;
+  origin: string;
   query: string;
   body: string;
   onBehalfOf: string | null;
@@ -29,14 +30,14 @@ interface Answer {
 
 /** The answer to a call, or a thrown `StripeFailure`. */
 export function answerCall(request: RawCall, platform: Platform): Answer {
-  const { method, path, query, onBehalfOf, version, cause } = request;
+  const { method, path, origin, query, onBehalfOf, version, cause } = request;
   const route = routeFor(method, path);
   if (!route) throw notPlayed(method, path);
   const api = apiOf(path);
   const parseBody = api === "v2" ? parseJsonBody : parseForm;
   const form = method === "POST" ? parseBody(request.body) : parseForm(query);
   if (onBehalfOf !== null && api === "v1") platform.accounts.find(onBehalfOf);
-  const call = { method, path, query, form, ids: idsIn(route.path, path), onBehalfOf, version, cause };
+  const call = { method, path, origin, query, form, ids: idsIn(route.path, path), onBehalfOf, version, cause };
   judgeParams(route.operation, route.accepts?.(call) ?? form, api);
   const body = route.answer(call, platform);
   return { body, ignored: ignoredIn(form, route.plays) };

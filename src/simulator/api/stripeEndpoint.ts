@@ -38,6 +38,7 @@ export async function answerStripe(request: Request, wiring: Wiring): Promise<Re
   const raw: RawCall = {
     method: request.method,
     path: url.pathname,
+    origin: url.origin,
     query: url.search.slice(1),
     body: await request.text(),
     onBehalfOf: request.headers.get("stripe-account"),

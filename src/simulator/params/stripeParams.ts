@@ -177,6 +177,7 @@ export const STRIPE_PARAMS: StripeParams = {
     "accounts.unreject": 44,
     "accountSessions.create": 79,
     "accountLinks.create": 81,
+    "accounts.createLoginLink": 44,
     "balance.retrieve": 44,
     "accounts.retrieveCurrent": 44,
     "webhookEndpoints.list": 82,
