@@ -74,6 +74,17 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     method: "post",
+    path: PATHS.dashboardLink,
+    id: "createDashboardLink",
+    summary: "A link to the account's own Stripe dashboard, where it has one",
+    description:
+      "Made for one press: it signs the owner of an account with the Express Dashboard in, once. Refused as `dashboard_unavailable` where the account has no dashboard, or Stripe does not open it before the account's details are submitted.",
+    body: emptyBody,
+    answers: "dashboardLink",
+    refuses: [...STRIPE, "conflict", "dashboard_unavailable"],
+  },
+  {
+    method: "post",
     path: PATHS.disconnectPreview,
     id: "previewDisconnect",
     summary: "What a disconnect would do",

@@ -33,6 +33,12 @@ export interface OnboardingLink {
   expiresAt: string;
 }
 
+/** The way to the account's own Stripe dashboard. */
+export interface DashboardLink {
+  /** Signs its owner in, once, where the dashboard is Express: never store, log or send it. */
+  url: string;
+}
+
 /** Called while a subscription is open. */
 export interface ConnectionListener {
   /** The stream stands, because a byte of it has come: polling can rest. */
@@ -64,6 +70,11 @@ export interface StripeConnectionAdapter {
   createAccountSession(input: AccountSessionInput, options?: CallOptions): Promise<AccountSession>;
   /** Rejects with `hosted_unavailable` where Stripe grants the account no hosted page. */
   createOnboardingLink(options?: CallOptions): Promise<OnboardingLink>;
+  /**
+   * The account's own dashboard, new with each call. Rejects with `dashboard_unavailable` where the account has none or
+   * Stripe does not open it yet. Absent where a back end can't: the card does not offer it.
+   */
+  createDashboardLink?(options?: CallOptions): Promise<DashboardLink>;
   /** What a disconnect would do and what stands in its way. Changes nothing. */
   previewDisconnect(options?: CallOptions): Promise<DisconnectPreview>;
   /** Resolves only after the account is disconnected. Rejects with `conflict` for another generation, `disconnect_blocked` for a blocker. */

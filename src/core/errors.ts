@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   "country_unsupported",
   "platform_not_ready",
   "hosted_unavailable",
+  "dashboard_unavailable",
 ] as const;
 /** Every way in which something can fail, closed. */
 export type ConnectionErrorCode = (typeof ERROR_CODES)[number];

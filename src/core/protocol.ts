@@ -19,7 +19,7 @@ import {
   STATUSES,
   WAITING_ON,
 } from "./connection.js";
-import type { OnboardingLink } from "./adapter.js";
+import type { DashboardLink, OnboardingLink } from "./adapter.js";
 
 /**
  * The HTTP protocol: this file and requestBodies.ts alone know it. Within a version changes are additive: a client
@@ -33,6 +33,7 @@ export const PATHS = {
   refresh: "/connection/refresh",
   accountSession: "/connection/account-session",
   onboardingLink: "/connection/onboarding-link",
+  dashboardLink: "/connection/dashboard-link",
   disconnectPreview: "/connection/disconnect-preview",
   disconnect: "/connection/disconnect",
   events: "/connection/events",
@@ -207,6 +208,7 @@ const url = v.pipe(
   v.check((text) => URL.canParse(text)),
 );
 const onboardingLink = v.object({ url, expiresAt: time });
+const dashboardLink = v.object({ url });
 
 const problem = v.object({
   code: openEnum(ERROR_CODES, "internal"),
@@ -226,6 +228,7 @@ export const ANSWERS = {
   notice,
   accountSession,
   onboardingLink,
+  dashboardLink,
   problem,
 };
 /** Where a function checks what JSON Schema has words for: the document gives them. */
@@ -259,4 +262,5 @@ export const readDisconnectPreview: (wire: unknown) => DisconnectPreview = reade
 );
 export const readAccountSession: (wire: unknown) => AccountSession = reader("account session", accountSession);
 export const readOnboardingLink: (wire: unknown) => OnboardingLink = reader("onboarding link", onboardingLink);
+export const readDashboardLink: (wire: unknown) => DashboardLink = reader("dashboard link", dashboardLink);
 export const readProblem: (wire: unknown) => Problem = reader("problem", problem);

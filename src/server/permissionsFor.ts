@@ -11,7 +11,7 @@ export function permissionsFor(stored: StoredConnection | null, viewer: Viewer, 
     update: allow(viewer.can.update, onboarding),
     disconnect: allow(viewer.can.disconnect, disconnectObstacle(stored, now)),
     hosted: allow(viewer.can.update, onboarding ?? (stored?.snapshot?.hosted ? null : "unsupported")),
-    dashboard: allow(viewer.can.update, onboarding ?? "unsupported"),
+    dashboard: allow(viewer.can.update, dashboardObstacle(stored)),
   };
 }
 
@@ -56,6 +56,12 @@ function onboardingObstacle(stored: StoredConnection | null): Denial | null {
   if (obstacle || !stored?.snapshot) return obstacle;
   const { reason, action } = stored.snapshot.derived;
   return reason === "rejected" && action !== "open_onboarding" ? "terminal" : null;
+}
+
+/** A rejected account keeps its dashboard: there may be money left to see. */
+function dashboardObstacle(stored: StoredConnection | null): Denial | null {
+  const dashboard = stored?.snapshot?.dashboard;
+  return accountObstacle(stored) ?? (dashboard === "express" || dashboard === "full" ? null : "unsupported");
 }
 
 /** Null where there is an account that was read. */

@@ -3,15 +3,21 @@ import { isAccountV2 } from "./normalizeAccount.js";
 import { nameOf } from "./requirementPerson.js";
 import { isoTime, record, text } from "./untyped.js";
 
+const DASHBOARDS = ["none", "express", "full"] as const;
+/** Which of Stripe's dashboards the account's owner can sign in to. */
+export type AccountDashboard = (typeof DASHBOARDS)[number];
+
 export interface AccountFacts {
   account: ConnectedAccount;
   /** Whether Stripe grants this account hosted onboarding links. */
   hosted: boolean;
   /** Whether the platform, not Stripe, collects its requirements. */
   platformCollects: boolean;
+  /** Null where Stripe does not say, or says a word that this version does not know. */
+  dashboard: AccountDashboard | null;
 }
 
-/** Who the account is. Null for a deleted stub and for anything that is no account. */
+/** Who the account is. Null for a deleted stub and for anything that is not an account. */
 export function accountFacts(account: unknown): AccountFacts | null {
   const raw = record(account);
   const id = text(raw["id"]);
@@ -22,7 +28,7 @@ export function accountFacts(account: unknown): AccountFacts | null {
 function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
   const controller = record(raw["controller"]);
   const type = text(raw["type"]);
-  const dashboard = text(record(controller["stripe_dashboard"])["type"]) ?? (type === "custom" ? "none" : type);
+  const dashboard = text(record(controller["stripe_dashboard"])["type"]) ?? DASHBOARD_OF_TYPE[type ?? ""] ?? type;
   return {
     account: {
       id,
@@ -37,6 +43,7 @@ function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
     },
     hosted: grantsHosted(dashboard, text(record(controller["losses"])["payments"])),
     platformCollects: platformCollects(controller, type),
+    dashboard: knownDashboard(dashboard),
   };
 }
 
@@ -44,6 +51,7 @@ function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
   const defaults = record(raw["defaults"]);
   const identity = record(raw["identity"]);
   const responsibilities = record(defaults["responsibilities"]);
+  const dashboard = text(raw["dashboard"]);
   return {
     account: {
       id,
@@ -56,10 +64,17 @@ function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
       defaultCurrency: text(defaults["currency"])?.toLowerCase() ?? null,
       createdAt: isoTime(raw["created"]),
     },
-    hosted: grantsHosted(text(raw["dashboard"]), text(responsibilities["losses_collector"])),
+    hosted: grantsHosted(dashboard, text(responsibilities["losses_collector"])),
     platformCollects: text(responsibilities["requirements_collector"]) === "application",
+    dashboard: knownDashboard(dashboard),
   };
 }
+
+/** Accounts of before there were controllers say their type alone. */
+const DASHBOARD_OF_TYPE: Readonly<Record<string, AccountDashboard>> = { custom: "none", standard: "full" };
+
+const knownDashboard = (word: string | null): AccountDashboard | null =>
+  DASHBOARDS.find((known) => known === word) ?? null;
 
 /** Refused for accounts without a Stripe-hosted dashboard where Stripe carries the losses. */
 function grantsHosted(dashboard: string | null, losses: string | null): boolean {

@@ -94,6 +94,7 @@ test("a reader without rights sees the state, no names, and can do nothing", asy
     ["/connection", {}],
     ["/connection/account-session", { purpose: "onboarding" }],
     ["/connection/onboarding-link", {}],
+    ["/connection/dashboard-link", {}],
     ["/connection/disconnect-preview", {}],
     ["/connection/disconnect", { generation: 1 }],
   ] as const) {

@@ -29,6 +29,7 @@ describe("accountFacts", () => {
       account: { id: "acct_1", displayName: null, country: null, defaultCurrency: null, createdAt: null },
       hosted: false,
       platformCollects: false,
+      dashboard: null,
     });
   });
 
@@ -65,5 +66,25 @@ describe("accountFacts", () => {
     [v2("stripe"), false],
   ])("who collects the requirements of %j: the platform %s", (account, platformCollects) => {
     expect(accountFacts({ id: "acct_1", ...account })?.platformCollects).toBe(platformCollects);
+  });
+
+  it.each([
+    [{ controller: { stripe_dashboard: { type: "none" } } }, "none"],
+    [{ controller: { stripe_dashboard: { type: "express" } } }, "express"],
+    [{ controller: { stripe_dashboard: { type: "full" } } }, "full"],
+    [{ controller: { stripe_dashboard: { type: "none" } }, type: "express" }, "none"],
+    [{ type: "custom" }, "none"],
+    [{ type: "express" }, "express"],
+    [{ type: "standard" }, "full"],
+    [{ type: "none" }, "none"],
+    [{ controller: { stripe_dashboard: { type: "holographic" } } }, null],
+    [{ type: "toString" }, null],
+    [{}, null],
+    [{ object: "v2.core.account", dashboard: "none" }, "none"],
+    [{ object: "v2.core.account", dashboard: "express" }, "express"],
+    [{ object: "v2.core.account", dashboard: "full" }, "full"],
+    [{ object: "v2.core.account" }, null],
+  ])("the dashboard of %j: %s", (account, dashboard) => {
+    expect(accountFacts({ id: "acct_1", ...account })?.dashboard).toBe(dashboard);
   });
 });

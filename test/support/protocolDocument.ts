@@ -12,7 +12,15 @@ interface Operation {
 
 const BASE = "https://react-stripe-connection.test/openapi";
 /** Schemas that others are joined to: they can't be closed by themselves. */
-const JOINED = ["Answer", "Connection", "DisconnectPreview", "AccountSession", "OnboardingLink", "Problem"];
+const JOINED = [
+  "Answer",
+  "Connection",
+  "DisconnectPreview",
+  "AccountSession",
+  "OnboardingLink",
+  "DashboardLink",
+  "Problem",
+];
 
 /**
  * A schema of the document for ajv. `exact`: as this version's server has to keep it, with no field and no word that

@@ -17,6 +17,8 @@ export const errors = {
   platform_not_ready: "Die Verbindung mit Stripe ist hier noch nicht freigeschaltet. Wenden Sie sich an den Support.",
   hosted_unavailable:
     "Stripe hat für dieses Konto keine eigene Seite. Versuchen Sie es hier erneut oder in einem anderen Browser.",
+  dashboard_unavailable:
+    "Stripe öffnet dieses Dashboard erst, wenn Ihre Angaben vollständig sind. Aktualisieren Sie zuerst Ihre Stripe-Angaben.",
   store_unavailable:
     "Der Server kann gerade nichts speichern. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.",
   stripe_unavailable:

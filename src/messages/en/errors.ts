@@ -17,6 +17,8 @@ export const errors = {
   country_unsupported: "Stripe isn't available for businesses in this country. Choose another country.",
   platform_not_ready: "Connecting to Stripe isn't switched on here yet. Contact support.",
   hosted_unavailable: "Stripe has no separate page for this account. Try again here, or use another browser.",
+  dashboard_unavailable:
+    "Stripe opens this dashboard once your details are complete. Update your Stripe information first.",
   store_unavailable: "The server can't save changes right now. Nothing was changed. Try again in a few minutes.",
   stripe_unavailable: "Stripe can't be reached right now. Nothing is lost. Try again in a few minutes.",
   chunk_failed: "A part of this page didn't load. Check your internet connection, then try again.",

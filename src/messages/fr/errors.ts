@@ -15,6 +15,8 @@ export const errors = {
   country_unsupported: "Stripe n'est pas disponible pour les entreprises de ce pays. Choisissez un autre pays.",
   platform_not_ready: "La connexion à Stripe n'est pas encore activée ici. Contactez le support.",
   hosted_unavailable: "Stripe n'a pas de page séparée pour ce compte. Réessayez ici ou changez de navigateur.",
+  dashboard_unavailable:
+    "Stripe n'ouvre ce tableau de bord qu'une fois vos informations complètes. Mettez d'abord à jour vos informations Stripe.",
   store_unavailable:
     "Le serveur ne peut rien enregistrer pour le moment. Rien n'a été modifié. Réessayez dans quelques minutes.",
   stripe_unavailable: "Stripe est injoignable pour le moment. Rien n'est perdu. Réessayez dans quelques minutes.",

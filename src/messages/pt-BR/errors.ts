@@ -17,6 +17,8 @@ export const errors = {
   platform_not_ready: "A conexão com a Stripe ainda não está ativada aqui. Fale com o suporte.",
   hosted_unavailable:
     "A Stripe não tem uma página separada para esta conta. Tente novamente aqui ou use outro navegador.",
+  dashboard_unavailable:
+    "A Stripe abre este painel quando seus dados estão completos. Atualize primeiro seus dados na Stripe.",
   store_unavailable:
     "O servidor não consegue salvar alterações agora. Nada foi alterado. Tente novamente em alguns minutos.",
   stripe_unavailable:

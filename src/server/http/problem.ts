@@ -29,6 +29,7 @@ export const STATUS: Record<ConnectionErrorCode, number> = {
   country_unsupported: 422,
   platform_not_ready: 503,
   hosted_unavailable: 409,
+  dashboard_unavailable: 409,
   store_unavailable: 503,
   stripe_unavailable: 503,
   chunk_failed: 500,

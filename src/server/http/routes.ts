@@ -126,6 +126,11 @@ export function createRoutes(
     await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
     return answer(await actions.createOnboardingLink(viewer), c.get("requestId"));
   });
+  app.post(PATHS.dashboardLink, async (c) => {
+    const viewer = await change(c);
+    await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
+    return answer(await actions.createDashboardLink(viewer), c.get("requestId"));
+  });
   app.post(PATHS.disconnectPreview, async (c) => {
     const viewer = await change(c);
     await readJsonBody({ runtime, room: bodies }, c.req.raw, emptyBody);
@@ -138,10 +143,10 @@ export function createRoutes(
   });
   app.post(PATHS.webhooks, async (c) => answer(await parts.receiveWebhook(c.req.raw), c.get("requestId")));
 
-  app.all(PATHS.connection, () => refuse("GET, HEAD, POST"));
-  app.all(PATHS.events, () => refuse("GET"));
-  const posts = ["refresh", "accountSession", "onboardingLink", "disconnectPreview", "disconnect", "webhooks"] as const;
-  for (const name of posts) app.all(PATHS[name], () => refuse("POST"));
+  const { connection, events, ...posts } = PATHS;
+  app.all(connection, () => refuse("GET, HEAD, POST"));
+  app.all(events, () => refuse("GET"));
+  for (const path of Object.values(posts)) app.all(path, () => refuse("POST"));
   return app;
 }
 

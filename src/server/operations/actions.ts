@@ -1,5 +1,5 @@
 import { asksAhead } from "../../core/asksAhead.js";
-import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../../core/adapter.js";
+import type { AccountSessionInput, ConnectInput, DashboardLink, OnboardingLink } from "../../core/adapter.js";
 import type { AccountSession, DisconnectPreview, FormPurpose } from "../../core/connection.js";
 import { ConnectionError } from "../../core/errors.js";
 import type { StoredConnection } from "../store/storedConnection.js";
@@ -34,6 +34,8 @@ const SECTION_SESSIONS: GroupLimit = {
   ofViewer: VIEWER_SECTION_SESSIONS_PER_MINUTE,
   ofGroup: TENANT_SECTION_SESSIONS_PER_MINUTE,
 };
+/** Where the owner of an account with the full dashboard signs in, with a login of their own. */
+const FULL_DASHBOARD = "https://dashboard.stripe.com/";
 
 /** What a person can ask for, once it is known who asks. Each looks at the role first. */
 export interface Actions {
@@ -41,6 +43,7 @@ export interface Actions {
   refresh(viewer: Viewer): Promise<StoredConnection | null>;
   createAccountSession(viewer: Viewer, input: AccountSessionInput): Promise<AccountSession>;
   createOnboardingLink(viewer: Viewer): Promise<OnboardingLink>;
+  createDashboardLink(viewer: Viewer): Promise<DashboardLink>;
   previewDisconnect(viewer: Viewer): Promise<DisconnectPreview>;
   disconnect(viewer: Viewer, generation: number): Promise<StoredConnection>;
 }
@@ -161,6 +164,29 @@ export function createActions(
       } catch (thrown) {
         const isOfAccount = thrown instanceof StripeFault && thrown.status === 400 && !thrown.isSetup;
         throw isOfAccount ? refusal(thrown) : thrown;
+      }
+    },
+
+    async createDashboardLink(viewer) {
+      mustBeAllowed(viewer, "update");
+      const stored = await context.read(viewer.tenant);
+      const { can } = await context.present(stored, viewer);
+      if (can.dashboard === "unsupported") {
+        throw new ConnectionError("dashboard_unavailable", { message: "this account has no Stripe dashboard" });
+      }
+      if (can.dashboard !== true || !stored?.accountId) {
+        throw new ConnectionError("conflict", { message: "there is no account to open a dashboard of" });
+      }
+      if (stored.snapshot?.dashboard === "full") return { url: FULL_DASHBOARD };
+      await limit(viewer, "session");
+      try {
+        return await goneIsConflict(stored, gateway.createLoginLink(stored.accountId));
+      } catch (thrown) {
+        if (!(thrown instanceof StripeFault) || thrown.status !== 400) throw thrown;
+        // Said without a code: "… for an account that has not completed onboarding".
+        const message =
+          "Stripe gives no login link for this account, most likely because its details are not submitted";
+        throw new ConnectionError("dashboard_unavailable", { message, cause: thrown.cause });
       }
     },
 

@@ -1,4 +1,5 @@
 import type { ConnectedAccount, DerivedConnection, Mode } from "../../core/connection.js";
+import type { AccountDashboard } from "../../stripe/accountFacts.js";
 
 /** What was read from Stripe at one moment, in our words. The raw account is not kept. */
 export interface AccountSnapshot {
@@ -10,6 +11,8 @@ export interface AccountSnapshot {
   hosted: boolean;
   /** Whether the platform, not Stripe, collects its requirements. Left out in rows of before 0.2: as false. */
   platformCollects?: boolean;
+  /** Which dashboard its owner can sign in to; null where that is unknown. A snapshot of before 0.2 lacks it. */
+  dashboard?: AccountDashboard | null;
   /** Read from a simulator. */
   simulated: boolean;
 }

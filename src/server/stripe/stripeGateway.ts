@@ -42,6 +42,8 @@ export interface StripeGateway {
     id: string,
     link: { returnUrl: string; refreshUrl: string; asksAhead: boolean },
   ): Promise<{ url: string; expiresAt: string }>;
+  /** Of an account with the Express Dashboard. Opens once, and only for a short time. */
+  createLoginLink(id: string): Promise<{ url: string }>;
   balancesOf(id: string): Promise<BalanceAmount[]>;
   /** Whether the secret key is of live mode. */
   isLive(): Promise<boolean>;
@@ -90,6 +92,11 @@ export function createStripeGateway(stripe: Stripe): StripeGateway {
       };
       const link = await ask(() => stripe.accountLinks.create(params, CALL));
       return { url: link.url, expiresAt: isoTime(link.expires_at) };
+    },
+
+    async createLoginLink(id) {
+      const { url } = await ask(() => stripe.accounts.createLoginLink(id, {}, CALL));
+      return { url };
     },
 
     async balancesOf(stripeAccount) {

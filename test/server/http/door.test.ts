@@ -14,6 +14,7 @@ const ROUTES: [method: "get" | "post", path: string, body: unknown][] = [
   ["post", PATHS.refresh, {}],
   ["post", PATHS.accountSession, { purpose: "onboarding" }],
   ["post", PATHS.onboardingLink, {}],
+  ["post", PATHS.dashboardLink, {}],
   ["post", PATHS.disconnectPreview, {}],
   ["post", PATHS.disconnect, { generation: 99 }],
 ];

@@ -14,6 +14,7 @@ const POSTS: [string, unknown][] = [
   [PATHS.refresh, {}],
   [PATHS.accountSession, { purpose: "onboarding" }],
   [PATHS.onboardingLink, {}],
+  [PATHS.dashboardLink, {}],
   [PATHS.disconnectPreview, {}],
   [PATHS.disconnect, { generation: 1 }],
 ];
