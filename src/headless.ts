@@ -5,6 +5,7 @@ export type {
   CallOptions,
   ConnectInput,
   ConnectionListener,
+  DashboardLink,
   OnboardingLink,
   StripeConnectionAdapter,
 } from "./core/adapter.js";

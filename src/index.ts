@@ -18,6 +18,7 @@ export type {
   CallOptions,
   ConnectInput,
   ConnectionListener,
+  DashboardLink,
   OnboardingLink,
   StripeConnectionAdapter,
 } from "./core/adapter.js";

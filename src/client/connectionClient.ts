@@ -167,6 +167,7 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
       if (refused) throw refused;
     },
     isSimulated: () => facts.connection?.simulated === true,
+    opensDashboard: adapter.createDashboardLink !== undefined,
   });
 
   /** With the first listener. */

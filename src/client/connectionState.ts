@@ -1,5 +1,5 @@
 import type { AccountSession, Connection, DisconnectPreview } from "../core/connection.js";
-import type { AccountSessionInput, ConnectInput, OnboardingLink } from "../core/adapter.js";
+import type { AccountSessionInput, ConnectInput, DashboardLink, OnboardingLink } from "../core/adapter.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { Operation } from "../core/events.js";
 
@@ -62,6 +62,11 @@ export interface ConnectionOperations {
   update: (input: AccountSessionInput) => Promise<AccountSession>;
   /** A link to Stripe's hosted onboarding, where `can.hosted`. */
   openHosted: () => Promise<OnboardingLink>;
+  /**
+   * A link to the account's own Stripe dashboard, where `can.dashboard`. Lead there at once, and keep it nowhere: it may
+   * sign its owner in. Absent where the adapter has no `createDashboardLink`.
+   */
+  openDashboard?: () => Promise<DashboardLink>;
   /** What a disconnect would do and what stands in its way. Changes nothing. */
   previewDisconnect: () => Promise<DisconnectPreview>;
   /**

@@ -26,6 +26,7 @@ function happened(event: ClientEvent): ConnectionEvent[] {
       const { operation, error } = event;
       if (error) return [{ type: "failed", operation, code: error.code }];
       if (isWrite(operation)) return [{ type: `${operation}_succeeded` }];
+      if (operation === "open_dashboard") return [{ type: "dashboard_opened" }];
       return operation === "refresh" ? [{ type: "checked" }] : [];
     }
     default:

@@ -1,8 +1,14 @@
-import type { CallOptions, OnboardingLink, StripeConnectionAdapter } from "../core/adapter.js";
+import type { CallOptions, StripeConnectionAdapter } from "../core/adapter.js";
 import type { Connection } from "../core/connection.js";
 import { ConnectionError, toConnectionError } from "../core/errors.js";
 import type { Operation } from "../core/events.js";
-import { readAccountSession, readConnection, readDisconnectPreview, readOnboardingLink } from "../core/protocol.js";
+import {
+  readAccountSession,
+  readConnection,
+  readDashboardLink,
+  readDisconnectPreview,
+  readOnboardingLink,
+} from "../core/protocol.js";
 import type { ConnectionOperations } from "./connectionState.js";
 import type { ClientEvent } from "./reduce.js";
 
@@ -20,6 +26,8 @@ export interface OperationsOptions {
   checkPause(): void;
   /** Whether a simulator holds the account, as far as is known. */
   isSimulated(): boolean;
+  /** Whether the adapter can open dashboards. */
+  opensDashboard: boolean;
 }
 
 /** What a person can ask for. What is shown changes with the answer, never ahead of it. */
@@ -95,18 +103,30 @@ export function createOperations(options: OperationsOptions): ConnectionOperatio
       once(
         "open_hosted",
         (adapter, call) => adapter.createOnboardingLink(call),
-        (wire) => readHostedLink(wire, options.isSimulated()),
+        (wire) => followable(readOnboardingLink(wire), options.isSimulated()),
       ),
+    ...(options.opensDashboard && {
+      openDashboard: () =>
+        once(
+          "open_dashboard",
+          (adapter, call) => adapter.createDashboardLink?.(call),
+          (wire) => followable(readDashboardLink(wire), options.isSimulated(), STRIPE),
+        ),
+    }),
     previewDisconnect: () =>
       once("preview_disconnect", (adapter, call) => adapter.previewDisconnect(call), readDisconnectPreview),
     disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), show),
   };
 }
 
-/** A link that a page may follow: Stripe's pages are https, and only a simulator may serve http. */
-function readHostedLink(wire: unknown, isSimulated: boolean): OnboardingLink {
-  const link = readOnboardingLink(wire);
-  const { protocol } = new URL(link.url);
-  if (protocol === "https:" || (isSimulated && protocol === "http:")) return link;
-  throw new ConnectionError("invalid_response", { message: `the onboarding link must be https, and is ${protocol}` });
+/** Stripe's own hosts. */
+const STRIPE = /(^|\.)stripe\.com$/;
+
+/** A link that a page may follow: Stripe's pages are https, and only a simulator may serve http, at a host of its own. */
+function followable<T extends { url: string }>(link: T, isSimulated: boolean, hosts = /./): T {
+  const { protocol, hostname } = new URL(link.url);
+  if (isSimulated ? /^https?:$/.test(protocol) : protocol === "https:" && hosts.test(hostname)) return link;
+  throw new ConnectionError("invalid_response", {
+    message: `the link must lead to Stripe by https, and leads to ${protocol}//${hostname}`,
+  });
 }

@@ -7,6 +7,8 @@ export type ConnectionEvent =
   | { type: "status_changed"; from: ConnectionStatus; to: ConnectionStatus; reason: ConnectionReason }
   /** What a person asked for. `checked`: the account was read from Stripe again. */
   | { type: "connect_started" | "connect_succeeded" | "disconnect_started" | "disconnect_succeeded" | "checked" }
+  /** The link to the account's own dashboard came. Not: the page behind it was seen. */
+  | { type: "dashboard_opened" }
   /** An operation, the first load or the stream failed. */
   | { type: "failed"; operation: Operation | "load" | "push"; code: ConnectionErrorCode }
   /** Stripe's form: asked for, there, left. Left does not mean filled in. */
@@ -17,7 +19,14 @@ export type ConnectionEvent =
   | { type: "onboarding_load_failed"; cause: OnboardingFailure };
 
 /** What a page can ask the back end to do. */
-export type Operation = "connect" | "refresh" | "update" | "open_hosted" | "preview_disconnect" | "disconnect";
+export type Operation =
+  | "connect"
+  | "refresh"
+  | "update"
+  | "open_hosted"
+  | "open_dashboard"
+  | "preview_disconnect"
+  | "disconnect";
 
 /** Why Stripe's form is not there. The first six are ours, the rest are connect.js's own error types. */
 export type OnboardingFailure =

@@ -28,8 +28,16 @@ function createReaders<T>(
   select: ((connection: StripeConnection) => T) | undefined,
   isEqual: (before: T, after: T) => boolean,
 ) {
-  const { connect, refresh, update, openHosted, previewDisconnect, disconnect } = client;
-  const operations: ConnectionOperations = { connect, refresh, update, openHosted, previewDisconnect, disconnect };
+  const { connect, refresh, update, openHosted, openDashboard, previewDisconnect, disconnect } = client;
+  const operations: ConnectionOperations = {
+    connect,
+    refresh,
+    update,
+    openHosted,
+    ...(openDashboard && { openDashboard }),
+    previewDisconnect,
+    disconnect,
+  };
   const made = new WeakMap<ConnectionState, StripeConnection>();
   let last: { of: StripeConnection; slice: T } | null = null;
 

@@ -69,6 +69,15 @@ export function fixtureAdapter(state: FixtureState, options: FixtureAdapterOptio
         },
         call?.signal,
       ),
+    createDashboardLink: (call) =>
+      answer(
+        "createDashboardLink",
+        ({ can }) => {
+          if (can.dashboard !== true) throw new ConnectionError("dashboard_unavailable");
+          return { url: "https://connect.stripe.com/express/fixture" };
+        },
+        call?.signal,
+      ),
     previewDisconnect: (call) =>
       answer(
         "previewDisconnect",

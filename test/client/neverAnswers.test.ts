@@ -65,6 +65,7 @@ describe("an adapter that never answers", () => {
     ["refresh", (client) => client.refresh()],
     ["createAccountSession", (client) => client.update({ purpose: "onboarding" })],
     ["createOnboardingLink", (client) => client.openHosted()],
+    ["createDashboardLink", async (client) => client.openDashboard?.()],
     ["previewDisconnect", (client) => client.previewDisconnect()],
     ["disconnect", (client) => client.disconnect({ generation: 1 })],
   ] satisfies Array<[string, (client: ReturnType<typeof setUp>["client"]) => Promise<unknown>]>)(

@@ -40,6 +40,7 @@ export function controlledAdapter(key = "controlled", { push = false } = {}) {
     refresh: alone("refresh"),
     createAccountSession: ask("createAccountSession"),
     createOnboardingLink: alone("createOnboardingLink"),
+    createDashboardLink: alone("createDashboardLink"),
     previewDisconnect: alone("previewDisconnect"),
     disconnect: ask("disconnect"),
     ...(push

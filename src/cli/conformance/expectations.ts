@@ -10,6 +10,7 @@ export const CHANGES: readonly (readonly [path: string, body: Record<string, unk
   [PATHS.refresh, {}],
   [PATHS.accountSession, { purpose: "onboarding" }],
   [PATHS.onboardingLink, {}],
+  [PATHS.dashboardLink, {}],
   [PATHS.disconnectPreview, {}],
   [PATHS.disconnect, { generation: Number.MAX_SAFE_INTEGER }],
 ];

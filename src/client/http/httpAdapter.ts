@@ -4,6 +4,7 @@ import {
   PATHS,
   readAccountSession,
   readConnection,
+  readDashboardLink,
   readDisconnectPreview,
   readOnboardingLink,
 } from "../../core/protocol.js";
@@ -140,6 +141,7 @@ export function httpAdapter(options: HttpAdapterOptions): StripeConnectionAdapte
     refresh: (call) => ask(post(PATHS.refresh), readConnection, call),
     createAccountSession: (input, call) => ask(post(PATHS.accountSession, input), readAccountSession, call),
     createOnboardingLink: (call) => ask(post(PATHS.onboardingLink), readOnboardingLink, call),
+    createDashboardLink: (call) => ask(post(PATHS.dashboardLink), readDashboardLink, call),
     previewDisconnect: (call) => ask(post(PATHS.disconnectPreview), readDisconnectPreview, call),
     disconnect: (input, call) => ask(post(PATHS.disconnect, input), readConnection, call),
     async subscribe(listener, call) {

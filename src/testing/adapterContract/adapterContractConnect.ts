@@ -101,6 +101,18 @@ export const connectCases: AdapterCases = {
     const { code } = await failureOf(harness.adapter.createOnboardingLink(), "a hosted link that is not granted");
     mustBe(code, "hosted_unavailable", "the code");
   },
+
+  "a dashboard is opened where the account has one, and refused as unavailable where not": async (harness) => {
+    const { connection } = await connectedAccount(harness);
+    // An adapter may have no such call.
+    const asked = harness.adapter.createDashboardLink?.();
+    if (!asked) return;
+    // Stripe opens none before the account's details are submitted.
+    const link = connection.can.dashboard === true ? await asked.catch(() => null) : null;
+    if (link) return must(new URL(link.url).protocol === "https:", "a dashboard's link is https");
+    const { code } = await failureOf(asked, "a dashboard that is not there, or not yet");
+    mustBe(code, "dashboard_unavailable", "the code");
+  },
 };
 
 /** What Stripe does to the account. */

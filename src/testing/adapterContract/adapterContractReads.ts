@@ -77,6 +77,8 @@ export const readCases: AdapterCases = {
     await mustFailWith(["conflict"], adapter.createAccountSession({ purpose: "onboarding" }), "a session");
     must(!opensSections(before), "no section can be opened without an account");
     await mustFailWith(["conflict", "hosted_unavailable"], adapter.createOnboardingLink(), "a hosted link");
+    const dashboard = adapter.createDashboardLink?.();
+    if (dashboard) await mustFailWith(["conflict", "dashboard_unavailable"], dashboard, "a dashboard");
     await mustFailWith(["conflict"], adapter.previewDisconnect(), "a preview");
     await mustFailWith(["conflict"], adapter.disconnect({ generation }), "a disconnect");
     mustBe((await adapter.getConnection()).revision, before.revision, "the revision after calls that were refused");
@@ -92,6 +94,7 @@ export const readCases: AdapterCases = {
       adapter.refresh({ signal }),
       adapter.createAccountSession({ purpose: "onboarding" }, { signal }),
       adapter.createOnboardingLink({ signal }),
+      ...(adapter.createDashboardLink ? [adapter.createDashboardLink({ signal })] : []),
       adapter.previewDisconnect({ signal }),
       adapter.disconnect({ generation }, { signal }),
     ]) {

@@ -72,10 +72,13 @@ describe("requests", () => {
   test("sessions, links and previews are read as what they are", async () => {
     const session = { clientSecret: "s", publishableKey: "pk_test_1", expiresAt: "2026-11-22T15:00:00.000Z" };
     const link = { url: "https://connect.stripe.com/x", expiresAt: "2026-11-22T15:00:00.000Z" };
-    const { adapter, sent } = setUp([json({ protocol: 1, ...session }), json(link), json({})]);
+    const dashboard = { url: "https://connect.stripe.com/express/x" };
+    const { adapter, sent } = setUp([json({ protocol: 1, ...session }), json(link), json(dashboard), json({})]);
     expect(await adapter.createAccountSession({ purpose: "onboarding", requirements: ["a"] })).toEqual(session);
     expect(sent[0]?.init.body).toBe('{"purpose":"onboarding","requirements":["a"]}');
     expect(await adapter.createOnboardingLink()).toEqual(link);
+    expect(await adapter.createDashboardLink?.()).toEqual(dashboard);
+    expect([sent[2]?.url, sent[2]?.init.body]).toEqual(["/api/stripe/test/connection/dashboard-link", "{}"]);
     expect(await failure(adapter.previewDisconnect())).toMatchObject({ code: "invalid_response" });
   });
 
