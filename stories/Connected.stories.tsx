@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { ConnectionError } from "react-stripe-connection";
 import { fixtures } from "react-stripe-connection/testing";
+import { spyOn, userEvent, within } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
 
 const meta = { title: "Card/Connected", component: FixtureCard } satisfies Meta<typeof FixtureCard>;
@@ -16,4 +18,27 @@ export const ConnectedFutureRequirements: Story = { args: { state: fixtures.conn
 export const ConnectedPayoutsOff: Story = { args: { state: fixtures.connectedPayoutsOff } };
 export const ConnectedPaymentsOff: Story = { args: { state: fixtures.connectedPaymentsOff } };
 export const PaidOut: Story = { args: { state: fixtures.paidOut, purpose: "payouts" } };
+/** Its owner can open a dashboard at Stripe: in the menu, and beside the account. */
+export const ConnectedExpress: Story = { args: { state: fixtures.connectedExpress } };
+const pressDashboard: NonNullable<Story["play"]> = async ({ canvasElement }) => {
+  const open = spyOn(window, "open").mockReturnValue(null);
+  const card = within(canvasElement);
+  await userEvent.click(await card.findByRole("button", { name: /^Open Stripe dashboard/ }));
+  await card.findByRole("alert");
+  open.mockRestore();
+};
+/** Stripe refuses a link until the account's details are submitted: the new tab is gone, and the card says why. */
+export const DashboardFailed: Story = {
+  args: {
+    state: fixtures.connectedExpress,
+    answers: { fail: { createDashboardLink: new ConnectionError("dashboard_unavailable") } },
+    locale: "en",
+  },
+  play: pressDashboard,
+};
+/** The browser let no tab open: an ordinary link does. */
+export const DashboardBlocked: Story = {
+  args: { state: fixtures.connectedExpress, locale: "en" },
+  play: pressDashboard,
+};
 export const Disconnecting: Story = { args: { state: fixtures.disconnecting } };

@@ -85,4 +85,6 @@ export const Menu: Story = {
     await waitFor(() => expect(screen.getByRole("menu")).toBeVisible());
   },
 };
+/** Of an account that has a dashboard at Stripe. */
+export const MenuWithDashboard: Story = { ...Menu, render: () => <FixtureCard state={fixtures.connectedExpress} /> };
 export const MenuDark: Story = { ...Menu, globals: { theme: "dark" } };

@@ -66,7 +66,7 @@ export interface ConnectionOperations {
    * A link to the account's own Stripe dashboard, where `can.dashboard`. Lead there at once, and keep it nowhere: it may
    * sign its owner in. Absent where the adapter has no `createDashboardLink`.
    */
-  openDashboard?: () => Promise<DashboardLink>;
+  openDashboard?: (() => Promise<DashboardLink>) | undefined;
   /** What a disconnect would do and what stands in its way. Changes nothing. */
   previewDisconnect: () => Promise<DisconnectPreview>;
   /**

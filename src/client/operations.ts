@@ -105,14 +105,14 @@ export function createOperations(options: OperationsOptions): ConnectionOperatio
         (adapter, call) => adapter.createOnboardingLink(call),
         (wire) => followable(readOnboardingLink(wire), options.isSimulated()),
       ),
-    ...(options.opensDashboard && {
-      openDashboard: () =>
-        once(
-          "open_dashboard",
-          (adapter, call) => adapter.createDashboardLink?.(call),
-          (wire) => followable(readDashboardLink(wire), options.isSimulated(), STRIPE),
-        ),
-    }),
+    openDashboard: options.opensDashboard
+      ? () =>
+          once(
+            "open_dashboard",
+            (adapter, call) => adapter.createDashboardLink?.(call),
+            (wire) => followable(readDashboardLink(wire), options.isSimulated(), STRIPE),
+          )
+      : undefined,
     previewDisconnect: () =>
       once("preview_disconnect", (adapter, call) => adapter.previewDisconnect(call), readDisconnectPreview),
     disconnect: (input) => once("disconnect", (adapter, call) => adapter.disconnect(input, call), show),
@@ -127,6 +127,6 @@ function followable<T extends { url: string }>(link: T, isSimulated: boolean, ho
   const { protocol, hostname } = new URL(link.url);
   if (isSimulated ? /^https?:$/.test(protocol) : protocol === "https:" && hosts.test(hostname)) return link;
   throw new ConnectionError("invalid_response", {
-    message: `the link must lead to Stripe by https, and leads to ${protocol}//${hostname}`,
+    message: `the link leads to ${protocol}//${hostname}, not to Stripe`,
   });
 }

@@ -34,7 +34,7 @@ function createReaders<T>(
     refresh,
     update,
     openHosted,
-    ...(openDashboard && { openDashboard }),
+    openDashboard,
     previewDisconnect,
     disconnect,
   };

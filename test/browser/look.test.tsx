@@ -36,6 +36,15 @@ test("on paper a dark card is black on white: status, sentence, what is asked fo
   expect(screen.queryByRole("button", { name: "Update Stripe information" })).toBeNull();
 });
 
+test("on paper the account stands without the way to its dashboard", async () => {
+  show("connectedExpress");
+  const way = await screen.findByText("Open Stripe dashboard");
+  expect(way).toBeVisible();
+  await commands.emulateMedia({ media: "print" });
+  expect(way).not.toBeVisible();
+  expect(screen.getByText("acct_…9xQ2")).toBeVisible();
+});
+
 test("on paper all of many rows stand, and no way to more of them", async () => {
   show("manyRequirements");
   const rows = [...card().querySelectorAll('[data-part="rows"] > li')];

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { focusedIn, isFocusFree } from "../primitives/focus.js";
 import { GROUP_ROLE } from "../primitives/groupRole.js";
 import type { HostMenuProps } from "../primitives/HostComponents.js";
+import { NewTabText } from "../primitives/NewTabText.js";
 import { placeMenu } from "../topLayer/placeMenu.js";
 import { useKeysFirst } from "../topLayer/useKeysFirst.js";
 import { MenuSurface } from "./ActionsMenu.styles.js";
@@ -150,7 +151,7 @@ export function MenuPopup({ id, label, groups, dir, start, triggerRef, onClose }
                 action.onSelect();
               }}
             >
-              <span>{action.label}</span>
+              <NewTabText text={action.label} hint={action.hint} />
               {action.blocked ? <small>{action.blocked}</small> : null}
             </button>
           ))}

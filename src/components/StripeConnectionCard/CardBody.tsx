@@ -6,6 +6,7 @@ import { formatDate } from "../../messages/format.js";
 import type { Messages } from "../../messages/messages.js";
 import { personName } from "../../messages/personName.js";
 import { Button } from "../primitives/Button.js";
+import { NewTabText } from "../primitives/NewTabText.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
@@ -38,7 +39,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const { slots, hideReuseHint } = useCardOptions();
   const words = messages.card;
   const { connection, pending } = state;
-  const { failed, clipboard } = actions;
+  const { failed, clipboard, dashboard } = actions;
   const { primary } = description;
   const mayUpdate = connection.can.update === true;
 
@@ -129,6 +130,25 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         {failed && !isToldAlready ? (
           <Notice tone="danger" urgent>
             <ErrorText error={failed.error} />
+          </Notice>
+        ) : null}
+        {dashboard.blocked ? (
+          <Notice
+            tone="info"
+            urgent
+            actions={
+              <a
+                data-part="link"
+                href={dashboard.blocked}
+                target="_blank"
+                rel="noreferrer"
+                onClick={() => dashboard.setBlocked(null)}
+              >
+                <NewTabText text={words.menu.dashboard} hint={words.newTab} />
+              </a>
+            }
+          >
+            {words.tabBlocked}
           </Notice>
         ) : null}
         {clipboard.refused ? (

@@ -1,6 +1,6 @@
 "use client";
 import { useId, useState } from "react";
-import type { Connection } from "../../core/connection.js";
+import type { ConnectionState } from "../../client/connectionState.js";
 import { Icon } from "../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
@@ -9,13 +9,13 @@ import { Facts } from "./Facts.js";
 import type { CardActions } from "./state/useCardActions.js";
 
 interface CardFootProps {
-  connection: Connection;
+  state: Extract<ConnectionState, { state: "ready" }>;
   description: Told;
   actions: CardActions;
 }
 
 /** The facts of an account that works or worked; the reasons for one that is not there yet. */
-export function CardFoot({ connection, description, actions }: CardFootProps) {
+export function CardFoot({ state: { connection, pending }, description, actions }: CardFootProps) {
   const { messages } = useConnectionSettings();
   const words = messages.card;
   const [isExpanded, setExpanded] = useState(false);
@@ -29,6 +29,8 @@ export function CardFoot({ connection, description, actions }: CardFootProps) {
         description={description}
         words={words}
         lastChecked={description.checked ?? words.facts.never}
+        isOpening={pending === "open_dashboard"}
+        onDashboard={actions.acts.dashboard}
       />
     );
   }

@@ -56,7 +56,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
   }, [isOpen, rows]);
 
   const isFramed = useFramed();
-  const groups = menuGroups({ connection, words: words.menu, acts: actions.acts, isOpen, isFramed });
+  const groups = menuGroups({ connection, words, acts: actions.acts, isOpen, isFramed });
   const { acts, openForm, check, connect } = actions;
   const operations = useMemo(
     () => ({ connect, update: (keys?: string[]) => openForm(keys ?? null), check, disconnect: acts.disconnect }),
@@ -103,7 +103,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
       ) : (
         <>
           <CardBody ref={body} state={state} description={description} actions={actions} shown={shown} slot={slot} />
-          {slot(slots.footer, <CardFoot connection={connection} description={description} actions={actions} />)}
+          {slot(slots.footer, <CardFoot state={state} description={description} actions={actions} />)}
         </>
       )}
       <StatusAnnouncer

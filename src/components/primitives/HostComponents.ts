@@ -8,6 +8,8 @@ export interface MenuAction {
   id: string;
   /** What it says. */
   label: string;
+  /** What screen readers are told after the label: that it opens a new tab. */
+  hint?: string;
   /** What can't be undone. */
   tone?: "danger";
   /** Why it can't be used now; it stays to be read. */

@@ -46,6 +46,7 @@ export const card = {
   menu: {
     label: "إجراءات أخرى",
     update: "تحديث معلومات Stripe",
+    dashboard: "فتح لوحة تحكم Stripe",
     check: "التحقق من الحالة الآن",
     copyAccount: "نسخ معرّف الحساب",
     copySupport: "نسخ بيانات الدعم",
@@ -54,6 +55,8 @@ export const card = {
     framed: "لاستخدام ذلك، يُرجى فتح هذه الصفحة بمفردها.",
   },
 
+  newTab: "(يُفتح في علامة تبويب جديدة)",
+  tabBlocked: "حظر متصفحك علامة التبويب الجديدة. يُرجى فتحها من هنا:",
   copy: "نسخ",
   copied: "تم النسخ.",
   copyRefused: "لم يسمح متصفحك بالنسخ.",

@@ -44,6 +44,7 @@ export const card = {
   menu: {
     label: "Weitere Aktionen",
     update: "Stripe-Angaben aktualisieren",
+    dashboard: "Stripe-Dashboard öffnen",
     check: "Status jetzt prüfen",
     copyAccount: "Konto-ID kopieren",
     copySupport: "Supportdetails kopieren",
@@ -52,6 +53,8 @@ export const card = {
     framed: "Öffnen Sie dafür diese Seite für sich allein.",
   },
 
+  newTab: "(öffnet in einem neuen Tab)",
+  tabBlocked: "Ihr Browser hat den neuen Tab blockiert. Öffnen Sie ihn hier:",
   copy: "Kopieren",
   copied: "Kopiert.",
   copyRefused: "Ihr Browser hat das Kopieren nicht erlaubt.",

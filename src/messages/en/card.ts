@@ -43,6 +43,7 @@ export const card = {
   menu: {
     label: "More actions",
     update: "Update Stripe information",
+    dashboard: "Open Stripe dashboard",
     check: "Check status now",
     copyAccount: "Copy account ID",
     copySupport: "Copy support details",
@@ -51,6 +52,9 @@ export const card = {
     framed: "Open this page on its own to use this.",
   },
 
+  /** Read to screen readers after the words of a link. */
+  newTab: "(opens in a new tab)",
+  tabBlocked: "Your browser blocked the new tab. Open it here:",
   copy: "Copy",
   copied: "Copied.",
   copyRefused: "Your browser didn't allow copying.",

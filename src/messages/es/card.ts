@@ -44,6 +44,7 @@ export const card = {
   menu: {
     label: "Más acciones",
     update: "Actualizar los datos de Stripe",
+    dashboard: "Abrir el panel de Stripe",
     check: "Comprobar el estado ahora",
     copyAccount: "Copiar el ID de la cuenta",
     copySupport: "Copiar los datos para soporte",
@@ -52,6 +53,8 @@ export const card = {
     framed: "Para ello, abra esta página en una pestaña nueva.",
   },
 
+  newTab: "(se abre en una pestaña nueva)",
+  tabBlocked: "Su navegador ha bloqueado la pestaña nueva. Ábrala aquí:",
   copy: "Copiar",
   copied: "Copiado.",
   copyRefused: "Su navegador no ha permitido copiar.",

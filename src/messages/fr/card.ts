@@ -45,6 +45,7 @@ export const card = {
   menu: {
     label: "Plus d'actions",
     update: "Mettre à jour les informations Stripe",
+    dashboard: "Ouvrir le tableau de bord Stripe",
     check: "Vérifier l'état maintenant",
     copyAccount: "Copier l'ID du compte",
     copySupport: "Copier les infos pour le support",
@@ -53,6 +54,8 @@ export const card = {
     framed: "Pour cela, ouvrez cette page dans un nouvel onglet.",
   },
 
+  newTab: "(s'ouvre dans un nouvel onglet)",
+  tabBlocked: "Votre navigateur a bloqué le nouvel onglet. Ouvrez-le ici :",
   copy: "Copier",
   copied: "Copié.",
   copyRefused: "Votre navigateur n'a pas autorisé la copie.",

@@ -44,6 +44,7 @@ export const card = {
   menu: {
     label: "その他の操作",
     update: "Stripeの情報を更新",
+    dashboard: "Stripeダッシュボードを開く",
     check: "今すぐ状態を確認",
     copyAccount: "アカウントIDをコピー",
     copySupport: "サポート用の情報をコピー",
@@ -52,6 +53,8 @@ export const card = {
     framed: "この操作を行うには、このページを単独で開いてください。",
   },
 
+  newTab: "（新しいタブで開きます）",
+  tabBlocked: "ブラウザーが新しいタブをブロックしました。こちらから開いてください：",
   copy: "コピー",
   copied: "コピーしました。",
   copyRefused: "ブラウザーがコピーを許可しませんでした。",

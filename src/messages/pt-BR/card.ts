@@ -44,6 +44,7 @@ export const card = {
   menu: {
     label: "Mais ações",
     update: "Atualizar dados na Stripe",
+    dashboard: "Abrir o painel da Stripe",
     check: "Verificar status agora",
     copyAccount: "Copiar ID da conta",
     copySupport: "Copiar dados para o suporte",
@@ -52,6 +53,8 @@ export const card = {
     framed: "Para usar esta opção, abra esta página separadamente.",
   },
 
+  newTab: "(abre em uma nova aba)",
+  tabBlocked: "Seu navegador bloqueou a nova aba. Abra por aqui:",
   copy: "Copiar",
   copied: "Copiado.",
   copyRefused: "Seu navegador não permitiu copiar.",

@@ -4,6 +4,8 @@ import type { MenuAction } from "../../primitives/HostComponents.js";
 
 export interface MenuActs {
   update: () => void;
+  /** Null where there is none to open. */
+  dashboard: (() => void) | null;
   check: () => void;
   copyAccount: () => void;
   copySupport: () => void;
@@ -12,7 +14,7 @@ export interface MenuActs {
 
 interface MenuOptions {
   connection: Connection;
-  words: Messages["card"]["menu"];
+  words: Messages["card"];
   acts: MenuActs;
   /** Stripe's form is open already. */
   isOpen: boolean;
@@ -20,12 +22,22 @@ interface MenuOptions {
 }
 
 /** What the three dots offer; nothing for those who may only look, and nothing before there is an account. */
-export function menuGroups({ connection, words, acts, isOpen, isFramed }: MenuOptions): MenuAction[][] {
+export function menuGroups({
+  connection,
+  words: { menu: words, newTab },
+  acts,
+  isOpen,
+  isFramed,
+}: MenuOptions): MenuAction[][] {
   const { can, account } = connection;
   const mayOnlyLook = can.update === "role" && can.disconnect === "role";
   if (!account || mayOnlyLook) return [];
   const first: MenuAction[] = [
     ...(can.update === true && !isOpen ? [{ id: "update", label: words.update, onSelect: acts.update }] : []),
+    // What it fails with is shown in the form's place.
+    ...(acts.dashboard && !isOpen
+      ? [{ id: "dashboard", label: words.dashboard, hint: newTab, onSelect: acts.dashboard }]
+      : []),
     { id: "check", label: words.check, onSelect: acts.check },
     { id: "account", label: words.copyAccount, onSelect: acts.copyAccount },
     { id: "support", label: words.copySupport, onSelect: acts.copySupport },

@@ -4,6 +4,7 @@ import type { ConnectionState } from "../../../client/connectionState.js";
 import { supportDetails } from "../../../client/supportDetails.js";
 import { useConnectionSettings } from "../../../react/context.js";
 import { useCopy } from "../../primitives/useCopy.js";
+import { useDashboard } from "./useDashboard.js";
 import { useDisconnect } from "./useDisconnect.js";
 import { type Opened, useOnboardingPlace } from "./useOnboardingPlace.js";
 import { useOpenByAddress } from "./useOpenByAddress.js";
@@ -21,6 +22,7 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   useOpenByAddress(connection, place);
   const { failed, attempt } = useOperation(connection);
   const disconnect = useDisconnect(client);
+  const dashboard = useDashboard(client, attempt);
   const { flash, show } = useFlash();
   const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
 
@@ -53,18 +55,20 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
 
   const { copy } = clipboard;
   const { open: openDialog } = disconnect;
+  const openDashboard = connection.can.dashboard === true ? dashboard.open : null;
   const acts = useMemo(
     () => ({
       update: () => openForm(null, "menu"),
+      dashboard: openDashboard,
       check,
       copyAccount: () => copy(connection.account?.id ?? ""),
       copySupport: () => copy(supportDetails(connection, { requestId })),
       disconnect: openDialog,
     }),
-    [openForm, check, copy, connection, openDialog, requestId],
+    [openForm, openDashboard, check, copy, connection, openDialog, requestId],
   );
 
-  return { acts, openForm, check, connect, place, failed, disconnect, flash, clipboard };
+  return { acts, openForm, check, connect, place, failed, dashboard, disconnect, flash, clipboard };
 }
 
 export type CardActions = ReturnType<typeof useCardActions>;

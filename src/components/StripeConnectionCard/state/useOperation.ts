@@ -12,6 +12,8 @@ export interface FailedOperation {
 /** Codes that say the server itself was not reached; any later answer of it ends them. */
 const NO_ANSWER = new Set(["network", "timeout", "invalid_response", "session_expired"]);
 
+export type Attempt = (operation: Operation, run: () => Promise<unknown>, onDone?: () => void) => void;
+
 /** Runs what a person asked for, and keeps what it failed with until the next try or a newer answer. */
 export function useOperation(connection: Connection | undefined) {
   const [last, setLast] = useState<{ failed: FailedOperation; shown: Connection | undefined } | null>(null);
@@ -21,7 +23,7 @@ export function useOperation(connection: Connection | undefined) {
     shown.current = connection;
   }, [connection]);
 
-  const attempt = useCallback((operation: Operation, run: () => Promise<unknown>, onDone?: () => void) => {
+  const attempt = useCallback<Attempt>((operation, run, onDone) => {
     setLast(null);
     run().then(
       () => onDone?.(),
@@ -34,6 +36,8 @@ export function useOperation(connection: Connection | undefined) {
 function isOver({ operation, error }: FailedOperation, before: Connection | undefined, now: Connection | undefined) {
   // Reading the account again says nothing about Stripe's hosted page: that failure stays until the next try.
   if (operation === "open_hosted") return false;
+  // Stripe refuses the dashboard until the account's details are there.
+  if (operation === "open_dashboard") return before?.reason !== now?.reason;
   if (before?.checkedAt !== now?.checkedAt) return true;
   return NO_ANSWER.has(error.code) && before?.serverTime !== now?.serverTime;
 }

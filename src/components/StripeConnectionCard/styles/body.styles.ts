@@ -84,6 +84,7 @@ export const bodyRules = css`
   }
   [data-part=facts] dt { color: ${token("muted")}; font-size: 12px; line-height: 16px; }
   [data-part=facts] dd { min-inline-size: 72px; margin: 2px 0 0; font-size: 13px; font-weight: 500; line-height: 18px; }
+  [data-part=facts] [data-part=link] { display: flex; align-items: center; gap: 6px; }
 
   [data-part=disclosure] {
     display: flex;

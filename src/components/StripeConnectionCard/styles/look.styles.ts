@@ -39,7 +39,7 @@ export const lookRules = css`
       break-inside: avoid;
     }
     [data-part=bar], [data-part=kebab], [data-part=actions], [data-part=disclosure], [data-part=notice-actions],
-    [data-part=field], [data-part=skeleton], [data-icon=chevron], [data-part=more] { display: none; }
+    [data-part=facts] [data-part=link], [data-part=field], [data-part=skeleton], [data-icon=chevron], [data-part=more] { display: none; }
     [data-part=rows] > li { display: block; break-inside: avoid; }
   }
 `;
