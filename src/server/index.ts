@@ -1,3 +1,4 @@
+export type { AccountDashboard } from "../stripe/accountFacts.js";
 export type { CapabilityReasons } from "../stripe/capabilityReasons.js";
 export type { DeriveOptions } from "../stripe/deriveConnection.js";
 export { deriveConnection } from "../stripe/deriveConnection.js";

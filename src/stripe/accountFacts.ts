@@ -3,9 +3,9 @@ import { isAccountV2 } from "./normalizeAccount.js";
 import { nameOf } from "./requirementPerson.js";
 import { isoTime, record, text } from "./untyped.js";
 
-const DASHBOARDS = ["none", "express", "full"] as const;
 /** Which of Stripe's dashboards the account's owner can sign in to. */
-export type AccountDashboard = (typeof DASHBOARDS)[number];
+export type AccountDashboard = "none" | "express" | "full";
+const DASHBOARDS: readonly AccountDashboard[] = ["none", "express", "full"];
 
 export interface AccountFacts {
   account: ConnectedAccount;
