@@ -60,8 +60,12 @@ function onboardingObstacle(stored: StoredConnection | null): Denial | null {
 
 /** A rejected account keeps its dashboard: there may be money left to see. */
 function dashboardObstacle(stored: StoredConnection | null): Denial | null {
-  const dashboard = stored?.snapshot?.dashboard;
-  return accountObstacle(stored) ?? (dashboard === "express" || dashboard === "full" ? null : "unsupported");
+  const obstacle = accountObstacle(stored);
+  if (obstacle || !stored?.snapshot) return obstacle;
+  const { dashboard, derived } = stored.snapshot;
+  // Stripe makes no login link before the details are submitted.
+  const isOpen = dashboard === "full" || (dashboard === "express" && derived.reason !== "details_not_submitted");
+  return isOpen ? null : "unsupported";
 }
 
 /** Null where there is an account that was read. */

@@ -72,8 +72,19 @@ test.each(["v1", "v2"] as const)("an account of %s without a dashboard is refuse
   expect(loginCalls(backEnd)).toBe(0);
 });
 
-test("an Express account whose details are not submitted is refused by Stripe, which says so in the log", async () => {
-  const backEnd = await withAccount("v1", "express", false);
+test.each(["v1", "v2"] as const)(
+  "an Express account of %s is offered none before its details are submitted",
+  async (api) => {
+    const backEnd = await withAccount(api, "express", false);
+    expect(await canOf(backEnd)).toMatchObject({ update: true, dashboard: "unsupported" });
+    expect((await backEnd.post(PATH)).body["code"]).toBe("dashboard_unavailable");
+    expect(loginCalls(backEnd)).toBe(0);
+  },
+);
+
+test("what Stripe refuses all the same is said to the developer in the log", async () => {
+  const backEnd = await withAccount("v1", "express");
+  backEnd.simulator.fail({ on: "accounts.createLoginLink", with: { status: 400, type: "invalid_request_error" } });
   const refused = await backEnd.post(PATH);
   expect([refused.status, refused.body["code"], refused.body["retryable"]]).toEqual([
     409,
