@@ -2,7 +2,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
-import { OnboardingFailed } from "./OnboardingFailed.js";
+import { OnboardingFailed, SLOW } from "./OnboardingFailed.js";
 import { StripeForm } from "./StripeForm.js";
 import { useFindings } from "./useFindings.js";
 import { type Asked, type OnboardingView, useOnboarding } from "./useOnboarding.js";
@@ -19,9 +19,6 @@ interface OnboardingContentProps {
   onLeave: () => void;
   onPhase: (phase: OnboardingView["phase"]) => void;
 }
-
-/** The form is still awaited, and takes the place of this when it comes. */
-const SLOW = { failure: "script_timeout", error: null } as const;
 
 /** What stands in the onboarding region: Stripe's form, or why there is none and what to do. */
 export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhase }: OnboardingContentProps) {

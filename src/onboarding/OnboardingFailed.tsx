@@ -11,11 +11,16 @@ export interface OnboardingFailedProps {
   tone: "warning" | "danger";
   failed: Pick<FailedState, "failure" | "error">;
   connection: Connection | undefined;
+  /** Stripe's own page can't do what was asked for. */
+  withoutHosted?: boolean;
   onRetry: () => void;
 }
 
+/** What Stripe draws is still awaited, and takes the place of this when it comes. */
+export const SLOW = { failure: "script_timeout", error: null } as const;
+
 /** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
-export function OnboardingFailed({ tone, failed, connection, onRetry }: OnboardingFailedProps) {
+export function OnboardingFailed({ tone, failed, connection, withoutHosted, onRetry }: OnboardingFailedProps) {
   const { client, messages, platformName } = useConnectionSettings();
   const hosted = useHostedPage(client);
   const words = messages.onboarding;
@@ -23,7 +28,7 @@ export function OnboardingFailed({ tone, failed, connection, onRetry }: Onboardi
   // What the back end says is nearer to the matter than "couldn't open".
   const why = failed.error ? messages.errors[failed.error.code] : text;
   const requestId = failed.error?.requestId ?? null;
-  const hasHosted = connection?.can.hosted === true;
+  const hasHosted = !withoutHosted && connection?.can.hosted === true;
   return (
     <>
       <Notice tone={tone} title={title} urgent>

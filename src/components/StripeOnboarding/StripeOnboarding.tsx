@@ -42,7 +42,7 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
   ref,
 ) {
   const { client, messages, platformName, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
-  const [asked] = useState({ purpose, requirements });
+  const [asked] = useState({ purpose, ...(requirements && { requirements }) });
   const { part, failures, isRetrying, retry } = useChunk(
     contentChunk,
     true,

@@ -8,7 +8,7 @@ import { Icon } from "../primitives/Icon.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
-import { wordsChunk } from "../description/descriptionStore.js";
+import { wordsChunk } from "../chunks/wordsChunk.js";
 import { useChunk } from "../chunks/useChunk.js";
 import { useChunkFailure } from "../chunks/useChunkFailure.js";
 import { useDescription } from "../description/useDescription.js";

@@ -5,7 +5,7 @@ import { formatDate } from "../../messages/format.js";
 import type { RequirementMessages } from "../../messages/messages.js";
 import type { ConnectionSettings } from "../../react/context.js";
 import { isSame } from "../../react/isSame.js";
-import { type Chunk, createChunk } from "../chunks/createChunk.js";
+import { wordsChunk } from "../chunks/wordsChunk.js";
 import { minuteTick } from "./minuteTick.js";
 import { type ReaderClock, timeAgo } from "./pastTime.js";
 
@@ -26,15 +26,6 @@ export interface DescriptionStore {
   readFirst: (connection: Connection) => Told;
   /** There is a requirement to explain, or soon will be. */
   want: () => void;
-}
-
-type Load = () => Promise<RequirementMessages>;
-const chunks = new WeakMap<Load, Chunk<RequirementMessages>>();
-/** The words that explain requirements, fetched once for all who want them. */
-export function wordsChunk(load: Load): Chunk<RequirementMessages> {
-  const known = chunks.get(load) ?? createChunk(load);
-  chunks.set(load, known);
-  return known;
 }
 
 let readersZone: string | undefined;

@@ -1,25 +1,27 @@
 "use client";
 import { useEffect, useRef } from "react";
-import type { FormPurpose } from "../core/connection.js";
-import type { ConnectionEvent } from "../core/events.js";
+import type { OnboardingFailure } from "../core/events.js";
 import type { ConnectState } from "./session/connectSession.js";
 import { rememberFailure } from "./lastFailure.js";
 
+/** Tells the host what happened to an opening. */
+export type TellOpening = (step: "opened" | "loaded" | { cause: OnboardingFailure }) => void;
+
 interface Told {
-  purpose: FormPurpose;
   isOpened: boolean;
   connect: ConnectState;
-  onEvent: (event: ConnectionEvent) => void;
+  /** The same function in every render. */
+  tell: TellOpening;
 }
 
-/** Tells the host that the form was asked for, is there, or could not be had: each of them once, under StrictMode too. */
-export function useOnboardingEvents({ purpose, isOpened, connect, onEvent }: Told): void {
+/** Tells the host that the element was asked for, is there, or could not be had: each of them once, under StrictMode too. */
+export function useOpeningEvents({ isOpened, connect, tell }: Told): void {
   const wasAnnounced = useRef(false);
   useEffect(() => {
     if (!isOpened || wasAnnounced.current) return;
     wasAnnounced.current = true;
-    onEvent({ type: "onboarding_opened", purpose });
-  }, [isOpened, purpose, onEvent]);
+    tell("opened");
+  }, [isOpened, tell]);
 
   // "Try again" and another account are openings of their own.
   const loadedKey = useRef<string | null>(null);
@@ -28,14 +30,14 @@ export function useOnboardingEvents({ purpose, isOpened, connect, onEvent }: Tol
     if (!startedKey || loadedKey.current === startedKey) return;
     loadedKey.current = startedKey;
     rememberFailure(null);
-    onEvent({ type: "onboarding_loaded", purpose });
-  }, [startedKey, purpose, onEvent]);
+    tell("loaded");
+  }, [startedKey, tell]);
 
   const failed = connect.phase === "failed" ? connect : null;
   useEffect(() => {
     if (!failed) return;
     if (failed.message) console.warn(failed.message);
     rememberFailure(failed.failure);
-    onEvent({ type: "onboarding_load_failed", cause: failed.failure });
-  }, [failed, onEvent]);
+    tell({ cause: failed.failure });
+  }, [failed, tell]);
 }
