@@ -11,6 +11,8 @@ export type { CardLook, StripeConnectionCardProps } from "./components/StripeCon
 export { StripeConnectionCard } from "./components/StripeConnectionCard/StripeConnectionCard.js";
 export type { StripeOnboardingProps } from "./components/StripeOnboarding/StripeOnboarding.js";
 export { StripeOnboarding } from "./components/StripeOnboarding/StripeOnboarding.js";
+export type { StripeSectionProps } from "./components/StripeSection/StripeSection.js";
+export { StripeSection } from "./components/StripeSection/StripeSection.js";
 export type { TroubleshootPanelProps } from "./components/TroubleshootPanel/TroubleshootPanel.js";
 export { TroubleshootPanel } from "./components/TroubleshootPanel/TroubleshootPanel.js";
 export type {
@@ -58,7 +60,13 @@ export { describeConnection } from "./messages/describe/describeConnection.js";
 export type { DescribedNotice, DescribedRequirement, Description, Tone } from "./messages/describe/description.js";
 export type { ExplainedRequirement, ExplainOptions, RequirementToExplain } from "./messages/explainRequirement.js";
 export { explainRequirement } from "./messages/explainRequirement.js";
-export type { MessageOverrides, Messages, Purpose, RequirementMessages } from "./messages/messages.js";
+export type {
+  MessageOverrides,
+  Messages,
+  Purpose,
+  RequirementMessages,
+  SectionMessages,
+} from "./messages/messages.js";
 export type { StripeConnectionReturnProps } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export { StripeConnectionReturn } from "./components/StripeConnectionReturn/StripeConnectionReturn.js";
 export type { StripeConnectionProviderProps, StripeConnectionSettings } from "./react/settings.js";

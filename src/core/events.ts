@@ -1,4 +1,4 @@
-import type { ConnectionReason, ConnectionStatus, FormPurpose } from "./connection.js";
+import type { ConnectionReason, ConnectionStatus, FormPurpose, SectionName } from "./connection.js";
 import type { ConnectionErrorCode } from "./errors.js";
 
 /** What a host may want to count. No personal data, no URLs, no raw messages. */
@@ -16,7 +16,11 @@ export type ConnectionEvent =
   /** `step` is Stripe's own name of it. */
   | { type: "onboarding_step"; step: string }
   /** Stripe's form could not be shown. */
-  | { type: "onboarding_load_failed"; cause: OnboardingFailure };
+  | { type: "onboarding_load_failed"; cause: OnboardingFailure }
+  /** One of Stripe's sections: asked for, there. */
+  | { type: "section_opened" | "section_loaded"; section: SectionName }
+  /** One of Stripe's sections could not be shown. */
+  | { type: "section_load_failed"; section: SectionName; cause: OnboardingFailure };
 
 /** What a page can ask the back end to do. */
 export type Operation =
@@ -28,7 +32,7 @@ export type Operation =
   | "preview_disconnect"
   | "disconnect";
 
-/** Why Stripe's form is not there. The first six are ours, the rest are connect.js's own error types. */
+/** Why Stripe's form, or one of its sections, is not there. The first six are ours, the rest are connect.js's own error types. */
 export type OnboardingFailure =
   | "script_blocked"
   | "script_timeout"

@@ -6,6 +6,7 @@ import { onboarding } from "./en/onboarding.js";
 import { status } from "./en/status.js";
 
 const requirements = retryableImport(() => import("./en/requirements.js"), "requirements");
+const sections = retryableImport(() => import("./en/sections.js"), "sections");
 
 /** English is the type: every other locale `satisfies` it. */
 export const en = {
@@ -18,4 +19,6 @@ export const en = {
   errors,
   /** The explainer's words are a chunk of their own. */
   requirements: () => requirements().then((module) => module.requirements),
+  /** So are those of `StripeSection`. */
+  sections: () => sections().then((module) => module.sections),
 };

@@ -1,4 +1,4 @@
-import type { MessageOverrides, Messages } from "./messages.js";
+import type { MessageOverrides, Messages, SectionMessages } from "./messages.js";
 import { warnOnce } from "./warnOnce.js";
 
 /**
@@ -6,9 +6,15 @@ import { warnOnce } from "./warnOnce.js";
  * in development: a wrong override never reaches a person.
  */
 export function mergeMessages(base: Messages, overrides?: MessageOverrides | null): Messages {
-  return overrides
-    ? (merge(base, { ...overrides, code: undefined, requirements: undefined }, "messages") as Messages)
-    : base;
+  if (!overrides) return base;
+  const { sections, ...own } = overrides;
+  const merged = merge(base, { ...own, code: undefined, requirements: undefined }, "messages") as Messages;
+  if (sections === undefined) return merged;
+  // The words that these stand in for are a chunk, and loaded later.
+  return {
+    ...merged,
+    sections: async () => merge(await base.sections(), sections, "messages.sections") as SectionMessages,
+  };
 }
 
 type Sentence = (...params: unknown[]) => unknown;

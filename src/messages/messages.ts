@@ -6,10 +6,13 @@ export type Messages = typeof en;
 /** The words that explain requirements. */
 export type RequirementMessages = Awaited<ReturnType<Messages["requirements"]>>;
 
+/** The words around Stripe's sections. */
+export type SectionMessages = Awaited<ReturnType<Messages["sections"]>>;
+
 /** Single words of a host's own: a string, or a function with the same parameters. */
 export type MessageOverrides = {
-  [Area in Exclude<keyof Messages, "code" | "requirements">]?: DeepPartialText<Messages[Area]>;
-};
+  [Area in Exclude<keyof Messages, "code" | "requirements" | "sections">]?: DeepPartialText<Messages[Area]>;
+} & { sections?: DeepPartialText<SectionMessages> };
 
 type DeepPartialText<T> = T extends string
   ? string

@@ -7,6 +7,7 @@ import { status } from "../ar/status.js";
 import type { Messages } from "../messages.js";
 
 const requirements = retryableImport(() => import("../ar/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../ar/sections.js"), "sections");
 
 /** Modern Standard Arabic, in words that are of no gender. */
 export const ar = {
@@ -18,4 +19,6 @@ export const ar = {
   errors,
   /** The explainer's words are a chunk of their own. */
   requirements: () => requirements().then((module) => module.requirements),
+  /** So are those of `StripeSection`. */
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

@@ -7,6 +7,7 @@ import { status } from "../de/status.js";
 import type { Messages } from "../messages.js";
 
 const requirements = retryableImport(() => import("../de/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../de/sections.js"), "sections");
 
 /** German, with the formal address. */
 export const de = {
@@ -17,4 +18,5 @@ export const de = {
   onboarding,
   errors,
   requirements: () => requirements().then((module) => module.requirements),
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

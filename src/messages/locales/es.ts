@@ -7,6 +7,7 @@ import { status } from "../es/status.js";
 import type { Messages } from "../messages.js";
 
 const requirements = retryableImport(() => import("../es/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../es/sections.js"), "sections");
 
 /** Spanish, with the formal address. */
 export const es = {
@@ -17,4 +18,5 @@ export const es = {
   onboarding,
   errors,
   requirements: () => requirements().then((module) => module.requirements),
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

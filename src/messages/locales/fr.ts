@@ -7,6 +7,7 @@ import { status } from "../fr/status.js";
 import type { Messages } from "../messages.js";
 
 const requirements = retryableImport(() => import("../fr/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../fr/sections.js"), "sections");
 
 /** French, with the formal address. */
 export const fr = {
@@ -17,4 +18,5 @@ export const fr = {
   onboarding,
   errors,
   requirements: () => requirements().then((module) => module.requirements),
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

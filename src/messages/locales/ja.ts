@@ -7,6 +7,7 @@ import { status } from "../ja/status.js";
 import type { Messages } from "../messages.js";
 
 const requirements = retryableImport(() => import("../ja/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../ja/sections.js"), "sections");
 
 /** Japanese, in the polite form. */
 export const ja = {
@@ -18,4 +19,6 @@ export const ja = {
   errors,
   /** The explainer's words are a chunk of their own. */
   requirements: () => requirements().then((module) => module.requirements),
+  /** So are those of `StripeSection`. */
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

@@ -7,6 +7,7 @@ import { onboarding } from "../pt-BR/onboarding.js";
 import { status } from "../pt-BR/status.js";
 
 const requirements = retryableImport(() => import("../pt-BR/requirements.js"), "requirements");
+const sections = retryableImport(() => import("../pt-BR/sections.js"), "sections");
 
 /** Portuguese of Brazil, with "você". */
 export const ptBR = {
@@ -18,4 +19,6 @@ export const ptBR = {
   errors,
   /** The explainer's words are a chunk of their own. */
   requirements: () => requirements().then((module) => module.requirements),
+  /** So are those of `StripeSection`. */
+  sections: () => sections().then((module) => module.sections),
 } satisfies Messages;

@@ -1,0 +1,159 @@
+"use client";
+import { forwardRef, type HTMLAttributes, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import type { SectionName } from "../../core/connection.js";
+import type { Messages, SectionMessages } from "../../messages/messages.js";
+import { warnOnce } from "../../messages/warnOnce.js";
+import { useConnectionSettings } from "../../react/context.js";
+import { useStripeConnection } from "../../react/useStripeConnection.js";
+import { createChunk } from "../chunks/createChunk.js";
+import { useChunk } from "../chunks/useChunk.js";
+import { wordsChunk } from "../chunks/wordsChunk.js";
+import { Button } from "../primitives/Button.js";
+import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
+import { FocusKeeper } from "../primitives/FocusKeeper.js";
+import { Notice } from "../primitives/Notice.js";
+import { Skeleton } from "../primitives/Skeleton.js";
+import { type SectionGate, sectionGate } from "./sectionGate.js";
+import { SectionRegion } from "./StripeSection.styles.js";
+
+/** Stripe's packages come with it, and not before. */
+const contentChunk = createChunk(() => import("../../onboarding/SectionContent.js"), "SectionContent");
+
+/** What is to be seen: the gate, or behind an open one how far Stripe's element is. */
+type SectionState = Exclude<SectionGate, "granted"> | "opening" | "open" | "failed";
+
+/** Besides this, every attribute of its region. */
+export interface StripeSectionProps extends Omit<HTMLAttributes<HTMLElement>, "children"> {
+  /**
+   * Which of Stripe's embedded components. The server offers those that the option `sections` of
+   * `createConnectionHandler` lists. `notification_banner` takes no room while it has nothing to say.
+   * @see https://docs.stripe.com/connect/supported-embedded-components
+   */
+  name: SectionName;
+}
+
+/**
+ * A part of Stripe's dashboard in the page: payouts, payments, documents. Where this viewer can't see it now, one
+ * sentence says why and what to do. Never put it into a modal dialog: Stripe opens its own.
+ */
+export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(function StripeSection(
+  { name, ...rest },
+  ref,
+) {
+  const { messages, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
+  const gate = useStripeConnection((state) => sectionGate(state, name));
+  const [phase, setPhase] = useState<SectionState>("opening");
+  const root = useRef<HTMLDivElement>(null);
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
+
+  const tellFailure = useCallback(
+    () => onEvent({ type: "section_load_failed", section: name, cause: "chunk_failed" }),
+    [name, onEvent],
+  );
+  const isGranted = gate === "granted";
+  const content = useChunk(contentChunk, isGranted, tellFailure);
+  const text = useChunk(wordsChunk(messages.sections), gate !== "not_offered", tellFailure);
+  const failed = [content, text].filter(({ failures }) => failures > 0);
+
+  useEffect(() => {
+    if (gate !== "not_offered") return;
+    warnOnce(
+      `<StripeSection name="${name}"> shows nothing, because the server does not offer it. ` +
+        `Add "${name}" to \`sections\` of createConnectionHandler.`,
+    );
+  }, [gate, name]);
+  if (gate === "not_offered") return null;
+
+  const isBanner = name === "notification_banner";
+  if (isBanner && !isGranted) return null;
+  const words = text.part;
+  const isReady = content.part !== null && words !== null;
+  const state = failed.length > 0 ? "failed" : !isGranted ? gate : isReady ? phase : "opening";
+  const isQuiet = isBanner && state !== "open";
+  const waiting = isBanner ? null : (
+    <div data-part="waiting">
+      <p data-part="hint" role="status">
+        {words?.loading}
+      </p>
+      <Skeleton shape="line" />
+      <Skeleton shape="text" />
+      <Skeleton shape="field" />
+    </div>
+  );
+
+  return (
+    <ConnectionRoot theme={theme} nonce={nonce} styles={[SectionRegion]}>
+      <SectionRegion
+        role="region"
+        tabIndex={-1}
+        aria-label={words?.names[name]}
+        {...rest}
+        ref={root}
+        {...scopeAttributes(theme, dir, locale)}
+        data-rsc="section"
+        data-section={name}
+        data-state={state}
+        data-quiet={isQuiet || undefined}
+      >
+        <FocusKeeper headingRef={root}>{inside()}</FocusKeeper>
+      </SectionRegion>
+    </ConnectionRoot>
+  );
+
+  function inside() {
+    if (failed.length > 0) {
+      if (isBanner) return null;
+      const { title, text: why } = messages.onboarding.failures.chunk_failed;
+      return (
+        <>
+          <Notice tone="danger" title={title} urgent>
+            {why}
+          </Notice>
+          <div data-part="actions">
+            <Button
+              variant="primary"
+              busy={failed.some(({ isRetrying }) => isRetrying)}
+              onClick={() => failed.forEach(({ retry }) => retry())}
+            >
+              {messages.onboarding.tryAgain}
+            </Button>
+          </div>
+        </>
+      );
+    }
+    const sentence = sentenceOf(state, messages, words);
+    return (
+      <>
+        {sentence ? (
+          <p data-part="sentence" role="status">
+            {sentence}
+          </p>
+        ) : null}
+        {isGranted && content.part && words ? (
+          <content.part.SectionContent key={name} name={name} root={root} waiting={waiting} onPhase={setPhase} />
+        ) : sentence ? null : (
+          waiting
+        )}
+      </>
+    );
+  }
+});
+
+/** Why nothing of Stripe's is to be seen, and what to do. Null where it is, or will be. */
+function sentenceOf(state: SectionState, messages: Messages, words: SectionMessages | null): string | null {
+  switch (state) {
+    case "loading":
+    case "opening":
+    case "open":
+    case "failed":
+    case "not_offered":
+      return null;
+    // Why, the card says.
+    case "unknown":
+      return messages.card.loadFailedTitle;
+    case "signed_out":
+      return messages.errors.session_expired;
+    default:
+      return words?.notShown[state] ?? null;
+  }
+}

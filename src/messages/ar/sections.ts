@@ -1,0 +1,28 @@
+import type { SectionMessages } from "../messages.js";
+
+export const sections: SectionMessages = {
+  names: {
+    payments: "المدفوعات",
+    payouts: "التحويلات",
+    payouts_list: "قائمة التحويلات",
+    balances: "الرصيد",
+    disputes_list: "النزاعات",
+    documents: "المستندات",
+    tax_settings: "إعدادات الضرائب",
+    tax_registrations: "التسجيلات الضريبية",
+    instant_payouts_promotion: "التحويلات الفورية",
+    balance_report: "تقرير الرصيد",
+    payout_reconciliation_report: "تقرير تسوية التحويلات",
+    notification_banner: "إشعارات من Stripe",
+  },
+
+  loading: "جارٍ التحميل من Stripe…",
+
+  notShown: {
+    not_connected: "يُرجى ربط Stripe لعرض ذلك هنا.",
+    role: "ليست لديك صلاحية لعرض ذلك. يُرجى طلبها من أحد المشرفين.",
+    busy: "هناك إجراء آخر جارٍ على هذا الحساب. يُرجى الانتظار قليلًا.",
+    terminal: "يتعذّر على Stripe دعم هذا الحساب. يُرجى التواصل مع دعم Stripe لمعرفة المزيد.",
+    unsupported: "لا تقدّم Stripe هذه الخدمة لحسابك.",
+  },
+};

@@ -1,0 +1,28 @@
+import type { SectionMessages } from "../messages.js";
+
+export const sections: SectionMessages = {
+  names: {
+    payments: "Pagamentos",
+    payouts: "Repasses",
+    payouts_list: "Lista de repasses",
+    balances: "Saldo",
+    disputes_list: "Contestações",
+    documents: "Documentos",
+    tax_settings: "Configurações fiscais",
+    tax_registrations: "Registros fiscais",
+    instant_payouts_promotion: "Repasses instantâneos",
+    balance_report: "Relatório de saldo",
+    payout_reconciliation_report: "Relatório de conciliação de repasses",
+    notification_banner: "Avisos da Stripe",
+  },
+
+  loading: "Carregando da Stripe…",
+
+  notShown: {
+    not_connected: "Conecte a Stripe para ver isto aqui.",
+    role: "Você não tem acesso a isto. Peça o acesso à administração.",
+    busy: "Outra operação está em andamento nesta conta. Aguarde um momento.",
+    terminal: "A Stripe não pode atender esta conta. Fale com o suporte da Stripe para saber mais.",
+    unsupported: "A Stripe não oferece isto para a sua conta.",
+  },
+};
