@@ -1,6 +1,7 @@
 // A stand-in for https://connect-js.stripe.com/v1.0/connect.js, for demos and tests: one script, no build.
 // It draws Stripe's three account elements as plain forms and really fills the account of a simulator, which it finds
 // in its own page, or at the address(es) that its own URL names: connect.js?api=http://127.0.0.1:4243
+// It draws the sections of Stripe's dashboard with data that the simulator makes up. What is pressed there changes nothing.
 (() => {
   const TAGS = {
     "account-onboarding": [
@@ -14,6 +15,17 @@
     ],
     "account-management": ["setCollectionOptions", "setOnSectionOpen"],
     "notification-banner": ["setCollectionOptions", "setOnNotificationsChange"],
+    payments: ["setDefaultFilters"],
+    payouts: [],
+    "payouts-list": [],
+    balances: [],
+    "disputes-list": [],
+    documents: [],
+    "tax-settings": ["setHideProductTaxCodeSelector", "setDisplayHeadOfficeCountries", "setOnTaxSettingsUpdated"],
+    "tax-registrations": ["setDisplayCountries", "setOnAfterTaxRegistrationAdded", "setOnAfterTaxRegistrationExpired"],
+    "instant-payouts-promotion": ["setOnInstantPayoutsPromotionLoaded", "setOnInstantPayoutCreated"],
+    "balance-report": [],
+    "payout-reconciliation-report": ["setOnReportAvailabilityLoaded"],
   };
   const COMMON = ["setOnLoadError", "setOnLoaderStart"];
   const SIMULATORS = Symbol.for("react-stripe-connection.simulators");
@@ -206,6 +218,8 @@
     .section { display: flex; justify-content: space-between; inline-size: 100%; text-align: start } .sections > * { margin-block-end: 8px }
     .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 18px } .head { display: flex; flex-wrap: wrap; gap: 8px; justify-content: space-between; align-items: center; margin-block-end: 14px } .head p { margin: 0 } .head button { min-block-size: 34px; padding: 3px 12px; font-size: .9em }
     :focus-visible { outline: 2px solid var(--formHighlightColorBorder, var(--colorPrimary, #635bff)); outline-offset: 2px } h3:focus-visible { outline: none }
+    .rows { list-style: none; margin: 0 0 14px; padding: 0 } .rows li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 9px 0; border-block-end: 1px solid var(--colorBorder, #a3acb9) }
+    .rows span { flex: 1 1 150px; min-inline-size: 0; overflow-wrap: anywhere } .rows small { display: block } .rows b { font-weight: 600; font-variant-numeric: tabular-nums } .rows button { min-block-size: 30px; padding: 2px 10px; font-size: .9em }
     h4 { margin: 14px 0 6px } dl { margin: 0; display: grid; grid-template-columns: minmax(110px, 2fr) 3fr; gap: 4px 12px; font-size: .9em } .sections dl { padding: 10px 10px 4px } dt { color: var(--colorSecondaryText, #596171) } dd { margin: 0; overflow-wrap: anywhere }
   `;
 
@@ -289,6 +303,153 @@
   const facts = (lines) =>
     h("dl", {}, ...lines.flatMap(({ label, value }) => [h("dt", {}, label), h("dd", {}, value)]));
 
+  // ---- sections of the dashboard ----
+
+  const money = (amount, { currency, decimals }) =>
+    new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(amount / 10 ** decimals);
+  const day = (time) => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(time * 1000);
+  const country = (code) => new Intl.DisplayNames("en", { type: "region" }).of(code);
+  const label = (code) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll("_", " ");
+
+  /** One line: what it is, more about it, an amount, and a control. */
+  const row = (title, detail, amount, control) =>
+    h(
+      "li",
+      {},
+      h("span", {}, title, h("small", { class: "quiet" }, detail)),
+      amount && h("b", {}, amount),
+      control ?? null,
+    );
+  const rows = (lines, empty) =>
+    lines.length > 0 ? h("ul", { class: "rows" }, ...lines) : h("p", { class: "quiet" }, empty);
+
+  const balances = ({ data, control }) => [
+    rows(data.balances.map((balance) => row(label(balance.kind), "", money(balance.amount, balance)))),
+    h(
+      "div",
+      { class: "actions" },
+      control("Pay out now", "standard_payouts"),
+      control("Pay out instantly", "instant_payouts"),
+      control("Edit payout schedule", "edit_payout_schedule"),
+      control("Change bank account", "external_account_collection"),
+    ),
+    h(
+      "p",
+      { class: "quiet" },
+      `Paid out ${data.payoutSchedule.interval}, after ${data.payoutSchedule.delayDays} days.`,
+    ),
+  ];
+  const payouts = ({ data }) =>
+    rows(
+      data.payouts.map(({ status, arrival, amount, last4 }) =>
+        row(
+          label(status),
+          `Arrives ${day(arrival)}${last4 ? ` in the account ending in ${last4}` : ""}`,
+          money(amount, data),
+        ),
+      ),
+      "No payouts yet.",
+    );
+  const reportLines = ({ data }, names) =>
+    facts([
+      { label: "From", value: day(data.report.from) },
+      { label: "To", value: day(data.report.to) },
+      ...names.map((name) => ({ label: label(name), value: money(data.report[name], data) })),
+    ]);
+
+  /** By element: its heading, and what is below it. Null where Stripe draws nothing. */
+  const SECTIONS = {
+    balances: (section) => ["Balance", ...balances(section)],
+    payouts: (section) => ["Payouts", ...balances(section), payouts(section)],
+    "payouts-list": (section) => ["Payouts", payouts(section)],
+    payments: ({ data, control }) => [
+      "Payments",
+      rows(
+        data.payments.map(({ status, customer, description, created, amount, card }) =>
+          row(
+            customer,
+            `${description} · ${card.brand} ${card.last4} · ${day(created)} · ${label(status)}`,
+            money(amount, data),
+            status === "succeeded"
+              ? control("Refund", "refund_management", customer)
+              : status === "disputed"
+                ? control("Respond", "dispute_management", customer)
+                : null,
+          ),
+        ),
+        "No payments yet.",
+      ),
+    ],
+    "disputes-list": ({ data, control }) => [
+      "Disputes",
+      rows(
+        data.disputes.map(({ reason, respondBy, amount, payment }) =>
+          row(
+            label(reason),
+            `Respond by ${day(respondBy)}`,
+            money(amount, data),
+            control("Respond", "dispute_management", payment),
+          ),
+        ),
+        "No disputes.",
+      ),
+    ],
+    documents: ({ data, control }) => [
+      "Documents",
+      rows(
+        data.documents.map(({ title, created }) => row(title, day(created), null, control("Download", null, title))),
+        "No documents yet.",
+      ),
+    ],
+    "tax-settings": ({ data, control }) => [
+      "Tax settings",
+      data.taxSettings
+        ? facts([{ label: "Head office", value: country(data.taxSettings.headOffice) }])
+        : h("p", { class: "quiet" }, "No head office yet."),
+      h("div", { class: "actions" }, control("Edit tax settings", null)),
+    ],
+    "tax-registrations": ({ data, control }) => [
+      "Tax registrations",
+      rows(
+        data.taxRegistrations.map((one) =>
+          row(country(one.country), `${label(one.status)} since ${day(one.activeFrom)}`),
+        ),
+        "No registrations yet.",
+      ),
+      h("div", { class: "actions" }, control("Add registration", null)),
+    ],
+    "instant-payouts-promotion": ({ data, granted, control, tell }) => {
+      const promotionShown = granted.instant_payouts === true && data.instantPayout > 0;
+      tell("setOnInstantPayoutsPromotionLoaded", { promotionShown });
+      if (!promotionShown) return null;
+      return [
+        "Get your money now",
+        h("p", {}, `${money(data.instantPayout, data)} can be in your account within minutes.`),
+        h("div", { class: "actions" }, control("Pay out instantly", "instant_payouts")),
+      ];
+    },
+    "balance-report": (section) => [
+      "Balance report",
+      reportLines(section, ["charges", "refunds", "fees", "payouts"]),
+      h("div", { class: "actions" }, section.control("Download report", null)),
+    ],
+    "payout-reconciliation-report": (section) => {
+      const isReportAvailable = section.data.payouts.length > 0;
+      section.tell("setOnReportAvailabilityLoaded", { isReportAvailable });
+      if (!isReportAvailable) return null;
+      return [
+        "Payout reconciliation",
+        reportLines(section, ["payouts"]),
+        h("div", { class: "actions" }, section.control("Download report", null)),
+      ];
+    },
+  };
+
   // ---- the elements ----
 
   class ConnectElement extends HTMLElement {
@@ -298,6 +459,8 @@
     #root = null;
     #page = null;
     #view = null;
+    /** @type {{ granted: Record<string, Record<string, boolean>>, data: object } | null} */
+    #sections = null;
     #answered = [];
     #hear = () => {};
     #heard = new Promise((resolve) => (this.#hear = resolve));
@@ -325,7 +488,7 @@
     set(setter, value) {
       const before = JSON.stringify(this.values.setCollectionOptions);
       this.values[setter] = value;
-      if (setter === "setCollectionOptions") this.#hear();
+      if (setter === "setCollectionOptions" || this.tag in SECTIONS) this.#hear();
       const changed = setter === "setCollectionOptions" && before !== JSON.stringify(value);
       if (changed && this.#view) void this.#open();
     }
@@ -369,6 +532,7 @@
         const session = await this.#instance.session();
         await this.#load("view", {});
         if (this.tag === "notification-banner") this.#banner();
+        else if (this.tag in SECTIONS) this.#section();
         else if (session.sign_in && !this.#instance.signedIn) this.#signIn();
         else this.#first();
       } catch (reason) {
@@ -388,6 +552,7 @@
       const options = this.values.setCollectionOptions ?? {};
       const answer = await this.#instance.call(what, { ...body, component, options });
       this.#view = answer.view;
+      this.#sections = answer.sections;
       return answer;
     }
 
@@ -402,7 +567,7 @@
     }
 
     /** Stripe opens a window of its own for this; the stand-in signs in on the spot. */
-    #signIn() {
+    #signIn(label = "Add information", then = () => this.#first()) {
       this.#show(
         "stripe_user_authentication",
         "Sign in with Stripe",
@@ -414,16 +579,16 @@
         h(
           "div",
           { class: "actions" },
-          button("Add information", "primary", () => {
+          button(label, "primary", () => {
             this.#instance.signedIn = true;
-            this.#first();
+            then();
           }),
         ),
       );
     }
 
     #first() {
-      if (this.tag === "account-management") this.#sections();
+      if (this.tag === "account-management") this.#management();
       else this.#next();
     }
 
@@ -535,11 +700,11 @@
 
     #leave() {
       if (this.tag === "account-onboarding") this.tell("setOnExit");
-      else if (this.tag === "account-management") this.#sections();
+      else if (this.tag === "account-management") this.#management();
       else this.#banner();
     }
 
-    #sections() {
+    #management() {
       const { sections, steps } = this.#view;
       const list = sections.map(({ name, title, lines }) => {
         const content = lines.length > 0 ? facts(lines) : h("p", { class: "quiet" }, "Nothing yet.");
@@ -554,6 +719,29 @@
       });
       const update = steps.length > 0 ? button("Update information", "primary", () => this.#next()) : null;
       this.#show("management", "Your Stripe account", h("div", { class: "sections" }, ...list), update ?? "");
+    }
+
+    /** A part of the dashboard. Controls are there where the session grants what they do. */
+    #section() {
+      const { granted, data } = this.#sections;
+      const mine = granted[this.tag.replaceAll("-", "_")];
+      const said = h("p", { class: "quiet", role: "status" });
+      const control = (text, feature, of) => {
+        if (feature !== null && mine[feature] !== true) return null;
+        const press = () => {
+          // Stripe asks who it is before it shows the form of the bank account.
+          if (mine.disable_stripe_user_authentication === false && !this.#instance.signedIn) {
+            this.#signIn("Sign in", () => this.#section());
+          } else said.textContent = `${text}: this is a simulation, so nothing was changed.`;
+        };
+        const made = button(text, "secondary", press);
+        if (of) made.setAttribute("aria-label", `${text}: ${of}`);
+        return made;
+      };
+      const tell = (setter, what) => this.tell(setter, what);
+      const drawn = SECTIONS[this.tag]({ data, granted: mine, control, tell });
+      if (drawn) this.#show(this.tag, ...drawn, said);
+      else this.#root.replaceChildren();
     }
 
     #banner() {

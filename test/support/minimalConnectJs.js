@@ -14,6 +14,21 @@
     ],
     "account-management": ["setCollectionOptions", "setOnSectionOpen"],
     "notification-banner": ["setCollectionOptions", "setOnNotificationsChange"],
+    payments: ["setDefaultFilters"],
+    payouts: [],
+    "payouts-list": [],
+    balances: [],
+    "disputes-list": [],
+    documents: [],
+    "tax-settings": ["setHideProductTaxCodeSelector", "setDisplayHeadOfficeCountries", "setOnTaxSettingsUpdated"],
+    "tax-registrations": [
+      "setDisplayCountries",
+      "setOnAfterTaxRegistrationAdded",
+      "setOnAfterTaxRegistrationExpired",
+    ],
+    "instant-payouts-promotion": ["setOnInstantPayoutsPromotionLoaded", "setOnInstantPayoutCreated"],
+    "balance-report": [],
+    "payout-reconciliation-report": ["setOnReportAvailabilityLoaded"],
   };
   // A page may run the script twice, and its elements are defined once.
   window.__minimalConnect ??= { inits: [], updates: [], logouts: 0, elements: [], failInit: false, isSilent: false };
@@ -39,7 +54,8 @@
     }
     set(setter, value) {
       this.values[setter] = value;
-      if (setter === "setCollectionOptions") this.#tellListening();
+      const takesOptions = SETTERS[this.localName.replace("stripe-connect-", "")].includes("setCollectionOptions");
+      if (setter === "setCollectionOptions" || !takesOptions) this.#tellListening();
     }
     fire(setter, value) {
       this.values[setter]?.(value);
@@ -59,7 +75,7 @@
       await Promise.resolve(); // the setters come on the same promise
       await this.askAgain();
       // React's wrappers hand over what they have in an effect, which on a busy machine comes after all this and after
-      // the listeners that are set with the element: every element has collection options, and them from there only.
+      // the listeners that are set with the element: collection options come from there only.
       await this.#listening;
       await new Promise((resolve) => setTimeout(resolve)); // the others come in the same task
       if (record.isSilent) return;
