@@ -96,16 +96,19 @@ test.each([
   ["tax-registrations", ConnectTaxRegistrations, "Tax registrations", /Active since/],
   ["balance-report", ConnectBalanceReport, "Balance report", "Charges"],
   ["payout-reconciliation-report", ConnectPayoutReconciliationReport, "Payout reconciliation", /^\$[\d,]+\.\d\d$/],
-] as const)("%s shows the account's data, starts once, and axe finds nothing", async (tag, Element, title, something) => {
-  await connected();
-  const onLoaderStart = vi.fn<NonNullable<Listeners["onLoaderStart"]>>();
-  open(Element, ALL, { onLoaderStart });
-  await expect.element(heading(title)).toBeVisible();
-  await expect.element(page.getByText(something).first()).toBeVisible();
-  expect(onLoaderStart).toHaveBeenCalledExactlyOnceWith({ elementTagName: tag });
-  const { violations } = await axe.run(`stripe-connect-${tag}`, { rules: { region: { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-});
+] as const)(
+  "%s shows the account's data, starts once, and axe finds nothing",
+  async (tag, Element, title, something) => {
+    await connected();
+    const onLoaderStart = vi.fn<NonNullable<Listeners["onLoaderStart"]>>();
+    open(Element, ALL, { onLoaderStart });
+    await expect.element(heading(title)).toBeVisible();
+    await expect.element(page.getByText(something).first()).toBeVisible();
+    expect(onLoaderStart).toHaveBeenCalledExactlyOnceWith({ elementTagName: tag });
+    const { violations } = await axe.run(`stripe-connect-${tag}`, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  },
+);
 
 test("an account that never worked has nothing to show", async () => {
   open(ConnectPayouts);
@@ -140,10 +143,12 @@ test("a component that the session does not grant fails to load", async () => {
   await connected();
   const onLoadError = vi.fn<NonNullable<Listeners["onLoadError"]>>();
   open(ConnectPayments, { documents: { enabled: true } }, { onLoadError });
-  await expect.poll(() => onLoadError.mock.calls[0]?.[0]).toMatchObject({
-    error: { type: "invalid_request_error" },
-    elementTagName: "payments",
-  });
+  await expect
+    .poll(() => onLoadError.mock.calls[0]?.[0])
+    .toMatchObject({
+      error: { type: "invalid_request_error" },
+      elementTagName: "payments",
+    });
 });
 
 test("the promotion says whether it is shown, and is empty where it is not", async () => {

@@ -21,11 +21,7 @@
     "disputes-list": [],
     documents: [],
     "tax-settings": ["setHideProductTaxCodeSelector", "setDisplayHeadOfficeCountries", "setOnTaxSettingsUpdated"],
-    "tax-registrations": [
-      "setDisplayCountries",
-      "setOnAfterTaxRegistrationAdded",
-      "setOnAfterTaxRegistrationExpired",
-    ],
+    "tax-registrations": ["setDisplayCountries", "setOnAfterTaxRegistrationAdded", "setOnAfterTaxRegistrationExpired"],
     "instant-payouts-promotion": ["setOnInstantPayoutsPromotionLoaded", "setOnInstantPayoutCreated"],
     "balance-report": [],
     "payout-reconciliation-report": ["setOnReportAvailabilityLoaded"],

@@ -18,7 +18,6 @@ export function sectionGate(state: ConnectionState, name: SectionName): SectionG
   const permission = connection.sections[name];
   if (permission === undefined) return "not_offered";
   if (error?.code === "session_expired") return "signed_out";
-  if (error?.code === "forbidden") return "role";
   if (permission === true) return connection.account ? "granted" : "not_connected";
   // It is not a reason for a section.
   return permission === "already_connected" ? "unsupported" : permission;
