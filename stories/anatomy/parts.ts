@@ -85,5 +85,6 @@ export const ROOTS: readonly (readonly [string, string, string])[] = [
   ["disconnect-dialog", "`DisconnectDialog`", "`data-loading`"],
   ["troubleshoot-panel", "`TroubleshootPanel`", "`data-status`"],
   ["onboarding", "`StripeOnboarding`", "`data-state`"],
+  ["section", "`StripeSection`", "`data-section` `data-state`"],
   ["connection-return", "`StripeConnectionReturn`", "`data-state`"],
 ];

@@ -6,6 +6,7 @@ import type {
   StripeConnectionProviderProps,
   StripeConnectionReturnProps,
   StripeOnboardingProps,
+  StripeSectionProps,
   TroubleshootPanelProps,
 } from "react-stripe-connection";
 import {
@@ -14,6 +15,7 @@ import {
   StripeConnectionProvider,
   StripeConnectionReturn,
   StripeOnboarding,
+  StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { ConnectionCard } from "../../src/components/StripeConnectionCard/ConnectionCard.js";
@@ -134,6 +136,8 @@ const PANEL: Names<TroubleshootPanelProps> = { connection: true, onFix: true, on
 
 const ONBOARDING: Names<StripeOnboardingProps> = { purpose: true, requirements: true, onExit: true };
 
+const SECTION: Names<StripeSectionProps> = { name: true };
+
 const RETURN: Names<StripeConnectionReturnProps> = { intent: true, onDone: true, onReturn: true };
 
 const TO_ROOT = "className, style, ref and all other attributes go to the root element.";
@@ -157,5 +161,6 @@ export const PUBLIC_COMPONENTS: readonly PublicComponent[] = [
   component([[TroubleshootPanel, `${COMPONENTS}/TroubleshootPanel/TroubleshootPanel.tsx`]], PANEL, { rest: TO_ROOT }),
   component([[DisconnectDialog, `${COMPONENTS}/DisconnectDialog/DisconnectDialog.tsx`]], DIALOG),
   component([[StripeOnboarding, `${COMPONENTS}/StripeOnboarding/StripeOnboarding.tsx`]], ONBOARDING),
+  component([[StripeSection, `${COMPONENTS}/StripeSection/StripeSection.tsx`]], SECTION, { rest: TO_ROOT }),
   component([[StripeConnectionReturn, "src/components/StripeConnectionReturn/StripeConnectionReturn.tsx"]], RETURN),
 ];

@@ -21,6 +21,7 @@ const AREAS = ["status", "connection", "card", "onboarding", "errors"] as const;
 export function wordTable(language: Language, english: Language): Word[] {
   return [
     ...AREAS.flatMap((area) => pairs(english.messages[area], language.messages[area], area)),
+    ...pairs(english.sections, language.sections, "sections"),
     ...things(language, english),
     ...pairs(english.requirements.errors, language.requirements.errors, "requirementErrors"),
     ...pairs(english.requirements.list, language.requirements.list, "requirements.list"),

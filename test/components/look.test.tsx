@@ -8,6 +8,7 @@ import {
   StripeConnectionProvider,
   StripeConnectionReturn,
   StripeOnboarding,
+  StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { de } from "react-stripe-connection/locales/de";
@@ -80,7 +81,8 @@ test("class, style, ref and the rest reach the root of each component", async ()
   const dialog = createRef<HTMLDivElement>();
   const comeBack = createRef<HTMLElement>();
   const form = createRef<HTMLElement>();
-  const adapter = fixtureAdapter(fixtures.connected);
+  const section = createRef<HTMLElement>();
+  const adapter = fixtureAdapter({ ...fixtures.connected, sections: { payouts: "busy" } });
   render(
     <StripeConnectionProvider platformName="Acme Cloud" adapter={adapter}>
       <StripeConnectionCard {...given} ref={refs.card} />
@@ -88,6 +90,7 @@ test("class, style, ref and the rest reach the root of each component", async ()
       <TroubleshootPanel {...given} ref={panel} connection={fixtures.connected} onFix={() => {}} onCheck={() => {}} />
       <StripeConnectionReturn {...given} ref={comeBack} />
       <StripeOnboarding {...given} ref={form} purpose="onboarding" onExit={() => {}} />
+      <StripeSection {...given} ref={section} name="payouts" />
       <DisconnectDialog
         {...given}
         ref={dialog}
@@ -108,6 +111,7 @@ test("class, style, ref and the rest reach the root of each component", async ()
     "disconnect-dialog": dialog,
     "connection-return": comeBack,
     onboarding: form,
+    section,
   };
   for (const [name, ref] of Object.entries(roots)) {
     expect(ref.current, name).toHaveAttribute("data-rsc", name);

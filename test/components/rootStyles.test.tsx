@@ -12,6 +12,7 @@ import {
   StripeConnectionProvider,
   StripeConnectionReturn,
   StripeOnboarding,
+  StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, type FixtureKey, fixtures } from "react-stripe-connection/testing";
@@ -48,6 +49,7 @@ const parts: Record<string, ReactNode> = {
     Object.entries({
       panel: <TroubleshootPanel connection={fixtures.actionNeeded} onFix={() => {}} onCheck={() => {}} />,
       onboarding: <StripeOnboarding purpose="onboarding" onExit={() => {}} />,
+      section: <StripeSection name="payouts" />,
       return: <StripeConnectionReturn />,
       dialog: (
         <DisconnectDialog

@@ -48,6 +48,7 @@ describe.each(all)("%s", (code, language) => {
     const { code: _, requirements: __, ...own } = messages;
     const { code: ___, requirements: ____, ...source } = english.messages;
     expect(shape(own).sort()).toEqual(shape(source).sort());
+    expect(shape(language.sections)).toEqual(shape(english.sections));
     expect(Object.keys(requirements.errors).sort()).toEqual(Object.keys(english.requirements.errors).sort());
     // Their order is that of lists.
     expect(Object.keys(requirements.things)).toEqual(Object.keys(english.requirements.things));
@@ -107,6 +108,10 @@ describe.each(all)("%s", (code, language) => {
       .map((text) => transformSync(text, { loader: "ts", minify: true }).code)
       .join("\n");
     expect(gzipSync(source).length).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  it("loads the words of the sections by itself", async () => {
+    expect(await messages.sections()).toEqual(language.sections);
   });
 
   it("has a form for each way to count", () => {

@@ -29,6 +29,18 @@ describe("mergeMessages", () => {
     );
   });
 
+  it("takes a host's words for those that are loaded later", async () => {
+    const warn = silent();
+    const wrong = { names: { balances: 7 } } as unknown as MessageOverrides["sections"];
+    const merged = mergeMessages(en, { sections: { ...wrong, notShown: { role: "Ask Ada." } } });
+    const { names, notShown } = await merged.sections();
+    expect(notShown.role).toBe("Ask Ada.");
+    expect(notShown.busy).toBe((await en.sections()).notShown.busy);
+    expect(names.balances).toBe("Balance");
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("messages.sections.names.balances"));
+    expect(merged.card).toBe(en.card);
+  });
+
   it("is the language itself without overrides", () => {
     expect(mergeMessages(en)).toBe(en);
     expect(mergeMessages(en, null)).toBe(en);

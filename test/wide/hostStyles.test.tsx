@@ -7,6 +7,7 @@ import {
   StripeConnectionProvider,
   StripeConnectionReturn,
   StripeOnboarding,
+  StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures, type FixtureState } from "react-stripe-connection/testing";
@@ -77,6 +78,7 @@ const SHOWN: Record<string, React.ReactNode> = {
   ),
   "coming back": below("loading", <StripeConnectionReturn onReturn={ignore} />),
   "the form's place": below("loading", <StripeOnboarding purpose="onboarding" onExit={ignore} />),
+  "a section's place": below("loading", <StripeSection name="payouts" />),
   badge: <StatusBadge status="error" />,
 };
 

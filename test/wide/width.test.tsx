@@ -5,6 +5,7 @@ import {
   StripeConnectionProvider,
   StripeConnectionReturn,
   StripeOnboarding,
+  StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
 import { fixtureAdapter, fixtures, type FixtureState } from "react-stripe-connection/testing";
@@ -83,7 +84,10 @@ const CARDS: Record<string, ReactNode> = {
   "action needed": cardOf(fixtures.actionNeeded),
 };
 /** Neither does what Stripe draws. */
-const FORM = { "the form's place": below(<StripeOnboarding purpose="onboarding" onExit={ignore} />) };
+const FORM = {
+  "the form's place": below(<StripeOnboarding purpose="onboarding" onExit={ignore} />),
+  "a section's place": below(<StripeSection name="payouts" />),
+};
 /** These want the width of their longest text. */
 const TEXTS: Record<string, ReactNode> = {
   reasons: below(<TroubleshootPanel connection={fixtures.actionNeeded} onFix={ignore} onCheck={ignore} />),
