@@ -218,7 +218,7 @@
     .section { display: flex; justify-content: space-between; inline-size: 100%; text-align: start } .sections > * { margin-block-end: 8px }
     .actions { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 18px } .head { display: flex; flex-wrap: wrap; gap: 8px; justify-content: space-between; align-items: center; margin-block-end: 14px } .head p { margin: 0 } .head button { min-block-size: 34px; padding: 3px 12px; font-size: .9em }
     :focus-visible { outline: 2px solid var(--formHighlightColorBorder, var(--colorPrimary, #635bff)); outline-offset: 2px } h3:focus-visible { outline: none }
-    .rows { list-style: none; margin: 0 0 14px; padding: 0 } .rows li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 9px 0; border-block-end: 1px solid var(--colorBorder, #a3acb9) }
+    p:empty { margin: 0 } .rows { list-style: none; margin: 0 0 14px; padding: 0 } .rows li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 9px 0; border-block-end: 1px solid var(--colorBorder, #a3acb9) } .rows li:last-child { border-block-end: 0 }
     .rows span { flex: 1 1 150px; min-inline-size: 0; overflow-wrap: anywhere } .rows small { display: block } .rows b { font-weight: 600; font-variant-numeric: tabular-nums } .rows button { min-block-size: 30px; padding: 2px 10px; font-size: .9em }
     h4 { margin: 14px 0 6px } dl { margin: 0; display: grid; grid-template-columns: minmax(110px, 2fr) 3fr; gap: 4px 12px; font-size: .9em } .sections dl { padding: 10px 10px 4px } dt { color: var(--colorSecondaryText, #596171) } dd { margin: 0; overflow-wrap: anywhere }
   `;
@@ -331,6 +331,11 @@
   const balances = ({ data, control }) => [
     rows(data.balances.map((balance) => row(label(balance.kind), "", money(balance.amount, balance)))),
     h(
+      "p",
+      { class: "quiet" },
+      `Paid out ${data.payoutSchedule.interval}, after ${data.payoutSchedule.delayDays} days.`,
+    ),
+    h(
       "div",
       { class: "actions" },
       control("Pay out now", "standard_payouts"),
@@ -338,18 +343,13 @@
       control("Edit payout schedule", "edit_payout_schedule"),
       control("Change bank account", "external_account_collection"),
     ),
-    h(
-      "p",
-      { class: "quiet" },
-      `Paid out ${data.payoutSchedule.interval}, after ${data.payoutSchedule.delayDays} days.`,
-    ),
   ];
   const payouts = ({ data }) =>
     rows(
       data.payouts.map(({ status, arrival, amount, last4 }) =>
         row(
           label(status),
-          `Arrives ${day(arrival)}${last4 ? ` in the account ending in ${last4}` : ""}`,
+          `${status === "paid" ? "Arrived" : "Arrives"} ${day(arrival)}${last4 ? ` in the account ending in ${last4}` : ""}`,
           money(amount, data),
         ),
       ),

@@ -87,8 +87,8 @@ const button = (name: string | RegExp) => page.getByRole("button", { name });
 
 test.each([
   ["payments", ConnectPayments, "Payments", /^\$\d+\.\d\d$/],
-  ["payouts", ConnectPayouts, "Payouts", /Arrives .* in the account ending in \d{4}/],
-  ["payouts-list", ConnectPayoutsList, "Payouts", /Arrives .* in the account ending in \d{4}/],
+  ["payouts", ConnectPayouts, "Payouts", /Arrive[sd] .* in the account ending in \d{4}/],
+  ["payouts-list", ConnectPayoutsList, "Payouts", /Arrive[sd] .* in the account ending in \d{4}/],
   ["balances", ConnectBalances, "Balance", "Available"],
   ["disputes-list", ConnectDisputesList, "Disputes", "Fraudulent"],
   ["documents", ConnectDocuments, "Documents", /Tax invoice \d{4}-\d\d/],
