@@ -1,5 +1,6 @@
 import { httpAdapter, type StripeConnectionAdapter } from "react-stripe-connection";
 import { createStripeSimulator, type ScenarioName, type StripeSimulator } from "react-stripe-connection/simulator";
+import { SECTIONS } from "../../src/core/connection.js";
 import { PATHS } from "../../src/core/protocol.js";
 import { unlessAborted } from "../../src/simulator/samePage.js";
 import { simulatedBackEnd } from "../../src/testing/simulatedBackEnd.js";
@@ -36,6 +37,7 @@ export function liveBackEnd(scenario?: ScenarioName): LiveBackEnd {
   const simulator = createStripeSimulator({ clock: "real" });
   const backEnd = simulatedBackEnd(simulator, {
     viewer: () => ({ tenant: "tenant_1", user: "Jenny Rosen", can: ROLES[conditions.role].can }),
+    handler: { sections: SECTIONS },
     ...(scenario ? { scenario } : {}),
   });
 

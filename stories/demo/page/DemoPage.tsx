@@ -16,16 +16,19 @@ import { PlansSection } from "./PlansSection.js";
 import { usePreferences } from "./preferences.js";
 import { SettingsSection } from "./SettingsSection.js";
 import { Sidebar } from "./Sidebar.js";
+import { DocumentsPage, PayoutsPage } from "./StripePages.js";
 import { SimulatorDrawer, type SimulatorDrawerProps } from "./SimulatorDrawer.js";
+import { usePage } from "./usePage.js";
 import { useSession } from "./useSession.js";
 
 /** It stays while the environment is switched, so it knows the way to both simulators. */
 const CONNECT_JS = "/connect.js?api=/simulator/test&api=/simulator/live";
 
-/** Settings > Environment > Billing of Acme Cloud, and around it what belongs to the demo. */
+/** Settings > Environment > Billing of Acme Cloud with two pages beside it, and around it what belongs to the demo. */
 export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwork }) {
   const [preferences, setPreferences] = usePreferences();
   const session = useSession(boot);
+  const page = usePage();
   const [drawerOpen, setDrawerOpen] = useState(false);
   const [offline, setOffline] = useState(false);
   const drawerToggle = useRef<HTMLButtonElement>(null);
@@ -64,6 +67,7 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
           <Sidebar />
           <main data-part="main">
             <PageHeader
+              page={page}
               environment={environment}
               unavailable={unavailable(boot)}
               onEnvironment={(chosen) => setPreferences({ environment: chosen })}
@@ -77,18 +81,26 @@ export function DemoPage({ boot, network }: { boot: BootData; network: DemoNetwo
                 </button>
               </div>
             ) : null}
-            <SettingsSection
-              id="payments"
-              title="Payments"
-              text="Your customers pay you through a Stripe account of your own."
-            >
-              <StripeConnectionCard />
-            </SettingsSection>
-            <PlansSection
-              key={environment}
-              endpoint={`/demo/plans/${environment}`}
-              readOnly={session.role === "member"}
-            />
+            {page === "billing" ? (
+              <>
+                <SettingsSection
+                  id="payments"
+                  title="Payments"
+                  text="Your customers pay you through a Stripe account of your own."
+                >
+                  <StripeConnectionCard />
+                </SettingsSection>
+                <PlansSection
+                  key={environment}
+                  endpoint={`/demo/plans/${environment}`}
+                  readOnly={session.role === "member"}
+                />
+              </>
+            ) : page === "payouts" ? (
+              <PayoutsPage />
+            ) : (
+              <DocumentsPage />
+            )}
           </main>
         </div>
         {simulated && drawerOpen ? (

@@ -1,10 +1,19 @@
 import type { Mode } from "react-stripe-connection";
 import { styled } from "styled-components";
 import { Segments } from "./Segments.js";
+import { PAGES, type PageName } from "./usePage.js";
 
-const TABS = ["Details", "Branding", "Billing", "API keys", "Webhooks"];
+/** The demo has three of them. */
+const TABS: readonly { label: string; page?: PageName }[] = [
+  { label: "Details" },
+  { label: "Branding" },
+  ...(Object.keys(PAGES) as PageName[]).map((page) => ({ label: PAGES[page], page })),
+  { label: "API keys" },
+  { label: "Webhooks" },
+];
 
 export interface PageHeaderProps {
+  page: PageName;
   environment: Mode;
   /** Environments that can't be chosen, and why. */
   unavailable: Partial<Record<Mode, string>>;
@@ -12,14 +21,14 @@ export interface PageHeaderProps {
 }
 
 /** Settings > Environment > Billing, and which environment. */
-export function PageHeader({ environment, unavailable, onEnvironment }: PageHeaderProps) {
+export function PageHeader({ page: current, environment, unavailable, onEnvironment }: PageHeaderProps) {
   return (
     <Root>
       <nav aria-label="Breadcrumb">
         <ol>
           <li>Settings</li>
           <li>Environment</li>
-          <li aria-current="page">Billing</li>
+          <li aria-current="page">{PAGES[current]}</li>
         </ol>
       </nav>
       <div data-part="title">
@@ -38,9 +47,15 @@ export function PageHeader({ environment, unavailable, onEnvironment }: PageHead
         <p key={why}>{why}</p>
       ))}
       <ul data-part="tabs" aria-label="Environment settings">
-        {TABS.map((tab) => (
-          <li key={tab} aria-current={tab === "Billing" ? "page" : undefined}>
-            {tab}
+        {TABS.map(({ label, page }) => (
+          <li key={label}>
+            {page ? (
+              <a href={`#${page}`} aria-current={page === current ? "page" : undefined}>
+                {label}
+              </a>
+            ) : (
+              <span>{label}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -101,9 +116,16 @@ const Root = styled.div.withConfig({ componentId: "demo-header" })`
   }
   [data-part="tabs"] li {
     flex: none;
+  }
+  [data-part="tabs"] li > * {
+    display: block;
     padding: 8px 0 10px;
     color: var(--muted);
     font-weight: 500;
+    text-decoration: none;
+  }
+  [data-part="tabs"] a:hover {
+    color: var(--text);
   }
   [data-part="tabs"] [aria-current] {
     color: var(--text);

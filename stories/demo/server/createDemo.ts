@@ -6,7 +6,7 @@ import {
   createConnectionHandler,
 } from "react-stripe-connection/server";
 import { nodeListener } from "react-stripe-connection/node";
-import type { Mode } from "react-stripe-connection";
+import type { Mode, SectionName } from "react-stripe-connection";
 import { type BootData, ENVIRONMENTS } from "../bootData.js";
 import { demoRoutes } from "./demoRoutes.js";
 import { openStore } from "./openStore.js";
@@ -28,6 +28,9 @@ export interface DemoParts {
 
 /** Who looks, in each role. The card says who began. */
 const PEOPLE = { admin: "Ada Moreno", member: "Sam Okafor" };
+
+/** What the pages beside Billing show. */
+const SECTIONS: readonly SectionName[] = ["notification_banner", "balances", "payouts_list", "documents"];
 
 /** Stripe wants a country and an address for an account of v2. */
 const ACCOUNTS_V2: Pick<ConnectionHandlerOptions, "accounts" | "countries" | "accountParams"> = {
@@ -70,6 +73,7 @@ export async function createDemo({
       basePath,
       publicUrl: origin,
       allowedOrigins: hosts.origins(origin),
+      sections: SECTIONS,
       ...(settings.accounts === "v2" ? ACCOUNTS_V2 : {}),
       // The simulator answers within two seconds: what a killed server began need not wait longer.
       ...(side.simulator ? { runtime: { disconnectLease: 5_000 } } : {}),
