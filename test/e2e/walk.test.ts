@@ -231,4 +231,31 @@ describe("who looks", () => {
     expect(found).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(look.width);
   });
+
+  it("shows payouts and documents beside Billing once Stripe works, each section in a session of its own", async () => {
+    const billing = await openBillingPage(context, origin);
+    const { page, button, requests, complaints } = billing;
+    const tab = (name: string) => page.getByRole("link", { name, exact: true }).click();
+    await tab("Payouts");
+    await page.getByRole("region", { name: "Balance" }).getByText("Connect Stripe to see this here.").waitFor();
+    expect(requests.filter((request) => request === SESSION || request.includes("connect.js"))).toEqual([]);
+
+    await tab("Billing");
+    await button("Connect Stripe account").click();
+    await billing.status("In progress");
+    await context.request.post(`${origin}/demo/simulator/test/scenarios`, { data: { scenario: "connected" } });
+    await billing.status("Connected");
+    await tab("Payouts");
+    await page.getByRole("region", { name: "List of payouts" }).getByText("In transit").waitFor();
+    await page.getByRole("region", { name: "Balance" }).getByText("Available").waitFor();
+    // The banner has nothing to say, and is the third.
+    await expect.poll(() => requests.filter((request) => request === SESSION).length).toBe(3);
+    await tab("Documents");
+    await page
+      .getByRole("region", { name: "Documents" })
+      .getByText(/Tax invoice/)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+  });
 });
