@@ -140,7 +140,7 @@ describe("everything that stands in a page", () => {
       vi.waitUntil(() => document.querySelectorAll(selector).length === count, 10_000);
     await shows("[data-waits]", 0);
     await shows("[data-loading]");
-    await shows('[data-part="waiting"]');
+    await shows('[data-part="waiting"]', 2);
     await act(async () => {
       for (const closed of document.querySelectorAll('[aria-expanded="false"]:not([aria-haspopup])'))
         fireEvent.click(closed);

@@ -17,6 +17,9 @@ export const SectionRegion = styled.div.withConfig({ componentId: "rsc-section" 
   min-inline-size: 0;
   ${widthRules}
   > * + * { margin-block-start: 16px; }
+  /* Takes the focus from a button that goes away with its press. */
+  && { outline: none; }
+  &&:focus-visible { outline: 2px solid ${token("focus")}; outline-offset: 2px; }
   [data-part="sentence"] { margin: 0; color: ${token("muted")}; }
   /* Stripe's frame has to load, so it is there. Out of the flow it takes no gap of the host's either. */
   &[data-quiet] {
