@@ -99,7 +99,7 @@ const sentence = (permission: NonNullable<SectionProps["permission"]>, text: Reg
 });
 export const Loading: Story = { args: { permission: "loading" } };
 export const Opening = sentence("slow", /Loading from Stripe/);
-export const Failed = sentence("failed", /couldn't open Stripe's form/);
+export const Failed = sentence("failed", /Stripe couldn't show this/);
 export const NotConnected = sentence("not_connected", /Connect Stripe to see this here/);
 export const WithoutRight = sentence("role", /Ask an admin/);
 export const Busy = sentence("busy", /Something else is under way/);

@@ -11,6 +11,8 @@ export interface OnboardingFailedProps {
   tone: "warning" | "danger";
   failed: Pick<FailedState, "failure" | "error">;
   connection: Connection | undefined;
+  /** Default: that of the failure, which may speak of Stripe's form. */
+  title?: string | undefined;
   /** Stripe's own page can't do what was asked for. */
   withoutHosted?: boolean;
   onRetry: () => void;
@@ -20,18 +22,18 @@ export interface OnboardingFailedProps {
 export const SLOW = { failure: "script_timeout", error: null } as const;
 
 /** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
-export function OnboardingFailed({ tone, failed, connection, withoutHosted, onRetry }: OnboardingFailedProps) {
+export function OnboardingFailed({ tone, failed, title, connection, withoutHosted, onRetry }: OnboardingFailedProps) {
   const { client, messages, platformName } = useConnectionSettings();
   const hosted = useHostedPage(client);
   const words = messages.onboarding;
-  const { title, text } = words.failures[failed.failure];
+  const { title: ofFailure, text } = words.failures[failed.failure];
   // What the back end says is nearer to the matter than "couldn't open".
   const why = failed.error ? messages.errors[failed.error.code] : text;
   const requestId = failed.error?.requestId ?? null;
   const hasHosted = !withoutHosted && connection?.can.hosted === true;
   return (
     <>
-      <Notice tone={tone} title={title} urgent>
+      <Notice tone={tone} title={title ?? ofFailure} urgent>
         {why}
       </Notice>
       <div data-part="actions">

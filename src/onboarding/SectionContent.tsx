@@ -2,14 +2,28 @@
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import type { SectionName } from "../core/connection.js";
 import { Notice } from "../components/primitives/Notice.js";
+import type { OnboardingFailure } from "../core/events.js";
+import type { SectionMessages } from "../messages/messages.js";
 import { useConnectionSettings } from "../react/context.js";
 import { OnboardingFailed, SLOW } from "./OnboardingFailed.js";
 import { StripeSectionElement } from "./StripeSectionElement.js";
 import { useFindings } from "./useFindings.js";
 import { type SectionPhase, useSection } from "./useSection.js";
 
+/** Failures whose title speaks of Stripe's form. */
+const OF_THE_FORM: ReadonlySet<OnboardingFailure> = new Set([
+  "script_blocked",
+  "script_timeout",
+  "script_broken",
+  "session_failed",
+  "bad_publishable_key",
+  "account_session_create_error",
+  "render_error",
+]);
+
 interface SectionContentProps {
   name: SectionName;
+  words: SectionMessages;
   /** The region around this, which Stripe's element takes its colours from. Takes the focus from a button that goes away. */
   root: RefObject<HTMLElement | null>;
   /** Stands in the element's place until Stripe draws it. Null for what comes without a word, or not at all. */
@@ -18,8 +32,8 @@ interface SectionContentProps {
 }
 
 /** Stripe's element for a section, or why it can't be shown and what to do. */
-export function SectionContent({ name, root, waiting, onPhase }: SectionContentProps) {
-  const words = useConnectionSettings().messages.onboarding;
+export function SectionContent({ name, words, root, waiting, onPhase }: SectionContentProps) {
+  const { findings: findingWords } = useConnectionSettings().messages.onboarding;
   const { phase, failed, isSlow, opened, listeners, connection, retry } = useSection(root, name);
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   useLayoutEffect(() => onPhase(phase), [phase, onPhase]);
@@ -34,18 +48,21 @@ export function SectionContent({ name, root, waiting, onPhase }: SectionContentP
       retry();
     },
   };
-  if (failed) return isQuiet ? null : <OnboardingFailed tone="danger" failed={failed} {...failedProps} />;
+  if (failed) {
+    const title = OF_THE_FORM.has(failed.failure) ? words.failed : undefined;
+    return isQuiet ? null : <OnboardingFailed tone="danger" failed={failed} title={title} {...failedProps} />;
+  }
   return (
     <>
       {phase === "opening" && !isQuiet ? (
         <>
           {findings.map((finding) => (
             <Notice key={finding} tone="warning">
-              {words.findings[finding]}
+              {findingWords[finding]}
             </Notice>
           ))}
           {waiting}
-          {isSlow ? <OnboardingFailed tone="warning" failed={SLOW} {...failedProps} /> : null}
+          {isSlow ? <OnboardingFailed tone="warning" failed={SLOW} title={words.slow} {...failedProps} /> : null}
         </>
       ) : null}
       {opened && listeners ? (

@@ -103,7 +103,7 @@ describe("what Stripe draws", () => {
     const { events } = renderOnPage(<StripeSection name="payouts" />, { client });
     await expect.element(stripesButton("payouts")).toBeVisible();
     act(() => elementOf("payouts")?.failToLoad("render_error"));
-    expect(screen.getByRole("alert")).toHaveTextContent("Stripe's form couldn't be shown.");
+    expect(screen.getByRole("alert")).toHaveTextContent("Stripe couldn't show this.");
     expect(screen.getByText("Reference: render_error")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Open Stripe in a new page" })).toBeNull();
     expect(events.at(-1)).toEqual({ type: "section_load_failed", section: "payouts", cause: "render_error" });
@@ -130,7 +130,7 @@ describe("what Stripe draws", () => {
     expect(late).not.toBeNull();
     expect(screen.queryByRole("alert")).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(200));
-    expect(screen.getByRole("alert")).toHaveTextContent("Stripe's form takes too long.");
+    expect(screen.getByRole("alert")).toHaveTextContent("Stripe takes long to show this.");
     expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
     act(() => late?.fire("setOnLoaderStart", { elementTagName: "payouts" }));
     expect(screen.queryByRole("alert")).toBeNull();

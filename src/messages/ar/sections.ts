@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "جارٍ التحميل من Stripe…",
+  failed: "لم يتمكن Stripe من عرض هذا.",
+  slow: "يستغرق Stripe وقتًا طويلًا لعرض هذا.",
 
   notShown: {
     not_connected: "يُرجى ربط Stripe لعرض ذلك هنا.",

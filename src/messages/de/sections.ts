@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "Wird von Stripe geladen…",
+  failed: "Stripe konnte das nicht anzeigen.",
+  slow: "Stripe braucht lange, um das anzuzeigen.",
 
   notShown: {
     not_connected: "Verbinden Sie Stripe, um dies hier zu sehen.",

@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "Cargando desde Stripe…",
+  failed: "Stripe no pudo mostrar esto.",
+  slow: "Stripe tarda en mostrar esto.",
 
   notShown: {
     not_connected: "Conecte Stripe para ver esta información aquí.",

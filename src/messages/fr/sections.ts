@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "Chargement depuis Stripe…",
+  failed: "Stripe n'a pas pu afficher ceci.",
+  slow: "Stripe met du temps à afficher ceci.",
 
   notShown: {
     not_connected: "Connectez Stripe pour voir ces informations ici.",

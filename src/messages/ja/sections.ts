@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "Stripeから読み込んでいます…",
+  failed: "Stripeの内容を表示できませんでした。",
+  slow: "Stripeの表示に時間がかかっています。",
 
   notShown: {
     not_connected: "ここに表示するには、Stripeと連携してください。",

@@ -17,6 +17,8 @@ export const sections: SectionMessages = {
   },
 
   loading: "Carregando da Stripe…",
+  failed: "A Stripe não conseguiu mostrar isto.",
+  slow: "A Stripe está demorando para mostrar isto.",
 
   notShown: {
     not_connected: "Conecte a Stripe para ver isto aqui.",
