@@ -1,7 +1,7 @@
 import type { Capability } from "../core/connection.js";
 import { type CapabilityV2, capabilitiesV2 } from "./capabilitiesV2.js";
 import { entriesV2 } from "./entriesV2.js";
-import { needsOf, type Switches } from "./neededCapabilities.js";
+import { isNeeded, needsOf, type Switches, takesPayments } from "./neededCapabilities.js";
 import type { AskedRequirement, NormalizedAccount } from "./normalizedAccount.js";
 import { isoTime, record } from "./untyped.js";
 
@@ -25,7 +25,7 @@ export function normalizeAccountV2(account: unknown, required: readonly string[]
     gone: raw["deleted"] === true ? "deleted" : raw["closed"] === true ? "closed" : null,
     disabledReason: asksForNothing(raw, found)
       ? "action_required.requested_capabilities"
-      : disabledReason(found.filter((one) => needs.names.includes(one.name))),
+      : disabledReason(found.filter((one) => isNeeded(one.name, needs))),
     // v2 has no such field. Accepting the terms is the last step of the form.
     detailsSubmitted: !now.asked.some(
       (one) => one.state !== "pending" && /\.terms_of_service\.account\./.test(one.key),
@@ -48,7 +48,7 @@ function switchesV2(found: readonly Capability[]): Switches {
     const name = names.find((each) => found.some((one) => one.name === each));
     return found.some((one) => one.name === name && one.status === "active");
   };
-  const others = found.flatMap(({ name, status }) => (name.endsWith("_payments") && status === "active" ? [name] : []));
+  const others = found.flatMap(({ name, status }) => (takesPayments(name) && status === "active" ? [name] : []));
   return {
     chargesEnabled: works("card_payments", ...others),
     payoutsEnabled: works("stripe_balance.payouts", "stripe_balance.stripe_transfers"),

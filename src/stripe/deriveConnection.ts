@@ -8,7 +8,7 @@ import {
 import { earliest } from "../core/deadlines.js";
 import { waitingOnFor } from "../core/waitingOn.js";
 import { type CapabilityReasons, withReasons } from "./capabilityReasons.js";
-import { isActive, isLacking } from "./neededCapabilities.js";
+import { isActive, isLacking, isNeeded } from "./neededCapabilities.js";
 import { moneyFlows } from "./moneyFlows.js";
 import { normalizeAccount } from "./normalizeAccount.js";
 import type { NormalizedAccount } from "./normalizedAccount.js";
@@ -19,7 +19,7 @@ import { withoutAccount } from "./withoutAccount.js";
 export interface DeriveOptions {
   /** When the account first worked (ISO 8601): what then stops is an error, not progress. Default: never. */
   connectedAt?: string | null;
-  /** Capabilities that the platform requires. Default: those that the account requested, payments by cards for all. */
+  /** Capabilities that the platform requires. Default: those that the account requested; of several ways to pay, cards. */
   requiredCapabilities?: readonly string[];
   /** Stripe's Person objects, as `persons.list` gives them, for names and roles. Default: the account's individual only. */
   persons?: readonly unknown[];
@@ -120,22 +120,22 @@ function judge(
 
 function worksAsNeeded(account: NormalizedAccount, required: readonly string[] | null): boolean {
   const { needs, chargesEnabled, payoutsEnabled } = account;
-  const names = required ?? (needs.payments || needs.payouts ? [] : needs.names);
   const flows = required !== null || ((chargesEnabled || !needs.payments) && (payoutsEnabled || !needs.payouts));
-  return flows && names.every((name) => isActive(account, name));
+  return flows && needs.names.every((name) => isActive(account, name));
 }
 
 /** v1 says it only of the capabilities that payments and payouts hang on. */
 function whyOff({ capabilities, needs }: NormalizedAccount): string[] {
   return capabilities.flatMap(({ name, status, reason }) =>
-    needs.names.includes(name) && status === "inactive" && reason !== null ? [reason] : [],
+    isNeeded(name, needs) && status === "inactive" && reason !== null ? [reason] : [],
   );
 }
 
 function dueReason(account: NormalizedAccount, requirements: readonly Requirement[]): ConnectionReason {
   const due = requirements.filter((one) => one.state === "past_due" || one.state === "due");
   if (due.every((one) => one.group === "identity_document")) return "identity_document";
-  if (account.chargesEnabled && !account.payoutsEnabled) return "payouts_disabled";
-  if (account.needs.payments && !account.chargesEnabled && account.payoutsEnabled) return "charges_disabled";
+  const { needs, chargesEnabled, payoutsEnabled } = account;
+  if (needs.payouts && chargesEnabled && !payoutsEnabled) return "payouts_disabled";
+  if (needs.payments && !chargesEnabled && payoutsEnabled) return "charges_disabled";
   return "past_due";
 }

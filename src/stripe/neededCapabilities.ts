@@ -6,7 +6,7 @@ export interface Needs {
   payments: boolean;
   /** Whether Stripe pays out to it. */
   payouts: boolean;
-  /** The names that decide: of those listed, or all that the platform requires. */
+  /** Capabilities that must be active, and whose reasons count where they are not. */
   names: readonly string[];
 }
 
@@ -21,32 +21,43 @@ const PAYOUTS = "stripe_balance.payouts";
 const TRANSFERS = ["transfers", "stripe_balance.stripe_transfers"];
 /** Switch payments on or off, whatever other ways to pay the account has. */
 const CARDS = ["card_payments", "legacy_payments"];
-const CORE = new Set([...CARDS, ...TRANSFERS, PAYOUTS]);
 
-const takesPayments = (name: string) => name.endsWith("_payments");
+/** Whether it is a way to pay. */
+export const takesPayments = (name: string): boolean => name.endsWith("_payments");
 const isPaidOut = (name: string) => name === PAYOUTS || TRANSFERS.includes(name);
+
+/** Whether two names mean the same capability, one by v1's name and one by v2's. */
+const isSame = (one: string, other: string) => one === other || (TRANSFERS.includes(one) && TRANSFERS.includes(other));
+
+/** Whether the account needs this capability. */
+export const isNeeded = (name: string, { names }: Needs): boolean => names.some((needed) => isSame(needed, name));
 
 /**
  * `required`: the platform's own list. Default: what the account requested, which is what Stripe lists. Of several ways
- * to pay only cards decide where they are listed: one that is off does not disconnect an account that takes payments.
+ * to pay only cards count where they are listed: one that is off does not disconnect an account that takes payments.
  */
 export function needsOf(found: readonly Capability[], required: readonly string[] | null): Needs {
   const listed = found.map(({ name }) => name);
   // Without any capability, v1 lists none of an old account, and v2's were not asked for.
   if (listed.length === 0 && !required) return { payments: true, payouts: true, names: [] };
   const wanted = [...listed, ...(required ?? [])];
-  const core = listed.filter((name) => CORE.has(name));
-  return {
-    payments: wanted.some(takesPayments),
-    payouts: wanted.some(isPaidOut),
-    names: required ?? (core.length > 0 ? core : listed),
-  };
+  const needs = { payments: wanted.some(takesPayments), payouts: wanted.some(isPaidOut) };
+  if (required) return { ...needs, names: required };
+  if (!needs.payments && !needs.payouts) return { ...needs, names: listed };
+  return { ...needs, names: [...waysToPay(found), ...listed.filter(isPaidOut)] };
+}
+
+/** One that works is enough. Where none does, all of them say why. */
+function waysToPay(found: readonly Capability[]): string[] {
+  const cards = found.filter(({ name }) => CARDS.includes(name));
+  const ways = cards.length > 0 ? cards : found.filter(({ name }) => takesPayments(name));
+  const works = ways.find(({ status }) => status === "active");
+  return works ? [works.name] : ways.map(({ name }) => name);
 }
 
 /** The status of a capability, by either API's name. */
 function statusOf(found: readonly Capability[], name: string): Capability["status"] | null {
-  const names = TRANSFERS.includes(name) ? TRANSFERS : [name];
-  return found.find((one) => names.includes(one.name))?.status ?? null;
+  return found.find((one) => isSame(one.name, name))?.status ?? null;
 }
 
 interface Account {
