@@ -1,6 +1,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { DENIALS, STATUSES } from "../src/core/connection.js";
+import { STATUSES } from "../src/core/connection.js";
+import { DENIALS } from "../src/core/permissions.js";
 import { ANSWERS, CHECKED, PROTOCOL } from "../src/core/protocol.js";
 
 const REF = "#/components/schemas/";

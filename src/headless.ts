@@ -18,25 +18,21 @@ export type {
   ConnectionAction,
   ConnectionReason,
   ConnectionStatus,
-  Denial,
   DerivedConnection,
   DisconnectNotice,
   DisconnectPreview,
   Flow,
   Mode,
-  Permission,
-  Permissions,
   PersonRole,
   Requirement,
   RequirementGroup,
   RequirementPerson,
   RequirementState,
   FormPurpose,
-  SectionName,
-  SectionPermissions,
   SessionPurpose,
   WaitingOn,
 } from "./core/connection.js";
+export type { Denial, Permission, Permissions, SectionName, SectionPermissions } from "./core/permissions.js";
 export type { ConnectionClientOptions, OwnedConnectionClient } from "./client/connectionClient.js";
 export { createConnectionClient } from "./client/connectionClient.js";
 export type { ConnectionClient, ConnectionOperations, ConnectionState } from "./client/connectionState.js";

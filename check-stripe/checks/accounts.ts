@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { type SectionName, type SectionPermissions, SECTIONS } from "../../src/core/connection.js";
+import { type SectionName, type SectionPermissions, SECTIONS } from "../../src/core/permissions.js";
 import { DEFAULT_V1 } from "../../src/server/stripe/accountParams.js";
 import { hasReadOnlyForm, sectionComponents } from "../../src/server/stripe/sectionComponents.js";
 import { FORM_COMPONENTS } from "../../src/server/stripe/stripeGateway.js";

@@ -1,4 +1,5 @@
-import type { Connection, Permissions } from "../core/connection.js";
+import type { Connection } from "../core/connection.js";
+import type { Permissions } from "../core/permissions.js";
 import type { ConnectionState } from "./connectionState.js";
 import type { ConnectionError } from "../core/errors.js";
 import type { Operation } from "../core/events.js";

@@ -1,4 +1,5 @@
-import type { ConnectionReason, ConnectionStatus, FormPurpose, SectionName } from "./connection.js";
+import type { ConnectionReason, ConnectionStatus, FormPurpose } from "./connection.js";
+import type { SectionName } from "./permissions.js";
 import type { ConnectionErrorCode } from "./errors.js";
 
 /** What a host may want to count. No personal data, no URLs, no raw messages. */

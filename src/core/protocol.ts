@@ -4,22 +4,20 @@ import {
   ACTIONS,
   type AccountSession,
   type Connection,
-  DENIALS,
   type DisconnectNotice,
   type DisconnectPreview,
   FLOWS,
   MODES,
-  type Permission,
   PERSON_ROLES,
   REASONS,
   REQUIREMENT_GROUPS,
   REQUIREMENT_STATES,
-  SECTIONS,
-  type SectionPermissions,
   STATUSES,
   WAITING_ON,
 } from "./connection.js";
+import { DENIALS, type Permission, SECTIONS, type SectionPermissions } from "./permissions.js";
 import type { DashboardLink, OnboardingLink } from "./adapter.js";
+import { count, country, filled, integer, nullableString, nullableTime, oneOf, openEnum, time } from "./schemas.js";
 
 /**
  * The HTTP protocol: this file and requestBodies.ts alone know it. Within a version changes are additive: a client
@@ -47,46 +45,6 @@ export const MAX_ANSWER_BYTES = 1024 * 1024;
 // What a server answers: known fields are read, others are left. Every page loads this, and so it gets along with few
 // of valibot's functions. What a client may send is in requestBodies.ts, which pages never load.
 
-const country = v.pipe(
-  v.string(),
-  v.check((code) => /^[A-Z]{2}$/.test(code)),
-);
-
-/** A word out of these, and no other. */
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  v.pipe(
-    v.string(),
-    v.metadata({ enum: values }),
-    v.check((value) => values.includes(value)),
-    // What is checked is what it says: no step is needed for the type.
-  ) as v.GenericSchema<string, T[number]>;
-
-/** An enum of a newer server: what this version does not know becomes `otherwise`. */
-const openEnum = <const T extends readonly string[]>(values: T, otherwise: T[number]) =>
-  v.pipe(
-    v.string(),
-    v.metadata({ examples: values }),
-    v.transform((value): T[number] => (values.includes(value) ? value : otherwise)),
-  );
-
-const nullableString = v.nullish(v.string(), null);
-const time = v.pipe(
-  v.string(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-);
-const nullableTime = v.nullish(time, null);
-const integer = v.pipe(
-  v.number(),
-  v.check((value) => Number.isSafeInteger(value)),
-);
-const count = v.pipe(
-  integer,
-  v.check((value) => value >= 0),
-);
-const filled = v.pipe(
-  v.string(),
-  v.check((text) => text !== ""),
-);
 /** What is neither `true` nor a denial that this version knows allows nothing. */
 const permission = v.pipe(
   v.unknown(),

@@ -1,6 +1,6 @@
 "use client";
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
-import type { SectionName } from "../core/connection.js";
+import type { SectionName } from "../core/permissions.js";
 import { Notice } from "../components/primitives/Notice.js";
 import type { OnboardingFailure } from "../core/events.js";
 import type { SectionMessages } from "../messages/messages.js";

@@ -16,7 +16,7 @@ import {
   ConnectTaxSettings,
 } from "@stripe/react-connect-js";
 import type { StripeConnectInstance } from "@stripe/connect-js";
-import type { SectionName } from "../core/connection.js";
+import type { SectionName } from "../core/permissions.js";
 import type { LoadListeners } from "./session/earlyListeners.js";
 
 /** The wrappers call a setter for each prop that is new: hand in the same functions in every render. */

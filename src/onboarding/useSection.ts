@@ -1,6 +1,7 @@
 "use client";
 import { type RefObject, useCallback, useMemo, useState } from "react";
-import type { Connection, SectionName } from "../core/connection.js";
+import type { Connection } from "../core/connection.js";
+import type { SectionName } from "../core/permissions.js";
 import { useConnectionSettings } from "../react/context.js";
 import type { Ended } from "./ended.js";
 import type { FailedState } from "./session/connectSession.js";

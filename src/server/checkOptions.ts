@@ -1,6 +1,7 @@
 import { ownOrigins } from "./http/originCheck.js";
 import * as v from "valibot";
-import { MODES, SECTIONS } from "../core/connection.js";
+import { MODES } from "../core/connection.js";
+import { SECTIONS } from "../core/permissions.js";
 import { isWebhookSecret } from "../core/stripeKeys.js";
 import { assertPublishableKey } from "./assertStripeKeys.js";
 import type { ConnectionHandlerOptions } from "./handlerOptions.js";

@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import type StripeOfCommonJs from "stripe" with { "resolution-mode": "require" };
-import type { Connection, DerivedConnection, Mode, SectionName } from "../core/connection.js";
+import type { Connection, DerivedConnection, Mode } from "../core/connection.js";
+import type { SectionName } from "../core/permissions.js";
 import type { Viewer } from "./viewer.js";
 import type { AuditRecord, ConnectionStore } from "./store/connectionStore.js";
 import type { Logger, Metrics } from "./logger.js";

@@ -47,19 +47,15 @@ export type {
   ConnectionAction,
   ConnectionReason,
   ConnectionStatus,
-  Denial,
   DerivedConnection,
   Flow,
   Mode,
-  Permission,
-  Permissions,
   PersonRole,
   Requirement,
   RequirementGroup,
   RequirementPerson,
   RequirementState,
-  SectionName,
-  SectionPermissions,
   WaitingOn,
 } from "../core/connection.js";
+export type { Denial, Permission, Permissions, SectionName, SectionPermissions } from "../core/permissions.js";
 export type { After } from "../core/async.js";

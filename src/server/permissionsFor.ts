@@ -1,4 +1,4 @@
-import type { Denial, Permission, Permissions, SectionName, SectionPermissions } from "../core/connection.js";
+import type { Denial, Permission, Permissions, SectionName, SectionPermissions } from "../core/permissions.js";
 import { hasReadOnlyForm, isForEditors } from "./stripe/sectionComponents.js";
 import type { StoredConnection } from "./store/storedConnection.js";
 import type { Viewer } from "./viewer.js";

@@ -1,4 +1,5 @@
-import type { Connection, ConnectionReason, DerivedConnection, Mode, SectionName } from "../core/connection.js";
+import type { Connection, ConnectionReason, DerivedConnection, Mode } from "../core/connection.js";
+import type { SectionName } from "../core/permissions.js";
 import { askHostNow } from "./hostCode.js";
 import { asRead } from "./listedAccount.js";
 import { isCreating, permissionsFor, sectionsFor } from "./permissionsFor.js";

@@ -1,13 +1,13 @@
-import {
-  type Connection,
-  type ConnectionAction,
-  type ConnectionReason,
-  type ConnectionStatus,
-  type Permissions,
-  type Requirement,
-  type RequirementPerson,
-  type RequirementState,
+import type {
+  Connection,
+  ConnectionAction,
+  ConnectionReason,
+  ConnectionStatus,
+  Requirement,
+  RequirementPerson,
+  RequirementState,
 } from "../core/connection.js";
+import type { Permissions } from "../core/permissions.js";
 import { requirementGroup } from "../core/requirementGroups.js";
 import { waitingOnFor } from "../core/waitingOn.js";
 

@@ -1,6 +1,6 @@
 import { httpAdapter, type StripeConnectionAdapter } from "react-stripe-connection";
 import { createStripeSimulator, type ScenarioName, type StripeSimulator } from "react-stripe-connection/simulator";
-import { SECTIONS } from "../../src/core/connection.js";
+import { SECTIONS } from "../../src/core/permissions.js";
 import { PATHS } from "../../src/core/protocol.js";
 import { unlessAborted } from "../../src/simulator/samePage.js";
 import { simulatedBackEnd } from "../../src/testing/simulatedBackEnd.js";

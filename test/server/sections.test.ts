@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SECTIONS, type SectionName } from "../../src/core/connection.js";
+import { SECTIONS, type SectionName } from "../../src/core/permissions.js";
 import { readConnection } from "../../src/core/protocol.js";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";

@@ -5,7 +5,7 @@ import {
   type ConnectionStore,
   createConnectionHandler,
 } from "react-stripe-connection/server";
-import { SECTIONS } from "../../src/core/connection.js";
+import { SECTIONS } from "../../src/core/permissions.js";
 import { createMemoryStore } from "../../src/simulator/store/memoryStore.js";
 import { startBackEnd } from "./support/backEnd.js";
 import { eventually } from "./support/eventually.js";

@@ -1,6 +1,6 @@
 "use client";
 import { forwardRef, type HTMLAttributes, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
-import type { SectionName } from "../../core/connection.js";
+import type { SectionName } from "../../core/permissions.js";
 import type { Messages, SectionMessages } from "../../messages/messages.js";
 import { warnOnce } from "../../messages/warnOnce.js";
 import { useConnectionSettings } from "../../react/context.js";

@@ -1,5 +1,5 @@
 import type { ConnectionState } from "../../client/connectionState.js";
-import type { SectionName } from "../../core/connection.js";
+import type { SectionName } from "../../core/permissions.js";
 import type { SectionMessages } from "../../messages/messages.js";
 
 /** Whether a section can be opened. `unknown`: the first load failed. `not_offered`: the host's server does not list it. */

@@ -1,4 +1,4 @@
-import type { Denial, SectionName } from "../../core/connection.js";
+import type { Denial, SectionName } from "../../core/permissions.js";
 
 /** Why a section isn't shown: whoever sees it is connected already. */
 type NotShown = Exclude<Denial, "already_connected">;

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { SectionName, SectionPermissions } from "../../core/connection.js";
+import type { SectionName, SectionPermissions } from "../../core/permissions.js";
 
 type Components = Stripe.AccountSessionCreateParams.Components;
 
