@@ -62,9 +62,9 @@ function onboardingObstacle(stored: StoredConnection | null): Denial | null {
 function dashboardObstacle(stored: StoredConnection | null): Denial | null {
   const obstacle = accountObstacle(stored);
   if (obstacle || !stored?.snapshot) return obstacle;
-  const { dashboard, derived } = stored.snapshot;
+  const { dashboard, derived, detailsSubmitted = derived.reason !== "details_not_submitted" } = stored.snapshot;
   // Stripe makes no login link before the details are submitted.
-  const isOpen = dashboard === "full" || (dashboard === "express" && derived.reason !== "details_not_submitted");
+  const isOpen = dashboard === "full" || (dashboard === "express" && detailsSubmitted);
   return isOpen ? null : "unsupported";
 }
 

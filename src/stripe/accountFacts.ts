@@ -1,5 +1,5 @@
 import type { ConnectedAccount } from "../core/connection.js";
-import { isAccountV2 } from "./normalizeAccount.js";
+import { isAccountV2, normalizeAccount } from "./normalizeAccount.js";
 import { nameOf } from "./requirementPerson.js";
 import { isoTime, record, text } from "./untyped.js";
 
@@ -15,6 +15,8 @@ export interface AccountFacts {
   platformCollects: boolean;
   /** Null where Stripe does not say, or says a word that this version does not know. */
   dashboard: AccountDashboard | null;
+  /** Whether the details were submitted: `derived.reason` does not tell where the account is on hold. */
+  detailsSubmitted: boolean;
 }
 
 /** Who the account is. Null for a deleted stub and for anything that is not an account. */
@@ -22,10 +24,13 @@ export function accountFacts(account: unknown): AccountFacts | null {
   const raw = record(account);
   const id = text(raw["id"]);
   if (id === null || raw["deleted"] === true) return null;
-  return isAccountV2(account) ? factsV2(id, raw) : factsV1(id, raw);
+  const facts = isAccountV2(account) ? factsV2(id, raw) : factsV1(id, raw);
+  return { ...facts, detailsSubmitted: normalizeAccount(account, null).detailsSubmitted };
 }
 
-function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
+type FactsOfApi = Omit<AccountFacts, "detailsSubmitted">;
+
+function factsV1(id: string, raw: Readonly<Record<string, unknown>>): FactsOfApi {
   const controller = record(raw["controller"]);
   const type = text(raw["type"]);
   const dashboard = text(record(controller["stripe_dashboard"])["type"]) ?? DASHBOARD_OF_TYPE[type ?? ""] ?? type;
@@ -47,7 +52,7 @@ function factsV1(id: string, raw: Readonly<Record<string, unknown>>): AccountFac
   };
 }
 
-function factsV2(id: string, raw: Readonly<Record<string, unknown>>): AccountFacts {
+function factsV2(id: string, raw: Readonly<Record<string, unknown>>): FactsOfApi {
   const defaults = record(raw["defaults"]);
   const identity = record(raw["identity"]);
   const responsibilities = record(defaults["responsibilities"]);

@@ -82,6 +82,29 @@ test.each(["v1", "v2"] as const)(
   },
 );
 
+test.each(["platform_paused", "under_review", "rejected.platform_other", "action_required.requested_capabilities"])(
+  "an Express account on hold (%s) is offered none before its details are submitted",
+  async (hold) => {
+    const backEnd = await withAccount("v1", "express", false);
+    const { accountId } = (await backEnd.store.read("test", { tenant: "org_ada" })) ?? {};
+    await backEnd.simulator.restrict(accountId ?? "", false, hold);
+    const { can, reason } = (await backEnd.post("/connection/refresh")).body;
+    expect(reason).not.toBe("details_not_submitted");
+    expect(can).toMatchObject({ dashboard: "unsupported" });
+    expect((await backEnd.post(PATH)).body["code"]).toBe("dashboard_unavailable");
+    expect(loginCalls(backEnd)).toBe(0);
+  },
+);
+
+test("a v2 account on hold is offered none before its details are submitted", async () => {
+  const backEnd = await withAccount("v2", "express", false);
+  const { accountId } = (await backEnd.store.read("test", { tenant: "org_ada" })) ?? {};
+  await backEnd.simulator.platformPause(accountId ?? "");
+  const { can, reason } = (await backEnd.post("/connection/refresh")).body;
+  expect(reason).not.toBe("details_not_submitted");
+  expect(can).toMatchObject({ dashboard: "unsupported" });
+});
+
 test("what Stripe refuses all the same is said to the developer in the log", async () => {
   const backEnd = await withAccount("v1", "express");
   backEnd.simulator.fail({ on: "accounts.createLoginLink", with: { status: 400, type: "invalid_request_error" } });

@@ -30,6 +30,7 @@ describe("accountFacts", () => {
       hosted: false,
       platformCollects: false,
       dashboard: null,
+      detailsSubmitted: false,
     });
   });
 

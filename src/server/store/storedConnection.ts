@@ -13,6 +13,8 @@ export interface AccountSnapshot {
   platformCollects?: boolean;
   /** Which dashboard its owner can sign in to; null where that is unknown. A snapshot of before 0.2 lacks it. */
   dashboard?: AccountDashboard | null;
+  /** Whether the account's details were submitted. A snapshot of before 0.2 lacks it: there `derived.reason` tells. */
+  detailsSubmitted?: boolean;
   /** Read from a simulator. */
   simulated: boolean;
 }
