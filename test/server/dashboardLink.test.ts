@@ -122,6 +122,17 @@ test("what Stripe refuses all the same is said to the developer in the log", asy
   ]);
 });
 
+test("what the platform's own set-up lacks is not said of the account", async () => {
+  const backEnd = await withAccount("v1", "express");
+  const message = "Supply URLs at https://dashboard.stripe.com/settings/connect/site-links first.";
+  backEnd.simulator.fail({
+    on: "accounts.createLoginLink",
+    with: { status: 400, type: "invalid_request_error", message },
+  });
+  const refused = await backEnd.post(PATH);
+  expect([refused.status, refused.body["code"]]).toEqual([503, "platform_not_ready"]);
+});
+
 test("a rejected account's owner can still open it: money may be left there", async () => {
   const backEnd = await withAccount("v1", "express");
   await backEnd.simulator.run("rejectedForFraud");

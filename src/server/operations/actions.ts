@@ -182,7 +182,7 @@ export function createActions(
       try {
         return await goneIsConflict(stored, gateway.createLoginLink(stored.accountId));
       } catch (thrown) {
-        if (!(thrown instanceof StripeFault) || thrown.status !== 400) throw thrown;
+        if (!(thrown instanceof StripeFault) || thrown.status !== 400 || thrown.isSetup) throw thrown;
         // Said without a code: "… for an account that has not completed onboarding".
         const message =
           "Stripe gives no login link for this account, most likely because its details are not submitted";
