@@ -77,8 +77,9 @@ const PLATFORM_SETUP =
 const NOT_A_PLATFORM = /signed up for connect|platform[ -]profile|responsibilit\w+ (?:of|for) (?:managing )?losses/i;
 /** In live mode Stripe wants these before the first session or link. */
 const NO_SITE_LINKS = /\/settings\/connect\/site-links/;
-/** In some countries, or without Stripe's approval. */
+/** In some countries, or without Stripe's approval, one of the two alone is refused. */
 const TRANSFERS_ALONE = /`transfers` capability without the `card_payments`/;
+const CARD_PAYMENTS_ALONE = /`card_payments` capability without the `transfers`/;
 const COUNTRY = new Set([
   "country_unsupported",
   "unsupported_country",
@@ -89,7 +90,9 @@ const COUNTRY = new Set([
 ]);
 /** The same without a code of its own. Only a creation names a country. */
 const COUNTRY_PARAM = /^(?:identity\.)?country$/;
-const COUNTRY_TEXT = /accounts in [a-z ]{2,40} can ?not be created by platforms in/i;
+/** The parameter itself is missing, empty or unknown: the host's `accountParams` are wrong, not the country. */
+const PARAMETER_CODE = /^parameters?_/;
+const COUNTRY_TEXT = /accounts in [^.]{2,40} can ?not be created by platforms in/i;
 /** The right that a restricted key lacks, as Stripe names it: "Having the 'rak_…' permission would allow this request". */
 const RIGHT = /\brak_[a-z\d_]{1,80}/g;
 
@@ -130,7 +133,7 @@ export function toStripeFault(cause: unknown): StripeFault {
     );
   }
   if (GONE.has(code)) return fault("gone", "conflict", "there is no such account at Stripe any more");
-  if (COUNTRY.has(code) || (status === 400 && (COUNTRY_PARAM.test(param) || COUNTRY_TEXT.test(message)))) {
+  if (COUNTRY.has(code) || (status === 400 && namesCountry(code, param, message))) {
     return fault("refused", "country_unsupported", "Stripe offers this platform no accounts in this country");
   }
   const setup = missingSetup(code, message);
@@ -166,11 +169,23 @@ export function toStripeFault(cause: unknown): StripeFault {
       "Stripe grants this platform no `transfers` without `card_payments`: request both in `accountParams`, or ask Stripe for approval",
     );
   }
+  if (CARD_PAYMENTS_ALONE.test(message)) {
+    return fault(
+      "refused",
+      "platform_not_ready",
+      "Stripe grants this platform no `card_payments` without `transfers`: request both in `accountParams`",
+    );
+  }
   return fault(
     "refused",
     "platform_not_ready",
     "Stripe refused the request: `stripeLog` in the server's log says where the reason is",
   );
+}
+
+/** Whether a refusal without a country code of its own is about the country. */
+function namesCountry(code: string, param: string, message: string): boolean {
+  return (COUNTRY_PARAM.test(param) && !PARAMETER_CODE.test(code)) || COUNTRY_TEXT.test(message);
 }
 
 /** What the platform has to finish in Stripe's dashboard; null: nothing that we know of. */

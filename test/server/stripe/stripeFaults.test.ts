@@ -92,6 +92,28 @@ describe("what Stripe refuses at a creation", () => {
       /ask Stripe for approval/,
     ],
     [
+      "ST-5 card payments alone",
+      "platform_not_ready",
+      {
+        message: "You requested the `card_payments` capability without the `transfers` capability. planted",
+      },
+      /request both in `accountParams`/,
+    ],
+    [
+      "ST-5 a country with an accent and an apostrophe",
+      "country_unsupported",
+      { message: "Accounts in Côte d'Ivoire cannot be created by platforms in US. planted" },
+      COUNTRY,
+    ],
+    ...["parameter_missing", "parameter_unknown", "parameter_invalid_empty"].flatMap((code) =>
+      ["country", "identity.country"].map((param): [string, string, object, RegExp] => [
+        `ST-5 ${code} of ${param}`,
+        "platform_not_ready",
+        { code, param },
+        /Stripe refused the request/,
+      ]),
+    ),
+    [
       "ST-6 a token that does not exist",
       "platform_not_ready",
       { code: "resource_missing", param: "external_account" },
