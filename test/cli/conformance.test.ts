@@ -108,6 +108,13 @@ describe("a back end that keeps the protocol", () => {
     expect(simulator.accounts(), "what it made it has ended").toEqual([]);
   }, 120_000);
 
+  test("passes every check where it is of before 0.2, without sections and dashboards", async () => {
+    const { options } = await start(beforeSections);
+    const { results } = await runConformance(options, testIo());
+    expect(results.filter(({ outcome }) => outcome.kind !== "passed")).toEqual([]);
+    expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining(CONTRACT));
+  }, 120_000);
+
   test("what can't be driven is named with the reason, and never as passed", async () => {
     const { options } = await start();
     const { results, exitCode } = await runConformance(
@@ -286,6 +293,20 @@ const answering =
     const changed = change(json(text), headers, request, status) ?? json(text);
     return new Response(text === "" ? null : JSON.stringify(changed), { status, headers });
   };
+
+/** A back end of 0.1: it has no path for dashboards, knows no purpose `sections`, and tells of neither. */
+const beforeSections: Breaking = (request, pass) => {
+  if (pathOf(request) === "/connection/dashboard-link") {
+    return pass(new Request(request.url.replace("dashboard-link", "unknown"), request));
+  }
+  const withoutThem = answering(({ sections: _sections, ...body }) => {
+    if (typeof body["can"] !== "object") return body;
+    return { ...body, can: { ...body["can"], dashboard: undefined } };
+  });
+  return asking((_headers, body) => body.replace('"sections"', '"unknown"'))(request, (asked) =>
+    withoutThem(asked, pass),
+  );
+};
 
 const streaming =
   (change: (text: string, headers: Headers) => string): Breaking =>

@@ -5,8 +5,10 @@ import type { Answer, Subject } from "./subject.js";
 
 export type Checks = Record<string, (subject: Subject) => Promise<string | void>>;
 
+type Changes = readonly (readonly [path: string, body: Record<string, unknown>])[];
+
 /** Every change, with a body that the protocol allows. A generation that no account ever has ends none. */
-export const CHANGES: readonly (readonly [path: string, body: Record<string, unknown>])[] = [
+const CHANGES: Changes = [
   [PATHS.refresh, {}],
   [PATHS.accountSession, { purpose: "onboarding" }],
   [PATHS.onboardingLink, {}],
@@ -15,10 +17,19 @@ export const CHANGES: readonly (readonly [path: string, body: Record<string, unk
   [PATHS.disconnect, { generation: Number.MAX_SAFE_INTEGER }],
 ];
 
+/** Every change that the back end serves. One of before 0.2 has no path for dashboards, and no `can.dashboard`. */
+export async function changesOf({ ask }: Subject): Promise<Changes> {
+  const { body } = await ask(PATHS.connection);
+  const can: unknown = body?.["can"];
+  const opensDashboards = typeof can === "object" && can !== null && "dashboard" in can;
+  return opensDashboards ? CHANGES : CHANGES.filter(([path]) => path !== PATHS.dashboardLink);
+}
+
 /** With the one that would make an account if the back end is wrong: in test mode only. */
-export async function changesOf(subject: Subject): Promise<typeof CHANGES> {
+export async function changesWithConnect(subject: Subject): Promise<Changes> {
   const { body } = await subject.ask(PATHS.connection);
-  return body?.["mode"] === "test" ? [[PATHS.connection, {}], ...CHANGES] : CHANGES;
+  const changes = await changesOf(subject);
+  return body?.["mode"] === "test" ? [[PATHS.connection, {}], ...changes] : changes;
 }
 
 export function expect(holds: boolean, why: string): asserts holds {

@@ -1,19 +1,17 @@
 import { MAX_REQUEST_BYTES, PATHS } from "../../core/protocol.js";
-import { CHANGES, changesOf, type Checks, expect, expectRefusal } from "./expectations.js";
-
-const POSTS = [...CHANGES.map(([path]) => path), PATHS.webhooks];
+import { changesOf, changesWithConnect, type Checks, expect, expectRefusal } from "./expectations.js";
 
 /** What must not get through. */
 export const refusalChecks: Checks = {
   "E1 a body that names an account is refused": async (subject) => {
-    for (const [path, body] of await changesOf(subject)) {
+    for (const [path, body] of await changesWithConnect(subject)) {
       const answer = await subject.post(path, { ...body, accountId: "acct_1ofSomebodyElse" });
       expectRefusal(answer, 400, "invalid_request", `POST ${path} with \`accountId\``);
     }
   },
 
   "a field that the protocol does not know is refused": async (subject) => {
-    for (const [path, body] of await changesOf(subject)) {
+    for (const [path, body] of await changesWithConnect(subject)) {
       const answer = await subject.post(path, { ...body, somethingNew: true });
       expectRefusal(answer, 400, "invalid_request", `POST ${path} with an unknown field`);
     }
@@ -63,8 +61,10 @@ export const refusalChecks: Checks = {
     }
   },
 
-  "E6 another method is refused with 405, and told which there are": async ({ ask, origin }) => {
-    for (const path of POSTS) {
+  "E6 another method is refused with 405, and told which there are": async (subject) => {
+    const { ask, origin } = subject;
+    const changes = await changesOf(subject);
+    for (const path of [...changes.map(([changing]) => changing), PATHS.webhooks]) {
       for (const method of ["GET", "PUT", "DELETE", "PATCH"]) {
         const answer = await ask(path, { method, headers: { origin } });
         expect(answer.status === 405, `${method} ${path} is answered with ${answer.status}, must be 405`);
@@ -88,7 +88,7 @@ export const refusalChecks: Checks = {
       { origin: `${subject.origin}.evil.example` },
       { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
     ];
-    for (const [path, body] of await changesOf(subject)) {
+    for (const [path, body] of await changesWithConnect(subject)) {
       for (const headers of from) {
         const answer = await subject.ask(path, {
           method: "POST",

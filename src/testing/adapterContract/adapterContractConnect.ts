@@ -7,6 +7,7 @@ import {
   eventually,
   failureOf,
   mustFailWith,
+  noDashboardCodes,
   opensSections,
 } from "./adapterContractSetup.js";
 import { must, mustBe } from "../contractCase.js";
@@ -110,8 +111,7 @@ export const connectCases: AdapterCases = {
     // Stripe opens none before the account's details are submitted.
     const link = connection.can.dashboard === true ? await asked.catch(() => null) : null;
     if (link) return must(new URL(link.url).protocol === "https:", "a dashboard's link is https");
-    const { code } = await failureOf(asked, "a dashboard that is not there, or not yet");
-    mustBe(code, "dashboard_unavailable", "the code");
+    await mustFailWith(noDashboardCodes(connection), asked, "a dashboard that is not there, or not yet");
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Connection } from "../../core/connection.js";
 import { readConnection } from "../../core/protocol.js";
 import { waitingOnFor } from "../../core/waitingOn.js";
-import { type AdapterCases, mustFailWith, opensSections } from "./adapterContractSetup.js";
+import { type AdapterCases, mustFailWith, noDashboardCodes, opensSections } from "./adapterContractSetup.js";
 import { must, mustBe } from "../contractCase.js";
 
 /** What is read where nothing has happened yet. */
@@ -78,7 +78,7 @@ export const readCases: AdapterCases = {
     must(!opensSections(before), "no section can be opened without an account");
     await mustFailWith(["conflict", "hosted_unavailable"], adapter.createOnboardingLink(), "a hosted link");
     const dashboard = adapter.createDashboardLink?.();
-    if (dashboard) await mustFailWith(["conflict", "dashboard_unavailable"], dashboard, "a dashboard");
+    if (dashboard) await mustFailWith(["conflict", ...noDashboardCodes(before)], dashboard, "a dashboard");
     await mustFailWith(["conflict"], adapter.previewDisconnect(), "a preview");
     await mustFailWith(["conflict"], adapter.disconnect({ generation }), "a disconnect");
     mustBe((await adapter.getConnection()).revision, before.revision, "the revision after calls that were refused");

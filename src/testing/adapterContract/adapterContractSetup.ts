@@ -36,6 +36,10 @@ export type AdapterCases = Record<string, (harness: AdapterHarness) => Promise<v
 export const opensSections = ({ sections }: Partial<Connection>): boolean =>
   Object.values(sections ?? {}).includes(true);
 
+/** How a dashboard that is not there is refused. A back end of before 0.2 has no path for it, which reads as `unsupported`. */
+export const noDashboardCodes = ({ can }: Connection): ConnectionErrorCode[] =>
+  can.dashboard === "unsupported" ? ["dashboard_unavailable", "invalid_request"] : ["dashboard_unavailable"];
+
 export function controlOf({ control }: AdapterHarness): AdapterControl {
   must(control !== undefined, "the harness has a `control`; without one ask for `{ controlled: false }`");
   return control;
