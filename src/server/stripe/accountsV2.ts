@@ -17,6 +17,8 @@ const OF_V1 = new Set(["v1_account_instead_of_v2_account", "account_not_yet_comp
 
 /** As many as v2 gives at once. */
 export const PAGE = 20;
+/** Names are asked for so many persons, as of v1, which gives no more at once. */
+const MAX_PERSONS = 100;
 
 const NO_ACCESS = 'the platform has no access to Accounts v2: ask Stripe for it, or pass accounts: "v1"';
 /** Refusals that the developer can end. */
@@ -71,7 +73,11 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
 
     listPersons: (id) =>
       orV1<Awaited<ReturnType<StripeGateway["listPersons"]>>>(
-        () => all(eachOf(() => accounts.persons.list(id, { limit: PAGE }, CALL))),
+        () =>
+          firstOf(
+            MAX_PERSONS,
+            eachOf(() => accounts.persons.list(id, { limit: PAGE }, CALL)),
+          ),
         () => v1.listPersons(id),
       ),
 
@@ -87,9 +93,12 @@ export function withAccountsV2(v1: StripeGateway, stripe: Stripe): StripeGateway
   };
 }
 
-async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
+async function firstOf<T>(count: number, list: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
-  for await (const item of list) items.push(item);
+  for await (const item of list) {
+    items.push(item);
+    if (items.length >= count) break;
+  }
   return items;
 }
 

@@ -3,6 +3,8 @@ import Stripe from "stripe";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { readConnection } from "../../../src/core/protocol.js";
 import { createPostgresStore } from "react-stripe-connection/postgres";
+import { withAccountsV2 } from "../../../src/server/stripe/accountsV2.js";
+import { createStripeGateway } from "../../../src/server/stripe/stripeGateway.js";
 import { createMemoryStore } from "../../../src/simulator/store/memoryStore.js";
 import { createStripeSimulator } from "../../../src/simulator/index.js";
 import type { ConnectionStore } from "react-stripe-connection/server";
@@ -42,6 +44,23 @@ async function postgresStore(): Promise<ConnectionStore> {
   });
   return createPostgresStore({ query: (text, params) => pool.query(text, params) });
 }
+
+test("E11 names are read of a hundred persons, however many pages Stripe has", async () => {
+  let pages = 0;
+  const ask = () => {
+    pages += 1;
+    if (pages > 10) throw new Error("asked on and on");
+    const data = Array.from({ length: 20 }, (_, index) => ({ id: `person_${pages}_${index}` }));
+    const next_page_url = "/v2/core/accounts/acct_1/persons?limit=20&page=next";
+    return Promise.resolve(Response.json({ data, next_page_url, previous_page_url: null }));
+  };
+  const stripe = new Stripe("sk_test_none", {
+    httpClient: Stripe.createFetchHttpClient(ask),
+    maxNetworkRetries: 0,
+  });
+  const persons = await withAccountsV2(createStripeGateway(stripe), stripe).listPersons("acct_1");
+  expect([persons.length, pages]).toEqual([100, 5]);
+});
 
 describe.each<[string, () => Promise<ConnectionStore | null>]>([
   ["in memory", () => Promise.resolve(null)],
