@@ -48,7 +48,13 @@ export async function runCheckStripe(options: CheckStripeOptions): Promise<numbe
     options.print(refusal);
     return EXIT.usage;
   }
-  const side = simulator ? simulatedSide(simulator) : await stripeSide(keysOf(secretKey, env));
+  let side: Side;
+  try {
+    side = simulator ? simulatedSide(simulator) : await stripeSide(keysOf(secretKey, env));
+  } catch (thrown) {
+    print(`Nothing was checked: ${whyOf(thrown)}`);
+    return EXIT.usage;
+  }
   try {
     return await runOn(side, options);
   } finally {

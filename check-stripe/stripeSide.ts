@@ -19,7 +19,13 @@ export interface StripeKeys {
   webhookSecret: string | undefined;
 }
 
-/** Stripe itself. Listens for webhooks where there is a secret to check them with. */
+const cannotListen = ({ code, message }: NodeJS.ErrnoException) =>
+  `port ${INBOX_PORT} of 127.0.0.1 can't be listened on (${code ?? message}): end the program that uses it, or unset STRIPE_WEBHOOK_SECRET`;
+
+/**
+ * Stripe itself. Listens for webhooks where there is a secret to check them with; rejects where the port can't be
+ * listened on.
+ */
 export async function stripeSide({ secretKey, restrictedKey, webhookSecret }: StripeKeys): Promise<Side> {
   const stripe = new Stripe(secretKey);
   const inbox = webhookSecret === undefined ? null : createInbox(stripe, webhookSecret);
@@ -27,7 +33,7 @@ export async function stripeSide({ secretKey, restrictedKey, webhookSecret }: St
   const server = listener && createServer((incoming, outgoing) => void listener(incoming, outgoing));
   if (server) {
     await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
+      server.once("error", (cause: NodeJS.ErrnoException) => reject(new Error(cannotListen(cause), { cause })));
       server.listen(INBOX_PORT, "127.0.0.1", resolve);
     });
   }

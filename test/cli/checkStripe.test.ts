@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
 import Stripe from "stripe";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { type CheckStripeOptions, runCheckStripe } from "../../check-stripe/runCheckStripe.js";
@@ -286,6 +287,20 @@ test("against Stripe, webhooks come in by HTTP with a signature that fits", asyn
   expect(side.inbox?.received).toEqual([]);
   expect((await send(signature)).status).toBe(200);
   expect(side.inbox?.received).toEqual([{ type: "account.updated", account: "acct_1" }]);
+});
+
+test("a port that is in use is said in one sentence, and nothing is checked", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(INBOX_PORT, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise<void>((resolve) => other.close(() => resolve())));
+  const lines: string[] = [];
+  const exitCode = await runCheckStripe({
+    env: { STRIPE_SECRET_KEY: `sk_test_${"x".repeat(24)}`, STRIPE_WEBHOOK_SECRET: "whsec_ofStripeListen" },
+    print: (line) => void lines.push(line),
+    signal: new AbortController().signal,
+  });
+  expect(exitCode).toBe(2);
+  expect(lines).toEqual([expect.stringMatching(/^Nothing was checked: port 4245 .*EADDRINUSE.*STRIPE_WEBHOOK_SECRET/)]);
 });
 
 test("npm run check:stripe ends by itself, and Ctrl+C ends what it made", async () => {
