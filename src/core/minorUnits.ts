@@ -1,5 +1,5 @@
-const NONE = "bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf";
-const THOUSANDTHS = "bhd jod kwd omr tnd";
+const NONE = new Set("bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf".split(" "));
+const THOUSANDTHS = new Set("bhd jod kwd omr tnd".split(" "));
 
 /**
  * Decimals of an amount that Stripe sends in a currency's smallest unit: 0, 2 or 3. `currency` is a code of ISO 4217, in
@@ -8,5 +8,5 @@ const THOUSANDTHS = "bhd jod kwd omr tnd";
  */
 export function minorUnits(currency: string): number {
   const code = currency.toLowerCase();
-  return NONE.includes(code) ? 0 : THOUSANDTHS.includes(code) ? 3 : 2;
+  return NONE.has(code) ? 0 : THOUSANDTHS.has(code) ? 3 : 2;
 }

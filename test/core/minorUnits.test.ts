@@ -13,3 +13,7 @@ test("each currency has the decimals of Stripe's table, whatever the browser's a
     expect([code, minorUnits(code), minorUnits(code.toLowerCase())]).toEqual([code, expected(code), expected(code)]);
   }
 });
+
+test.each(["", " ", "f", "jp", "p d", "jpy kmf"])("%j is no currency's code, and has two", (text) => {
+  expect(minorUnits(text)).toBe(2);
+});
