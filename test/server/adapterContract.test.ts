@@ -3,17 +3,22 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PGlite } from "@electric-sql/pglite";
 import Stripe from "stripe";
-import { afterAll, beforeAll, describe, test } from "vitest";
-import { httpAdapter } from "react-stripe-connection/headless";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { httpAdapter, type StripeConnectionAdapter } from "react-stripe-connection/headless";
 import { createPostgresStore } from "react-stripe-connection/postgres";
-import { createConnectionHandler, nodeListener } from "react-stripe-connection/server";
+import { createConnectionHandler, nodeListener, stripeApi } from "react-stripe-connection/server";
 import { createStripeSimulator } from "react-stripe-connection/simulator";
+import { listenSimulator } from "react-stripe-connection/simulator/node";
 import { adapterContract, type AdapterHarness } from "react-stripe-connection/testing";
 import { validatingFetch } from "../support/openapi.js";
 
 const BASE = "/api/stripe/test";
 const ORIGIN = "https://app.example.com";
 const SECRET = "whsec_contract";
+const EXPRESS = {
+  controller: { stripe_dashboard: { type: "express" } },
+  capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+} as const;
 
 describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () => {
   const db = new PGlite();
@@ -21,11 +26,17 @@ describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () 
   beforeAll(() => db.waitReady);
   afterAll(() => db.close());
 
-  async function harness(): Promise<AdapterHarness> {
+  /** `express`: accounts have the Express Dashboard, and the simulator listens, so that its links are http. */
+  async function harness(express = false): Promise<AdapterHarness> {
     const simulator = createStripeSimulator();
     const checked = validatingFetch((request) => simulator.fetch(request));
+    const listening = express ? await listenSimulator(simulator) : null;
     const handler = createConnectionHandler({
-      stripe: new Stripe(simulator.secretKey, { httpClient: Stripe.createFetchHttpClient(checked) }),
+      stripe: new Stripe(
+        simulator.secretKey,
+        listening ? stripeApi(listening.url) : { httpClient: Stripe.createFetchHttpClient(checked) },
+      ),
+      ...(express ? { accountParams: () => EXPRESS } : {}),
       store: createPostgresStore({
         query: (text, params) => db.query(text, params),
         listen: (channel, onPayload) => db.listen(channel, onPayload),
@@ -63,6 +74,7 @@ describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () 
       },
       close: async () => {
         await handler.close();
+        await listening?.close();
         await simulator.close();
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
@@ -70,5 +82,22 @@ describe("the contract over HTTP: handler, Stripe's SDK, simulator, PGlite", () 
     };
   }
 
-  test.each(adapterContract(harness))("$name", ({ run }) => run());
+  test.each(adapterContract(() => harness()))("$name", ({ run }) => run());
+
+  test("an Express dashboard is opened once the account is approved", async () => {
+    const opened: string[] = [];
+    const watched = async (): Promise<AdapterHarness> => {
+      const own = await harness(true);
+      const createDashboardLink: StripeConnectionAdapter["createDashboardLink"] = async (options) => {
+        const link = await own.adapter.createDashboardLink?.(options);
+        if (!link) throw new Error("httpAdapter has dashboards");
+        opened.push(link.url);
+        return link;
+      };
+      return { ...own, adapter: { ...own.adapter, createDashboardLink } };
+    };
+    const found = adapterContract(watched).find(({ name }) => name.startsWith("a dashboard is opened where"));
+    await found?.run();
+    expect(opened).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/_express\/acct_/)]);
+  });
 });
