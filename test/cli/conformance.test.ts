@@ -115,6 +115,19 @@ describe("a back end that keeps the protocol", () => {
     expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining(CONTRACT));
   }, 120_000);
 
+  test.each(["not_connected", "busy"])(
+    "says %s of a section that only edits, and offers a viewer none",
+    async (said) => {
+      const { options } = await start(
+        answering((body) => (body["sections"] ? { ...body, sections: { tax_settings: said } } : body)),
+      );
+      const { results } = await runConformance({ ...options, only: "only edits" }, testIo());
+      expect(results.filter(({ name }) => name.includes("only edits")).map(({ outcome }) => outcome.kind)).toEqual([
+        "passed",
+      ]);
+    },
+  );
+
   test("what can't be driven is named with the reason, and never as passed", async () => {
     const { options } = await start();
     const { results, exitCode } = await runConformance(
@@ -351,7 +364,7 @@ const FAULTS: [name: string, breaking: Breaking, fail: string[], only?: string][
     "section",
   ],
   [
-    "opens sections that it says nobody may open",
+    "opens sections that it says no role may open",
     async (request, pass) => {
       if (pathOf(request) !== "/connection/account-session" || !(await request.clone().text()).includes('"sections"'))
         return pass(request);
