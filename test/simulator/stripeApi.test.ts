@@ -2,7 +2,7 @@
 import Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { createStripeSimulator } from "../../src/simulator/index.js";
-import { clientOf, PARAMS } from "./stripeClient.js";
+import { clientOf, PARAMS, plainClientOf } from "./stripeClient.js";
 
 const setUp = () => {
   const simulator = createStripeSimulator();
@@ -28,6 +28,13 @@ describe("accounts", () => {
     expect(account.requirements?.past_due).toEqual(account.requirements?.currently_due);
     expect(account.requirements?.currently_due).toContain("representative.first_name");
     expect(await stripe.accounts.retrieve(account.id)).toEqual({ ...account, lastResponse: undefined });
+  });
+
+  test.each(["0", "7"])("metadata has keys that are numbers: %s", async (key) => {
+    const stripe = plainClientOf(createStripeSimulator());
+    const { id } = await stripe.accounts.create({ ...PARAMS, metadata: { [key]: "x" } });
+    expect((await stripe.accounts.retrieve(id)).metadata).toEqual({ [key]: "x" });
+    expect((await stripe.accounts.update(id, { metadata: { [key]: "" } })).metadata).toEqual({});
   });
 
   test("metadata is changed key by key", async () => {

@@ -1,6 +1,6 @@
 import type { AccountRecord } from "./accountRecord.js";
 import { keepParams } from "./keptParams.js";
-import { flatten, type Form, partsAt, textAt } from "../api/form.js";
+import { flatten, type Form, type FormValue, partsAt, textAt } from "../api/form.js";
 import { checkMetadataPair, checkMetadataSize } from "../params/metadataLimits.js";
 import { invalidRequest } from "../api/stripeFailure.js";
 
@@ -36,8 +36,10 @@ export function prefill(account: AccountRecord, form: Form, time: number): void 
 
 /** An empty value removes a key, an empty `metadata` all of them. */
 function setMetadata(account: AccountRecord, form: Form): void {
-  if (form["metadata"] === "") account.metadata = {};
-  for (const [key, value] of Object.entries(partsAt(form, "metadata"))) {
+  const given = form["metadata"] ?? {};
+  if (given === "") account.metadata = {};
+  // Keys that are numbers are read as a list.
+  for (const [key, value] of Object.entries<FormValue>(given)) {
     if (typeof value !== "string") continue;
     checkMetadataPair(key, value);
     if (value === "") delete account.metadata[key];
