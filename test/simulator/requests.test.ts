@@ -70,6 +70,7 @@ describe("ST-13 a version is one of Stripe's", () => {
     "2026-07-29.dahlia",
     VERSION,
     "2026-10-28.preview",
+    "2020-08-27; orders_beta=v4",
     "2026-11-25.endive",
   ])("%s is taken", async (version) => {
     const { call, bearer } = setUp({ now });

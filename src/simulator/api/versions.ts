@@ -33,7 +33,9 @@ export function checkVersion(version: string | null, api: StripeApi, about: { ow
 
 /** Of days up to its own version the simulator knows the name; later ones are a newer SDK's, up to today. */
 function isVersion(version: string, now: number): boolean {
-  const [, day = "", name] = /^(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?$/.exec(version) ?? [];
+  // Betas are named after it: `2020-08-27; orders_beta=v4`.
+  const [released = ""] = version.split(";", 1);
+  const [, day = "", name] = /^(\d{4}-\d{2}-\d{2})(?:\.([a-z]+))?$/.exec(released) ?? [];
   if (!isDay(day) || day < FIRST) return false;
   if (day > dayOf(API_VERSION)) return name !== undefined && day <= new Date(now).toISOString().slice(0, 10);
   const release = RELEASES.findLast(([first]) => first <= day)?.[1];
