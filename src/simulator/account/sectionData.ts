@@ -83,8 +83,9 @@ const CARDS = [
 ];
 
 /**
- * What Stripe's sections show of an account, made up: the same account on the same day (UTC) gives the same. Only what
- * fits its past: no payments before it could take any, no payouts before Stripe paid out to it.
+ * What Stripe's sections show of an account, made up: the same account on the same day (UTC) gives the same. An
+ * account that never took payments has none, and one that was never paid out has no payouts. Dates count back from today,
+ * also to before the account was made: a new account has something to show.
  */
 export function sectionData(account: AccountRecord, now: number): SectionData {
   const { country, currency } = account;
