@@ -158,6 +158,31 @@ describe("ST-3 a value of the wrong kind is refused", () => {
     expect(await response.json()).toMatchObject({ error: { code: "parameter_invalid_empty", param: "business_type" } });
   });
 
+  test.each<[string, string | undefined]>([
+    ["", "parameter_invalid_empty"],
+    ["zzz", undefined],
+    ["dollars", undefined],
+  ])("a default currency that Stripe pays out in no country: %j", async (default_currency, code) => {
+    const { stripe } = setUp();
+    const refusal = { statusCode: 400, code, param: "default_currency" };
+    await expect(create(stripe, { default_currency })).rejects.toMatchObject(refusal);
+    const { id } = await stripe.accounts.create(PARAMS);
+    await expect(stripe.accounts.update(id, { default_currency })).rejects.toMatchObject(refusal);
+    const defaults = { currency: default_currency || null };
+    await expect(createV2(stripe, { defaults })).rejects.toMatchObject({ statusCode: 400 });
+    const { id: other } = await stripe.v2.core.accounts.create(PARAMS_V2);
+    const change = untyped<Stripe.V2.Core.AccountUpdateParams>({ defaults });
+    await expect(stripe.v2.core.accounts.update(other, change)).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  test("a default currency is kept in lower case", async () => {
+    const { stripe } = setUp();
+    expect(await create(stripe, { default_currency: "EUR" })).toMatchObject({ default_currency: "eur" });
+    const { id } = await stripe.v2.core.accounts.create(PARAMS_V2);
+    const change = { defaults: { currency: "eur" }, include: ["defaults" as const] };
+    expect((await stripe.v2.core.accounts.update(id, change)).defaults?.currency).toBe("eur");
+  });
+
   test("of v2 by a code and a path", async () => {
     const { stripe } = setUp();
     await expect(createV2(stripe, { dashboard: "some" })).rejects.toMatchObject({

@@ -33,7 +33,7 @@ export function createAccount(form: Form, id: string, created: number): AccountR
     id,
     created,
     country,
-    currency: textAt(form, "default_currency") ?? currency,
+    currency,
     email: null,
     controller: controller(form),
     capabilities: {},

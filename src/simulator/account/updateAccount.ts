@@ -1,4 +1,5 @@
 import type { AccountRecord } from "./accountRecord.js";
+import { CURRENCIES } from "./countries.js";
 import { keepParams } from "./keptParams.js";
 import { flatten, type Form, type FormValue, partsAt, textAt } from "../api/form.js";
 import { checkMetadataPair, checkMetadataSize } from "../params/metadataLimits.js";
@@ -30,8 +31,22 @@ export function prefill(account: AccountRecord, form: Form, time: number): void 
   }
   const descriptor = textAt(form, DESCRIPTOR);
   if (descriptor !== undefined) account.values[DESCRIPTOR] = descriptor;
+  const currency = textAt(form, "default_currency")?.toLowerCase();
+  if (currency !== undefined) {
+    checkCurrency(currency);
+    account.currency = currency;
+  }
   keepParams(account, form);
   setMetadata(account, form);
+}
+
+/** Throws where no country's accounts have this default currency. Empty: it can't be unset. */
+function checkCurrency(currency: string): void {
+  if (Object.values(CURRENCIES).includes(currency)) return;
+  throw invalidRequest(`Invalid currency: '${currency}' is not a currency that Stripe supports.`, {
+    ...(currency === "" ? { code: "parameter_invalid_empty" } : {}),
+    param: "default_currency",
+  });
 }
 
 /** An empty value removes a key, an empty `metadata` all of them. */

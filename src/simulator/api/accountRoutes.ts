@@ -1,7 +1,6 @@
 import type { AccountRecord } from "../account/accountRecord.js";
 import { seconds } from "../clock.js";
 import { createAccount } from "../account/createAccount.js";
-import { textAt } from "./form.js";
 import { expand } from "./expand.js";
 import { askForDetails } from "../account/lifecycle.js";
 import { createdWithin, listPage, PAGING } from "./lists.js";
@@ -53,7 +52,6 @@ function update({ ids, form, cause }: Call, { accounts, time }: Platform) {
         );
       }
       prefill(account, form, seconds(time.now()));
-      account.currency = textAt(form, "default_currency") ?? account.currency;
       askForDetails(account);
     },
     cause,

@@ -77,7 +77,6 @@ function update(call: Call, platform: Platform): Rendered {
         displayName: name ?? displayName,
         kept: keptV2(kept, form),
       };
-      account.currency = textAt(form, "defaults.currency") ?? account.currency;
       askForDetails(account);
     },
     cause,
