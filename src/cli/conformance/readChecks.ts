@@ -1,4 +1,4 @@
-import type { SectionName } from "../../core/connection.js";
+import type { SectionName } from "../../core/permissions.js";
 import { PATHS, PROTOCOL, readConnection } from "../../core/protocol.js";
 import { isForEditors } from "../../server/stripe/sectionComponents.js";
 import { changesOf, type Checks, expect, expectProblem, expectRefusal, needs } from "./expectations.js";
