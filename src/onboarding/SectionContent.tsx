@@ -2,24 +2,12 @@
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import type { SectionName } from "../core/permissions.js";
 import { Notice } from "../components/primitives/Notice.js";
-import type { OnboardingFailure } from "../core/events.js";
 import type { SectionMessages } from "../messages/messages.js";
 import { useConnectionSettings } from "../react/context.js";
 import { OnboardingFailed, SLOW } from "./OnboardingFailed.js";
 import { StripeSectionElement } from "./StripeSectionElement.js";
 import { useFindings } from "./useFindings.js";
 import { type SectionPhase, useSection } from "./useSection.js";
-
-/** Failures whose title speaks of Stripe's form. */
-const OF_THE_FORM: ReadonlySet<OnboardingFailure> = new Set([
-  "script_blocked",
-  "script_timeout",
-  "script_broken",
-  "session_failed",
-  "bad_publishable_key",
-  "account_session_create_error",
-  "render_error",
-]);
 
 interface SectionContentProps {
   name: SectionName;
@@ -48,10 +36,7 @@ export function SectionContent({ name, words, root, waiting, onPhase }: SectionC
       retry();
     },
   };
-  if (failed) {
-    const title = OF_THE_FORM.has(failed.failure) ? words.failed : undefined;
-    return isQuiet ? null : <OnboardingFailed tone="danger" failed={failed} title={title} {...failedProps} />;
-  }
+  if (failed) return isQuiet ? null : <OnboardingFailed tone="danger" failed={failed} {...failedProps} />;
   return (
     <>
       {phase === "opening" && !isQuiet ? (

@@ -239,7 +239,7 @@ describe("StripeOnboarding", () => {
     const client = playedClient();
     client.update.mockResolvedValueOnce({ ...sessionNumber(1), clientSecret: undefined as unknown as string });
     renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />, { client });
-    expect(await screen.findByRole("alert")).toHaveTextContent("We couldn't open Stripe's form.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("We couldn't open Stripe.");
     expect(connectJs().inits).toHaveLength(0);
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     await expect.element(stripesButton("Close stripe-connect-account-onboarding")).toBeVisible();
@@ -248,10 +248,10 @@ describe("StripeOnboarding", () => {
   test.each([
     ["api_connection_error", "Stripe can't be reached."],
     ["authentication_error", "Stripe couldn't sign you in."],
-    ["account_session_create_error", "We couldn't open Stripe's form."],
+    ["account_session_create_error", "We couldn't open Stripe."],
     ["invalid_request_error", "Stripe didn't accept the request."],
     ["rate_limit_error", "Too many attempts in a short time."],
-    ["render_error", "Stripe's form couldn't be shown."],
+    ["render_error", "Stripe couldn't show this."],
     ["api_error", "Something went wrong at Stripe."],
     ["an_error_of_next_year", "Something went wrong at Stripe."],
   ])("C10 %s has a sentence and a next step, and a late callback does not undo it", async (type, title) => {
@@ -283,7 +283,7 @@ describe("StripeOnboarding", () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     connectJs().failInit = true;
     renderOnPage(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
-    expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form couldn't start.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Stripe couldn't start.");
     expect(theForm()).toBeNull();
   });
 

@@ -64,7 +64,7 @@ describe("Stripe's script", () => {
     const { events } = renderCard(adapter);
     await pressUpdate();
     expect(await theAlert()).toHaveTextContent(
-      "Stripe's form didn't load. A content blocker or your network may be stopping it.",
+      "Stripe didn't load. A content blocker or your network may be stopping it.",
     );
     expect(screen.getByText("In progress")).toBeVisible();
     expect(screen.getByRole("button", { name: "More actions" })).toBeEnabled();
@@ -104,7 +104,7 @@ describe("Stripe's script", () => {
     const { adapter, times } = countingAdapter();
     renderCard(adapter);
     await pressUpdate();
-    expect(await theAlert()).toHaveTextContent("Stripe's form couldn't start.");
+    expect(await theAlert()).toHaveTextContent("Stripe couldn't start.");
     expect(times("createAccountSession")).toBe(0);
     await commands.routeConnectJs("minimal");
     await tryAgain();
@@ -122,7 +122,7 @@ describe("Stripe's script", () => {
     await act(() => vi.advanceTimersByTimeAsync(14_900));
     expect(screen.queryByRole("alert")).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(200));
-    expect(within(theRegion()).getByRole("alert")).toHaveTextContent("Stripe's form takes too long.");
+    expect(within(theRegion()).getByRole("alert")).toHaveTextContent("Stripe takes too long.");
     vi.useRealTimers();
     await commands.routeConnectJs("minimal"); // answers what was held
     await nextTask();
@@ -140,10 +140,10 @@ describe("the account session", () => {
       () => Promise.reject(new ConnectionError("stripe_unavailable", { requestId: "req_9" })),
       "Stripe can't",
     ],
-    ["without a secret", async () => ({}) as AccountSession, "We couldn't open Stripe's form."],
-    ["undefined", async () => undefined as unknown as AccountSession, "We couldn't open Stripe's form."],
-    ["empty", async () => ({ ...sessionNumber(1), clientSecret: "" }), "We couldn't open Stripe's form."],
-    ["a number", async () => ({ ...sessionNumber(1), clientSecret: 7 }) as never, "We couldn't open Stripe's form."],
+    ["without a secret", async () => ({}) as AccountSession, "We couldn't open Stripe."],
+    ["undefined", async () => undefined as unknown as AccountSession, "We couldn't open Stripe."],
+    ["empty", async () => ({ ...sessionNumber(1), clientSecret: "" }), "We couldn't open Stripe."],
+    ["a number", async () => ({ ...sessionNumber(1), clientSecret: 7 }) as never, "We couldn't open Stripe."],
   ])("C4 %s: told with a way on, and connect.js never gets it", async (_, answer, said) => {
     let isMended = false;
     const { adapter } = countingAdapter(needsDetails, {
@@ -260,10 +260,10 @@ test("C9 left with nothing sent: the server reads again at once and a little lat
 const TYPES: Array<[string, string, string]> = [
   ["api_connection_error", "Stripe can't be reached.", "Check your internet connection"],
   ["authentication_error", "Stripe couldn't sign you in.", "Allow pop-ups for this site"],
-  ["account_session_create_error", "We couldn't open Stripe's form.", "Try again to get a new one."],
+  ["account_session_create_error", "We couldn't open Stripe.", "Try again to get a new one."],
   ["invalid_request_error", "Stripe didn't accept the request.", "doesn't begin with https"],
   ["rate_limit_error", "Too many attempts in a short time.", "Wait a minute"],
-  ["render_error", "Stripe's form couldn't be shown.", "Switch extensions off"],
+  ["render_error", "Stripe couldn't show this.", "Switch extensions off"],
   ["api_error", "Something went wrong at Stripe.", "Try again in a few minutes."],
 ];
 
@@ -311,7 +311,7 @@ test("C12 a key of the other mode from the server: refused before Stripe is aske
   });
   const { container } = renderCard(adapter);
   await pressUpdate();
-  expect(await theAlert()).toHaveTextContent("Stripe's form isn't set up correctly here.");
+  expect(await theAlert()).toHaveTextContent("Stripe isn't set up correctly here.");
   expect(connectJs()?.inits).toEqual([]);
   expect(container.innerHTML).not.toContain("verysecret");
   expect(JSON.stringify(vi.mocked(console.warn).mock.calls)).not.toContain("verysecret");
@@ -442,9 +442,9 @@ test("C1 the troubleshooting panel tells what kept the form away in this browser
   await pressUpdate();
   await theAlert();
   const panel = () => document.querySelector('[data-rsc="troubleshoot-panel"]');
-  await waitFor(() => expect(panel()).toHaveTextContent("Stripe's form didn't load. A content blocker"));
+  await waitFor(() => expect(panel()).toHaveTextContent("Stripe didn't load. A content blocker"));
   await commands.routeConnectJs("minimal");
   await tryAgain();
   await theFormIsThere();
-  await waitFor(() => expect(panel()).not.toHaveTextContent("Stripe's form didn't load."));
+  await waitFor(() => expect(panel()).not.toHaveTextContent("Stripe didn't load."));
 });

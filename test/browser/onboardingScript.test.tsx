@@ -25,7 +25,7 @@ afterEach(() => {
 test("C1 HO-9 a blocked script is told, and Try again works without a reload", async () => {
   await commands.routeConnectJs("blocked");
   const { client, events } = open();
-  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form didn't load.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe didn't load.");
   expect(screen.getByRole("alert")).toHaveTextContent("A content blocker or your network may be stopping it.");
   expect(screen.getByText("Reference: script_blocked")).toBeVisible();
   await waitFor(() => expect(events.at(-1)).toEqual({ type: "onboarding_load_failed", cause: "script_blocked" }));
@@ -33,7 +33,7 @@ test("C1 HO-9 a blocked script is told, and Try again works without a reload", a
   expect(tags(), "a dead tag would stop Stripe's own loader").toHaveLength(0);
 
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form didn't load.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe didn't load.");
 
   await commands.routeConnectJs("minimal");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
@@ -54,7 +54,7 @@ test("C2 a script that defines nothing is told, with an element of that name in 
   document.body.append(clobber);
   await commands.routeConnectJs("empty");
   open();
-  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form couldn't start.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe couldn't start.");
 
   await commands.routeConnectJs("minimal");
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
@@ -69,7 +69,7 @@ test("C3 a script that never comes is told after 15 s, and not before", async ()
   await act(() => vi.advanceTimersByTimeAsync(14_900));
   expect(screen.queryByRole("alert")).toBeNull();
   await act(() => vi.advanceTimersByTimeAsync(200));
-  expect(screen.getByRole("alert")).toHaveTextContent("Stripe's form takes too long.");
+  expect(screen.getByRole("alert")).toHaveTextContent("Stripe takes too long.");
   expect(vi.getTimerCount(), "nothing goes on ticking").toBe(0);
 });
 
@@ -87,7 +87,7 @@ test("C3 ST-10 a form that does not begin is told to be slow after 15 s, and is 
   const late = theForm() as unknown as { fire(setter: string, value: unknown): void };
   expect(screen.queryByRole("alert")).toBeNull();
   await act(() => vi.advanceTimersByTimeAsync(200));
-  expect(screen.getByRole("alert")).toHaveTextContent("Stripe's form takes too long.");
+  expect(screen.getByRole("alert")).toHaveTextContent("Stripe takes too long.");
   expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
   expect(theForm()).toBe(late);
   act(() => late.fire("setOnLoaderStart", { elementTagName: "account-onboarding" }));
@@ -172,7 +172,7 @@ test("in live mode a stand-in is refused before anything is loaded, unless the a
   const code = await commands.readFile("test/support/minimalConnectJs.js");
   const connectJsUrl = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   open({ client, connectJsUrl });
-  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form couldn't start.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe couldn't start.");
   expect(tags(connectJsUrl)).toHaveLength(0);
   expect(client.update).not.toHaveBeenCalled();
   act(() => client.show({ ...live, simulated: true }));

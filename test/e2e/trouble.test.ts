@@ -36,7 +36,7 @@ describe("what goes wrong", () => {
     await drawer.fault("connectJsBlocked", true);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await button("Update Stripe information").click();
-    await page.getByText("Stripe's form didn't load.").waitFor();
+    await page.getByText("Stripe didn't load.").waitFor();
     await drawer.fault("connectJsBlocked", false);
     await button("Try again").click();
     await button("Add information").click();

@@ -19,6 +19,9 @@ function shape(words: unknown, path = ""): string[] {
   return Object.entries(words).flatMap(([key, value]) => shape(value, `${path}.${key}`));
 }
 
+/** Stripe's form: a section of its dashboard fails with the same words. */
+const A_FORM = /\bform\b|formul|フォーム|نموذج/i;
+
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 /** A count of three and more stands there in digits; one and two may be told by the grammar. */
 const counts = (text: string) => (text.match(/\b(3|4|11|100)\b/g) ?? []).sort();
@@ -36,6 +39,14 @@ function expectNone(words: Word[]) {
     words.map(({ area, key, given, text, english }) => ({ at: `${area}.${key} ${given}`, text, english })),
   ).toEqual([]);
 }
+
+it.each([english, ...translations].map(({ messages }) => [messages.code, messages.onboarding] as const))(
+  "%s says what fails, is slow or is in the way of a form and of a section alike",
+  (_code, { failures, findings }) => {
+    const said = [...Object.values(failures).flatMap(({ title, text }) => [title, text]), ...Object.values(findings)];
+    expect(said.filter((text) => A_FORM.test(text))).toEqual([]);
+  },
+);
 
 const all = translations.map((language) => [language.messages.code, language] as const);
 const only = (code: string) => all.filter(([one]) => one === code);

@@ -42,7 +42,7 @@ test.each([SECRET, "rk_live_51verysecret", "pk_live_51other", " ", "nonsense"])(
     vi.stubEnv("NODE_ENV", "production");
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     const { client, events } = open({ publishableKey });
-    expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form isn't set up correctly here.");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Stripe isn't set up correctly here.");
     expect(events.at(-1)).toEqual({ type: "onboarding_load_failed", cause: "bad_publishable_key" });
     expect(client.update).not.toHaveBeenCalled();
     expect(document.querySelector("script")).toBeNull();
@@ -59,6 +59,6 @@ test("C12 a key of the other mode that comes with the session is refused before 
   const client = playedClient();
   client.update.mockResolvedValueOnce({ ...sessionNumber(1), publishableKey: "pk_live_acme" });
   open({ client });
-  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe's form isn't set up correctly here.");
+  expect(await screen.findByRole("alert")).toHaveTextContent("Stripe isn't set up correctly here.");
   expect(init).not.toHaveBeenCalled();
 });

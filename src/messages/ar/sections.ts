@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "جارٍ التحميل من Stripe…",
-  failed: "لم يتمكن Stripe من عرض هذا.",
   slow: "يستغرق Stripe وقتًا طويلًا لعرض هذا.",
 
   notShown: {

@@ -18,23 +18,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "Das Stripe-Formular wurde nicht geladen.",
+      title: "Stripe wurde nicht geladen.",
       text: "Ein Werbeblocker oder Ihr Netzwerk blockiert es möglicherweise. Schalten Sie den Blocker für diese Seite aus und versuchen Sie es erneut.",
     },
     script_timeout: {
-      title: "Das Stripe-Formular braucht zu lange.",
-      text: "Ihre Verbindung ist eventuell langsam oder etwas hält das Formular auf. Versuchen Sie es gleich noch einmal.",
+      title: "Stripe braucht zu lange.",
+      text: "Ihre Verbindung ist eventuell langsam oder etwas hält sie auf. Versuchen Sie es gleich noch einmal.",
     },
     script_broken: {
-      title: "Das Stripe-Formular konnte nicht starten.",
+      title: "Stripe konnte nicht starten.",
       text: "Ein anderer Teil dieser Seite oder eine Browsererweiterung stört eventuell. Versuchen Sie es erneut oder in einem anderen Browser.",
     },
     session_failed: {
-      title: "Das Stripe-Formular ließ sich nicht öffnen.",
-      text: "Ihre Angaben sind sicher, es wurde nichts geändert. Versuchen Sie es gleich noch einmal.",
+      title: "Stripe ließ sich nicht öffnen.",
+      text: "Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.",
     },
     bad_publishable_key: {
-      title: "Das Stripe-Formular ist hier nicht richtig eingerichtet.",
+      title: "Stripe ist hier nicht richtig eingerichtet.",
       text: "Das kann nur das Team beheben, das diese Seite betreibt. Bitte geben Sie dort Bescheid.",
     },
     chunk_failed: {
@@ -50,8 +50,8 @@ export const onboarding = {
       text: "Erlauben Sie Pop-ups für diese Website, versuchen Sie es erneut und schließen Sie die Anmeldung im Stripe-Fenster ab.",
     },
     account_session_create_error: {
-      title: "Das Stripe-Formular ließ sich nicht öffnen.",
-      text: "Stripe hat den Schlüssel nicht angenommen. Versuchen Sie es erneut, um einen neuen zu erhalten.",
+      title: "Stripe ließ sich nicht öffnen.",
+      text: "Stripe hat den Schlüssel abgelehnt. Ein neuer Versuch holt einen neuen.",
     },
     invalid_request_error: {
       title: "Stripe hat die Anfrage nicht angenommen.",
@@ -62,7 +62,7 @@ export const onboarding = {
       text: "Versuchen Sie es in einer Minute erneut.",
     },
     render_error: {
-      title: "Das Stripe-Formular ließ sich nicht anzeigen.",
+      title: "Stripe konnte das nicht anzeigen.",
       text: "Eine Browsererweiterung oder Ihr Netzwerk stört eventuell. Schalten Sie Erweiterungen aus und versuchen Sie es erneut.",
     },
     api_error: {
@@ -87,13 +87,11 @@ export const onboarding = {
   },
 
   findings: {
-    offline:
-      "Sie sind offline. Das Stripe-Formular öffnet sich, sobald Sie wieder verbunden sind und es erneut versuchen.",
-    insecure: "Diese Seite wird nicht über https geladen. Das Stripe-Formular setzt das im Live-Modus voraus.",
+    offline: "Sie sind offline. Stripe öffnet sich, sobald Sie wieder verbunden sind und es erneut versuchen.",
+    insecure: "Diese Seite wird nicht über https geladen. Stripe setzt das im Live-Modus voraus.",
     isolated:
       "Diese Seite ist von ihren Pop-up-Fenstern getrennt. Stripes Anmeldefenster kann deshalb blockiert wirken.",
-    in_app_browser:
-      "Das Stripe-Formular funktioniert nicht in anderen Apps. Öffnen Sie diese Seite im Browser Ihres Telefons.",
+    in_app_browser: "Stripe funktioniert nicht in anderen Apps. Öffnen Sie diese Seite im Browser Ihres Telefons.",
     framed: "Diese Seite wird innerhalb einer anderen Website angezeigt. Das kann das Stripe-Fenster blockieren.",
   },
 

@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Wird von Stripe geladen…",
-  failed: "Stripe konnte das nicht anzeigen.",
   slow: "Stripe braucht lange, um das anzuzeigen.",
 
   notShown: {

@@ -25,23 +25,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "Stripe's form didn't load.",
+      title: "Stripe didn't load.",
       text: "A content blocker or your network may be stopping it. Switch the blocker off for this page, then try again.",
     },
     script_timeout: {
-      title: "Stripe's form takes too long.",
+      title: "Stripe takes too long.",
       text: "Your connection may be slow or something may be holding it back. Try again in a moment.",
     },
     script_broken: {
-      title: "Stripe's form couldn't start.",
+      title: "Stripe couldn't start.",
       text: "Another part of this page or a browser extension may be in its way. Try again, or use another browser.",
     },
     session_failed: {
-      title: "We couldn't open Stripe's form.",
-      text: "Your details are safe and nothing was changed. Try again in a moment.",
+      title: "We couldn't open Stripe.",
+      text: "Nothing was changed. Try again in a moment.",
     },
     bad_publishable_key: {
-      title: "Stripe's form isn't set up correctly here.",
+      title: "Stripe isn't set up correctly here.",
       text: "This has to be put right by the team that runs this page. Please let them know.",
     },
     chunk_failed: {
@@ -57,8 +57,8 @@ export const onboarding = {
       text: "Allow pop-ups for this site, then try again and finish signing in in Stripe's window.",
     },
     account_session_create_error: {
-      title: "We couldn't open Stripe's form.",
-      text: "Stripe didn't accept the key to it. Try again to get a new one.",
+      title: "We couldn't open Stripe.",
+      text: "Stripe didn't accept the key. Try again to get a new one.",
     },
     invalid_request_error: {
       title: "Stripe didn't accept the request.",
@@ -69,7 +69,7 @@ export const onboarding = {
       text: "Wait a minute, then try again.",
     },
     render_error: {
-      title: "Stripe's form couldn't be shown.",
+      title: "Stripe couldn't show this.",
       text: "A browser extension or your network may be in its way. Switch extensions off, then try again.",
     },
     api_error: {
@@ -96,10 +96,10 @@ export const onboarding = {
 
   /** What in this browser may keep Stripe's form from working. */
   findings: {
-    offline: "You're offline. Stripe's form opens as soon as you're connected again and try once more.",
-    insecure: "This page isn't served over https. Stripe's form needs that in live mode.",
+    offline: "You're offline. Stripe opens as soon as you're connected again and try once more.",
+    insecure: "This page isn't served over https. Stripe needs that in live mode.",
     isolated: "This page is isolated from its pop-up windows, so Stripe's sign-in window may seem blocked.",
-    in_app_browser: "Stripe's form doesn't work inside other apps. Open this page in your phone's browser.",
+    in_app_browser: "Stripe doesn't work inside other apps. Open this page in your phone's browser.",
     framed: "This page is shown inside another site, which may keep Stripe's window from opening.",
   },
 

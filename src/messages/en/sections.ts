@@ -22,8 +22,6 @@ export const sections = {
   } satisfies Record<SectionName, string>,
 
   loading: "Loading from Stripe…",
-  /** Said before the reason, where the words for the form don't fit. */
-  failed: "Stripe couldn't show this.",
   slow: "Stripe takes long to show this.",
 
   /** In place of a section: why, and what to do. */

@@ -18,23 +18,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "El formulario de Stripe no se ha cargado.",
+      title: "Stripe no se ha cargado.",
       text: "Puede que lo impida un bloqueador de contenido o su red. Desactive el bloqueador en esta página y vuelva a intentarlo.",
     },
     script_timeout: {
-      title: "El formulario de Stripe tarda demasiado.",
+      title: "Stripe tarda demasiado.",
       text: "Puede que su conexión sea lenta o que algo lo retrase. Vuelva a intentarlo en un momento.",
     },
     script_broken: {
-      title: "El formulario de Stripe no se ha iniciado.",
+      title: "Stripe no se ha iniciado.",
       text: "Puede que otra parte de esta página o una extensión del navegador interfiera. Reinténtelo o use otro navegador.",
     },
     session_failed: {
-      title: "No se ha podido abrir el formulario de Stripe.",
-      text: "Sus datos están a salvo y no se ha cambiado nada. Vuelva a intentarlo en un momento.",
+      title: "No se ha podido abrir Stripe.",
+      text: "No se ha cambiado nada. Vuelva a intentarlo en un momento.",
     },
     bad_publishable_key: {
-      title: "El formulario de Stripe no está bien configurado aquí.",
+      title: "Stripe no está bien configurado aquí.",
       text: "Solo puede corregirlo el equipo que gestiona esta página. Le agradecemos que le avise.",
     },
     chunk_failed: {
@@ -50,7 +50,7 @@ export const onboarding = {
       text: "Permita las ventanas emergentes de este sitio, reinténtelo y termine de iniciar sesión en la ventana de Stripe.",
     },
     account_session_create_error: {
-      title: "No se ha podido abrir el formulario de Stripe.",
+      title: "No se ha podido abrir Stripe.",
       text: "Stripe no ha aceptado la clave de acceso. Vuelva a intentarlo para obtener una nueva.",
     },
     invalid_request_error: {
@@ -62,7 +62,7 @@ export const onboarding = {
       text: "Espere un minuto y vuelva a intentarlo.",
     },
     render_error: {
-      title: "No se ha podido mostrar el formulario de Stripe.",
+      title: "Stripe no ha podido mostrar esto.",
       text: "Puede que una extensión del navegador o su red interfiera. Desactive las extensiones y vuelva a intentarlo.",
     },
     api_error: {
@@ -87,12 +87,11 @@ export const onboarding = {
   },
 
   findings: {
-    offline: "No tiene conexión. Cuando la recupere, vuelva a intentarlo para abrir el formulario de Stripe.",
-    insecure: "Esta página no se sirve por https. El formulario de Stripe lo exige en el modo activo.",
+    offline: "No tiene conexión. Cuando la recupere, vuelva a intentarlo para abrir Stripe.",
+    insecure: "Esta página no se sirve por https. Stripe lo exige en el modo activo.",
     isolated:
       "Esta página está aislada de sus ventanas emergentes, por lo que la de inicio de sesión de Stripe puede parecer bloqueada.",
-    in_app_browser:
-      "El formulario de Stripe no funciona dentro de otras aplicaciones. Abra esta página en el navegador de su teléfono.",
+    in_app_browser: "Stripe no funciona dentro de otras aplicaciones. Abra esta página en el navegador de su teléfono.",
     framed: "Esta página se muestra dentro de otro sitio, lo que puede impedir que se abra la ventana de Stripe.",
   },
 

@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Cargando desde Stripe…",
-  failed: "Stripe no pudo mostrar esto.",
   slow: "Stripe tarda en mostrar esto.",
 
   notShown: {

@@ -18,23 +18,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "Le formulaire Stripe ne s'est pas chargé.",
+      title: "Stripe ne s'est pas chargé.",
       text: "Un bloqueur de contenu ou votre réseau l'en empêche peut-être. Désactivez le bloqueur pour cette page, puis réessayez.",
     },
     script_timeout: {
-      title: "Le formulaire Stripe met trop de temps.",
+      title: "Stripe met trop de temps à répondre.",
       text: "Votre connexion est peut-être lente, ou quelque chose la ralentit. Réessayez dans un instant.",
     },
     script_broken: {
-      title: "Le formulaire Stripe n'a pas pu démarrer.",
+      title: "Stripe n'a pas pu démarrer.",
       text: "Une autre partie de cette page ou une extension du navigateur le gêne peut-être. Réessayez ou changez de navigateur.",
     },
     session_failed: {
-      title: "Impossible d'ouvrir le formulaire Stripe.",
-      text: "Vos informations sont en sécurité et rien n'a été modifié. Réessayez dans un instant.",
+      title: "Impossible d'ouvrir Stripe.",
+      text: "Rien n'a été modifié. Réessayez dans un instant.",
     },
     bad_publishable_key: {
-      title: "Le formulaire Stripe est mal configuré ici.",
+      title: "Stripe est mal configuré ici.",
       text: "Seule l'équipe qui gère cette page peut y remédier. Merci de la prévenir.",
     },
     chunk_failed: {
@@ -50,7 +50,7 @@ export const onboarding = {
       text: "Autorisez les fenêtres pop-up pour ce site, réessayez, puis terminez la connexion dans la fenêtre de Stripe.",
     },
     account_session_create_error: {
-      title: "Impossible d'ouvrir le formulaire Stripe.",
+      title: "Impossible d'ouvrir Stripe.",
       text: "Stripe n'a pas accepté la clé d'accès. Réessayez pour en obtenir une nouvelle.",
     },
     invalid_request_error: {
@@ -62,7 +62,7 @@ export const onboarding = {
       text: "Patientez une minute, puis réessayez.",
     },
     render_error: {
-      title: "Impossible d'afficher le formulaire Stripe.",
+      title: "Stripe n'a pas pu afficher ceci.",
       text: "Une extension du navigateur ou votre réseau le gêne peut-être. Désactivez les extensions, puis réessayez.",
     },
     api_error: {
@@ -87,12 +87,12 @@ export const onboarding = {
   },
 
   findings: {
-    offline: "Vous êtes hors ligne. Rétablissez la connexion, puis réessayez pour ouvrir le formulaire Stripe.",
-    insecure: "Cette page n'est pas servie en https. Le formulaire Stripe l'exige en mode production.",
+    offline: "Vous êtes hors ligne. Rétablissez la connexion, puis réessayez pour ouvrir Stripe.",
+    insecure: "Cette page n'est pas servie en https. Stripe l'exige en mode production.",
     isolated:
       "Cette page est isolée de ses fenêtres pop-up. La fenêtre de connexion de Stripe peut donc sembler bloquée.",
     in_app_browser:
-      "Le formulaire Stripe ne fonctionne pas dans d'autres applications. Ouvrez cette page dans le navigateur du téléphone.",
+      "Stripe ne fonctionne pas dans d'autres applications. Ouvrez cette page dans le navigateur du téléphone.",
     framed: "Cette page est affichée dans un autre site, ce qui peut empêcher la fenêtre de Stripe de s'ouvrir.",
   },
 

@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Chargement depuis Stripe…",
-  failed: "Stripe n'a pas pu afficher ceci.",
   slow: "Stripe met du temps à afficher ceci.",
 
   notShown: {

@@ -18,23 +18,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "Stripeのフォームを読み込めませんでした。",
+      title: "Stripeを読み込めませんでした。",
       text: "コンテンツブロッカーまたはネットワークが原因の可能性があります。このページでブロッカーをオフにして、もう一度お試しください。",
     },
     script_timeout: {
-      title: "Stripeのフォームの読み込みに時間がかかっています。",
+      title: "Stripeの読み込みに時間がかかりすぎています。",
       text: "接続が遅いか、何かが読み込みを妨げている可能性があります。しばらくしてからもう一度お試しください。",
     },
     script_broken: {
-      title: "Stripeのフォームを開始できませんでした。",
+      title: "Stripeを開始できませんでした。",
       text: "このページの別の部分やブラウザーの拡張機能が妨げている可能性があります。もう一度試すか、別のブラウザーをご利用ください。",
     },
     session_failed: {
-      title: "Stripeのフォームを開けませんでした。",
-      text: "情報は安全に保たれており、変更された内容はありません。しばらくしてからもう一度お試しください。",
+      title: "Stripeを開けませんでした。",
+      text: "変更された内容はありません。しばらくしてからもう一度お試しください。",
     },
     bad_publishable_key: {
-      title: "Stripeのフォームがここでは正しく設定されていません。",
+      title: "Stripeがここでは正しく設定されていません。",
       text: "このページの運営チームによる修正が必要です。お手数ですが、運営チームにお知らせください。",
     },
     chunk_failed: {
@@ -50,8 +50,8 @@ export const onboarding = {
       text: "このサイトのポップアップを許可してからもう一度試し、Stripeのウィンドウでサインインを完了してください。",
     },
     account_session_create_error: {
-      title: "Stripeのフォームを開けませんでした。",
-      text: "フォームを開くためのキーがStripeに受け付けられませんでした。もう一度試して、新しいキーを取得してください。",
+      title: "Stripeを開けませんでした。",
+      text: "キーがStripeに受け付けられませんでした。もう一度試して、新しいキーを取得してください。",
     },
     invalid_request_error: {
       title: "Stripeがリクエストを受け付けませんでした。",
@@ -62,7 +62,7 @@ export const onboarding = {
       text: "1分ほど待ってから、もう一度お試しください。",
     },
     render_error: {
-      title: "Stripeのフォームを表示できませんでした。",
+      title: "Stripeの内容を表示できませんでした。",
       text: "ブラウザーの拡張機能やネットワークが妨げている可能性があります。拡張機能をオフにして、もう一度お試しください。",
     },
     api_error: {
@@ -87,12 +87,11 @@ export const onboarding = {
   },
 
   findings: {
-    offline: "オフラインです。インターネットに再接続してもう一度試すと、Stripeのフォームが開きます。",
-    insecure: "このページはhttpsで配信されていません。本番環境のStripeのフォームにはhttpsが必要です。",
+    offline: "オフラインです。インターネットに再接続してもう一度試すと、Stripeが開きます。",
+    insecure: "このページはhttpsで配信されていません。本番環境のStripeにはhttpsが必要です。",
     isolated:
       "このページはポップアップウィンドウから分離されているため、Stripeのサインイン画面がブロックされたように見えることがあります。",
-    in_app_browser:
-      "Stripeのフォームは他のアプリ内では動作しません。このページをスマートフォンのブラウザーで開いてください。",
+    in_app_browser: "Stripeは他のアプリ内では動作しません。このページをスマートフォンのブラウザーで開いてください。",
     framed: "このページは別のサイトの中に表示されているため、Stripeのウィンドウが開かないことがあります。",
   },
 

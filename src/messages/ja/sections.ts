@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Stripeから読み込んでいます…",
-  failed: "Stripeの内容を表示できませんでした。",
   slow: "Stripeの表示に時間がかかっています。",
 
   notShown: {

@@ -17,23 +17,23 @@ export const onboarding = {
 
   failures: {
     script_blocked: {
-      title: "O formulário da Stripe não carregou.",
+      title: "A Stripe não carregou.",
       text: "Um bloqueador de conteúdo ou sua rede pode ter causado isso. Desative o bloqueador nesta página e tente novamente.",
     },
     script_timeout: {
-      title: "O formulário da Stripe está demorando demais.",
+      title: "A Stripe está demorando demais.",
       text: "Sua conexão pode estar lenta ou algo pode estar atrapalhando. Tente novamente em instantes.",
     },
     script_broken: {
-      title: "O formulário da Stripe não iniciou.",
+      title: "A Stripe não iniciou.",
       text: "Outra parte desta página ou uma extensão pode estar atrapalhando. Tente novamente ou use outro navegador.",
     },
     session_failed: {
-      title: "Não foi possível abrir o formulário da Stripe.",
-      text: "Seus dados estão seguros e nada foi alterado. Tente novamente em instantes.",
+      title: "Não foi possível abrir a Stripe.",
+      text: "Nada foi alterado. Tente novamente em instantes.",
     },
     bad_publishable_key: {
-      title: "O formulário da Stripe não está bem configurado aqui.",
+      title: "A Stripe não está bem configurada aqui.",
       text: "A equipe responsável por esta página precisa corrigir isso. Avise essa equipe, por favor.",
     },
     chunk_failed: {
@@ -49,7 +49,7 @@ export const onboarding = {
       text: "Permita pop-ups neste site, tente novamente e conclua o acesso na janela da Stripe.",
     },
     account_session_create_error: {
-      title: "Não foi possível abrir o formulário da Stripe.",
+      title: "Não foi possível abrir a Stripe.",
       text: "A Stripe não aceitou a chave de acesso. Tente novamente para obter outra.",
     },
     invalid_request_error: {
@@ -61,7 +61,7 @@ export const onboarding = {
       text: "Aguarde um minuto e tente novamente.",
     },
     render_error: {
-      title: "Não foi possível mostrar o formulário da Stripe.",
+      title: "A Stripe não conseguiu mostrar isto.",
       text: "Uma extensão do navegador ou sua rede pode estar atrapalhando. Desative as extensões e tente novamente.",
     },
     api_error: {
@@ -86,12 +86,11 @@ export const onboarding = {
   },
 
   findings: {
-    offline: "Você está offline. Quando a conexão voltar, tente novamente para abrir o formulário da Stripe.",
-    insecure: "Esta página não usa https. O formulário da Stripe precisa disso no modo de produção.",
+    offline: "Você está offline. Quando a conexão voltar, tente novamente para abrir a Stripe.",
+    insecure: "Esta página não usa https. A Stripe precisa disso no modo de produção.",
     isolated:
       "Esta página fica isolada das janelas pop-up que abre. Por isso, a janela de acesso da Stripe pode parecer bloqueada.",
-    in_app_browser:
-      "O formulário da Stripe não funciona dentro de outros apps. Abra esta página no navegador do celular.",
+    in_app_browser: "A Stripe não funciona dentro de outros apps. Abra esta página no navegador do celular.",
     framed: "Esta página está dentro de outro site, o que pode impedir a abertura da janela da Stripe.",
   },
 

@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Carregando da Stripe…",
-  failed: "A Stripe não conseguiu mostrar isto.",
   slow: "A Stripe está demorando para mostrar isto.",
 
   notShown: {
