@@ -2,7 +2,7 @@
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
-import { OnboardingFailed, SLOW } from "./OnboardingFailed.js";
+import { OnboardingFailed } from "./OnboardingFailed.js";
 import { StripeForm } from "./StripeForm.js";
 import { useFindings } from "./useFindings.js";
 import { type Asked, type OnboardingView, useOnboarding } from "./useOnboarding.js";
@@ -39,7 +39,7 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
         </Notice>
       );
     case "failed":
-      return <OnboardingFailed tone="danger" failed={view} connection={connection} onRetry={tryAgain} />;
+      return <OnboardingFailed failed={view} connection={connection} onRetry={tryAgain} />;
     case "opening":
     case "open":
       return (
@@ -51,9 +51,7 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
             </Notice>
           ))}
           {view.phase === "open" && view.hasStarted ? null : waiting}
-          {view.isSlow ? (
-            <OnboardingFailed tone="warning" failed={SLOW} connection={connection} onRetry={tryAgain} />
-          ) : null}
+          {view.isSlow ? <OnboardingFailed failed={null} connection={connection} onRetry={tryAgain} /> : null}
           {view.phase === "open" ? (
             <div data-part="form">
               <StripeForm key={view.key} {...view.form} />

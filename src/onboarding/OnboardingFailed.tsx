@@ -8,36 +8,31 @@ import { CopySupportDetails } from "./CopySupportDetails.js";
 import { useHostedPage } from "./useHostedPage.js";
 
 export interface OnboardingFailedProps {
-  tone: "warning" | "danger";
-  failed: Pick<FailedState, "failure" | "error">;
+  /** Null while nothing has failed: Stripe is only slow, and takes the place of this when it comes. */
+  failed: FailedState | null;
   connection: Connection | undefined;
-  /** Default: that of the failure, which may speak of Stripe's form. */
-  title?: string | undefined;
   /** Stripe's own page can't do what was asked for. */
   withoutHosted?: boolean;
   onRetry: () => void;
 }
 
-/** What Stripe draws is still awaited, and takes the place of this when it comes. */
-export const SLOW = { failure: "script_timeout", error: null } as const;
-
 /** What went wrong, and every way on: again, Stripe's own page where it grants one, else support. */
-export function OnboardingFailed({ tone, failed, title, connection, withoutHosted, onRetry }: OnboardingFailedProps) {
+export function OnboardingFailed({ failed, connection, withoutHosted, onRetry }: OnboardingFailedProps) {
   const { client, messages, platformName } = useConnectionSettings();
   const hosted = useHostedPage(client);
   const words = messages.onboarding;
-  const { title: ofFailure, text } = words.failures[failed.failure];
+  const { title, text } = failed ? words.failures[failed.failure] : words.slow;
   // What the back end says is nearer to the matter than "couldn't open".
-  const why = failed.error ? messages.errors[failed.error.code] : text;
-  const requestId = failed.error?.requestId ?? null;
+  const why = failed?.error ? messages.errors[failed.error.code] : text;
+  const requestId = failed?.error?.requestId ?? null;
   const hasHosted = !withoutHosted && connection?.can.hosted === true;
   return (
     <>
-      <Notice tone={tone} title={title ?? ofFailure} urgent>
+      <Notice tone={failed ? "danger" : "warning"} title={title} urgent>
         {why}
       </Notice>
       <div data-part="actions">
-        <Button variant="primary" onClick={onRetry}>
+        <Button variant={failed ? "primary" : "secondary"} onClick={onRetry}>
           {words.tryAgain}
         </Button>
         {hasHosted ? (
@@ -45,7 +40,7 @@ export function OnboardingFailed({ tone, failed, title, connection, withoutHoste
             {hosted.isOpening ? words.openingHosted : words.openHosted}
           </Button>
         ) : (
-          <CopySupportDetails connection={connection} requestId={requestId} loadFailure={failed.failure} />
+          <CopySupportDetails connection={connection} requestId={requestId} loadFailure={failed?.failure ?? null} />
         )}
       </div>
       {hosted.failure ? (
@@ -54,9 +49,11 @@ export function OnboardingFailed({ tone, failed, title, connection, withoutHoste
         </Notice>
       ) : null}
       {hasHosted ? null : <p data-part="hint">{words.anotherBrowser(platformName)}</p>}
-      <p data-part="reference" translate="no">
-        {words.reference(requestId ? `${failed.failure}, ${requestId}` : failed.failure)}
-      </p>
+      {failed ? (
+        <p data-part="reference" translate="no">
+          {words.reference(requestId ? `${failed.failure}, ${requestId}` : failed.failure)}
+        </p>
+      ) : null}
     </>
   );
 }

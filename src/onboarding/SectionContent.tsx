@@ -2,16 +2,14 @@
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import type { SectionName } from "../core/permissions.js";
 import { Notice } from "../components/primitives/Notice.js";
-import type { SectionMessages } from "../messages/messages.js";
 import { useConnectionSettings } from "../react/context.js";
-import { OnboardingFailed, SLOW } from "./OnboardingFailed.js";
+import { OnboardingFailed } from "./OnboardingFailed.js";
 import { StripeSectionElement } from "./StripeSectionElement.js";
 import { useFindings } from "./useFindings.js";
 import { type SectionPhase, useSection } from "./useSection.js";
 
 interface SectionContentProps {
   name: SectionName;
-  words: SectionMessages;
   /** The region around this, which Stripe's element takes its colours from. Takes the focus from a button that goes away. */
   root: RefObject<HTMLElement | null>;
   /** Stands in the element's place until Stripe draws it. Null for what comes without a word, or not at all. */
@@ -20,7 +18,7 @@ interface SectionContentProps {
 }
 
 /** Stripe's element for a section, or why it can't be shown and what to do. */
-export function SectionContent({ name, words, root, waiting, onPhase }: SectionContentProps) {
+export function SectionContent({ name, root, waiting, onPhase }: SectionContentProps) {
   const { findings: findingWords } = useConnectionSettings().messages.onboarding;
   const { phase, failed, isSlow, opened, listeners, connection, retry } = useSection(root, name);
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
@@ -36,7 +34,7 @@ export function SectionContent({ name, words, root, waiting, onPhase }: SectionC
       retry();
     },
   };
-  if (failed) return isQuiet ? null : <OnboardingFailed tone="danger" failed={failed} {...failedProps} />;
+  if (failed) return isQuiet ? null : <OnboardingFailed failed={failed} {...failedProps} />;
   return (
     <>
       {phase === "opening" && !isQuiet ? (
@@ -47,7 +45,7 @@ export function SectionContent({ name, words, root, waiting, onPhase }: SectionC
             </Notice>
           ))}
           {waiting}
-          {isSlow ? <OnboardingFailed tone="warning" failed={SLOW} title={words.slow} {...failedProps} /> : null}
+          {isSlow ? <OnboardingFailed failed={null} {...failedProps} /> : null}
         </>
       ) : null}
       {opened && listeners ? (

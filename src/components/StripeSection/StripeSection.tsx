@@ -130,14 +130,7 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
           </p>
         ) : null}
         {isGranted && content.part && words ? (
-          <content.part.SectionContent
-            key={name}
-            name={name}
-            words={words}
-            root={root}
-            waiting={waiting}
-            onPhase={setPhase}
-          />
+          <content.part.SectionContent key={name} name={name} root={root} waiting={waiting} onPhase={setPhase} />
         ) : sentence ? null : (
           waiting
         )}

@@ -69,6 +69,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "تستغرق Stripe وقتًا طويلًا لعرض هذا.", text: "سيظهر هنا فور اكتمال تحميله." },
+
   ended: {
     signed_out: {
       title: "تم تسجيل خروجك.",

@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "جارٍ التحميل من Stripe…",
-  slow: "يستغرق Stripe وقتًا طويلًا لعرض هذا.",
 
   notShown: {
     not_connected: "يُرجى ربط Stripe لعرض ذلك هنا.",

@@ -71,6 +71,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "Stripe braucht lange, um das anzuzeigen.", text: "Es erscheint hier, sobald es geladen ist." },
+
   ended: {
     signed_out: {
       title: "Sie wurden abgemeldet.",

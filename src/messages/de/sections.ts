@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Wird von Stripe geladen…",
-  slow: "Stripe braucht lange, um das anzuzeigen.",
 
   notShown: {
     not_connected: "Verbinden Sie Stripe, um dies hier zu sehen.",

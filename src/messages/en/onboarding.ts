@@ -78,6 +78,9 @@ export const onboarding = {
     },
   } satisfies Record<OnboardingFailure, Explained>,
 
+  /** Stripe is still awaited: nothing has failed. */
+  slow: { title: "Stripe takes long to show this.", text: "It appears here as soon as it has loaded." },
+
   /** In place of the form, where there is nothing to open. */
   ended: {
     signed_out: {

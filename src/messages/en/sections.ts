@@ -22,7 +22,6 @@ export const sections = {
   } satisfies Record<SectionName, string>,
 
   loading: "Loading from Stripe…",
-  slow: "Stripe takes long to show this.",
 
   /** In place of a section: why, and what to do. */
   notShown: {

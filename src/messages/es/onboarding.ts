@@ -71,6 +71,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "Stripe tarda en mostrar esto.", text: "Aparecerá aquí en cuanto se haya cargado." },
+
   ended: {
     signed_out: {
       title: "Se ha cerrado su sesión.",

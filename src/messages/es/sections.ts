@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Cargando desde Stripe…",
-  slow: "Stripe tarda en mostrar esto.",
 
   notShown: {
     not_connected: "Conecte Stripe para ver esta información aquí.",

@@ -71,6 +71,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "Stripe met du temps à afficher ceci.", text: "Le contenu apparaîtra ici une fois chargé." },
+
   ended: {
     signed_out: {
       title: "Votre session a pris fin.",

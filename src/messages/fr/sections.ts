@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Chargement depuis Stripe…",
-  slow: "Stripe met du temps à afficher ceci.",
 
   notShown: {
     not_connected: "Connectez Stripe pour voir ces informations ici.",

@@ -71,6 +71,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "Stripeの表示に時間がかかっています。", text: "読み込みが終わると、ここに表示されます。" },
+
   ended: {
     signed_out: {
       title: "サインアウトされました。",

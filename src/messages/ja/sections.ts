@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Stripeから読み込んでいます…",
-  slow: "Stripeの表示に時間がかかっています。",
 
   notShown: {
     not_connected: "ここに表示するには、Stripeと連携してください。",

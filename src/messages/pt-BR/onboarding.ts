@@ -70,6 +70,8 @@ export const onboarding = {
     },
   },
 
+  slow: { title: "A Stripe está demorando para mostrar isto.", text: "O conteúdo aparece aqui assim que carregar." },
+
   ended: {
     signed_out: {
       title: "Sua sessão foi encerrada.",

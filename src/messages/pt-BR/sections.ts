@@ -17,7 +17,6 @@ export const sections: SectionMessages = {
   },
 
   loading: "Carregando da Stripe…",
-  slow: "A Stripe está demorando para mostrar isto.",
 
   notShown: {
     not_connected: "Conecte a Stripe para ver isto aqui.",
