@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
+import { FocusKeeper } from "../components/primitives/FocusKeeper.js";
 import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
 import { OnboardingFailed } from "./OnboardingFailed.js";
@@ -27,39 +28,40 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   useLayoutEffect(() => onPhase(view.phase), [view.phase, onPhase]);
 
-  const tryAgain = () => {
-    title.current?.focus();
-    retry();
-  };
-  switch (view.phase) {
-    case "ended":
-      return (
-        <Notice tone="warning" title={words.ended[view.why].title} urgent>
-          {words.ended[view.why].text}
-        </Notice>
-      );
-    case "failed":
-      return <OnboardingFailed failed={view} connection={connection} onRetry={tryAgain} />;
-    case "opening":
-    case "open":
-      return (
-        <>
-          {view.phase === "open" && view.isSignedIn ? null : <p data-part="hint">{words.signIn}</p>}
-          {findings.map((finding) => (
-            <Notice key={finding} tone="warning">
-              {words.findings[finding]}
-            </Notice>
-          ))}
-          {view.phase === "open" && view.hasStarted ? null : waiting}
-          {view.isSlow ? <OnboardingFailed failed={null} connection={connection} onRetry={tryAgain} /> : null}
-          {view.phase === "open" ? (
-            <div data-part="form">
-              <StripeForm key={view.key} {...view.form} />
-            </div>
-          ) : null}
-        </>
-      );
-    default:
-      return view satisfies never;
+  // What changes here does not render what is around it: its FocusKeeper can't see the button that had the focus.
+  return <FocusKeeper headingRef={title}>{inside()}</FocusKeeper>;
+
+  function inside() {
+    switch (view.phase) {
+      case "ended":
+        return (
+          <Notice tone="warning" title={words.ended[view.why].title} urgent>
+            {words.ended[view.why].text}
+          </Notice>
+        );
+      case "failed":
+        return <OnboardingFailed failed={view} connection={connection} onRetry={retry} />;
+      case "opening":
+      case "open":
+        return (
+          <>
+            {view.phase === "open" && view.isSignedIn ? null : <p data-part="hint">{words.signIn}</p>}
+            {findings.map((finding) => (
+              <Notice key={finding} tone="warning">
+                {words.findings[finding]}
+              </Notice>
+            ))}
+            {view.phase === "open" && view.hasStarted ? null : waiting}
+            {view.isSlow ? <OnboardingFailed failed={null} connection={connection} onRetry={retry} /> : null}
+            {view.phase === "open" ? (
+              <div data-part="form">
+                <StripeForm key={view.key} {...view.form} />
+              </div>
+            ) : null}
+          </>
+        );
+      default:
+        return view satisfies never;
+    }
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, type RefObject, useLayoutEffect } from "react";
 import type { SectionName } from "../core/permissions.js";
+import { FocusKeeper } from "../components/primitives/FocusKeeper.js";
 import { Notice } from "../components/primitives/Notice.js";
 import { useConnectionSettings } from "../react/context.js";
 import { OnboardingFailed } from "./OnboardingFailed.js";
@@ -24,20 +25,11 @@ export function SectionContent({ name, root, waiting, onPhase }: SectionContentP
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   useLayoutEffect(() => onPhase(phase), [phase, onPhase]);
 
-  const isQuiet = waiting === null;
-  const failedProps = {
-    connection,
-    // That page is for Stripe's form.
-    withoutHosted: true,
-    onRetry() {
-      root.current?.focus();
-      retry();
-    },
-  };
-  if (failed) return isQuiet ? null : <OnboardingFailed failed={failed} {...failedProps} />;
+  const isLoud = waiting !== null;
   return (
-    <>
-      {phase === "opening" && !isQuiet ? (
+    // What changes here does not render the region: its FocusKeeper can't see the button that had the focus.
+    <FocusKeeper headingRef={root}>
+      {isLoud && phase === "opening" ? (
         <>
           {findings.map((finding) => (
             <Notice key={finding} tone="warning">
@@ -45,14 +37,17 @@ export function SectionContent({ name, root, waiting, onPhase }: SectionContentP
             </Notice>
           ))}
           {waiting}
-          {isSlow ? <OnboardingFailed failed={null} {...failedProps} /> : null}
         </>
+      ) : null}
+      {isLoud && (failed || isSlow) ? (
+        // Stripe's own page is for its form.
+        <OnboardingFailed failed={failed} connection={connection} withoutHosted onRetry={retry} />
       ) : null}
       {opened && listeners ? (
         <div data-part="form">
           <StripeSectionElement key={opened.key} name={name} instance={opened.instance} listeners={listeners} />
         </div>
       ) : null}
-    </>
+    </FocusKeeper>
   );
 }

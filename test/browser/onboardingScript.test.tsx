@@ -93,8 +93,10 @@ test("C3 ST-10 a form that does not begin is told to be slow after 15 s, and is 
   const again = screen.getByRole("button", { name: "Try again" });
   expect(again).toHaveAttribute("data-variant", "secondary");
   expect(theForm()).toBe(late);
+  again.focus();
   act(() => late.fire("setOnLoaderStart", { elementTagName: "account-onboarding" }));
   expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.getByRole("heading", { name: "Update Stripe information" }), "the button is gone").toHaveFocus();
   expect(theForm()).toBe(late);
   record.isSilent = false;
 });

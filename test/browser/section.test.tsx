@@ -132,9 +132,10 @@ describe("what Stripe draws", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(200));
     expect(screen.getByRole("alert")).toHaveTextContent("Stripe takes long to show this.");
-    expect(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+    screen.getByRole("button", { name: "Try again" }).focus();
     act(() => late?.fire("setOnLoaderStart", { elementTagName: "payouts" }));
     expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByRole("region", { name: "Payouts" }), "the button is gone").toHaveFocus();
     expect(elementOf("payouts")).toBe(late);
   });
 
