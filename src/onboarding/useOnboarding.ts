@@ -4,6 +4,7 @@ import type { AccountSessionInput } from "../core/adapter.js";
 import type { Connection, FormPurpose } from "../core/connection.js";
 import { useConnectionSettings } from "../react/context.js";
 import { type CollectionOptions, collectionOptions } from "./collectionOptions.js";
+import { rememberFailure } from "./lastFailure.js";
 import type { FailedState } from "./session/connectSession.js";
 import { type Ended, endedBy } from "./ended.js";
 import type { StripeFormProps } from "./StripeForm.js";
@@ -33,12 +34,14 @@ export function useOnboarding(root: RefObject<HTMLElement | null>, asked: Asked,
   const { onEvent } = useConnectionSettings();
   const { purpose, requirements } = asked;
   const tell = useCallback<TellOpening>(
-    (step) =>
+    (step) => {
+      if (step !== "opened") rememberFailure(step === "loaded" ? null : step.cause);
       onEvent(
         typeof step === "string"
           ? { type: `onboarding_${step}`, purpose }
           : { type: "onboarding_load_failed", ...step },
-      ),
+      );
+    },
     [purpose, onEvent],
   );
   const { connection, connect, opened, ended, retry } = useOpening(root, asked, endedBy, tell);

@@ -2,7 +2,6 @@
 import { useEffect, useRef } from "react";
 import type { OnboardingFailure } from "../core/events.js";
 import type { ConnectState } from "./session/connectSession.js";
-import { rememberFailure } from "./lastFailure.js";
 
 /** Tells the host what happened to an opening. */
 export type TellOpening = (step: "opened" | "loaded" | { cause: OnboardingFailure }) => void;
@@ -29,7 +28,6 @@ export function useOpeningEvents({ isOpened, connect, tell }: Told): void {
   useEffect(() => {
     if (!startedKey || loadedKey.current === startedKey) return;
     loadedKey.current = startedKey;
-    rememberFailure(null);
     tell("loaded");
   }, [startedKey, tell]);
 
@@ -37,7 +35,6 @@ export function useOpeningEvents({ isOpened, connect, tell }: Told): void {
   useEffect(() => {
     if (!failed) return;
     if (failed.message) console.warn(failed.message);
-    rememberFailure(failed.failure);
     tell({ cause: failed.failure });
   }, [failed, tell]);
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
@@ -5,10 +6,12 @@ import { commands, page, userEvent } from "vitest/browser";
 import type { Connection } from "../../src/core/connection.js";
 import { SECTIONS, type SectionName } from "../../src/core/permissions.js";
 import { ConnectionError } from "../../src/core/errors.js";
+import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOnboarding.js";
 import { StripeSection } from "../../src/components/StripeSection/StripeSection.js";
+import { TroubleshootPanel } from "../../src/components/TroubleshootPanel/TroubleshootPanel.js";
 import { sections as words } from "../../src/messages/en/sections.js";
 import { ar } from "../../src/messages/locales/ar.js";
-import { inProgress, playedClient, renderOnPage } from "../support/onboardingPage.js";
+import { inProgress, playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 
 interface PlayedElement extends HTMLElement {
   values: Record<string, unknown>;
@@ -272,6 +275,36 @@ describe("notification_banner", () => {
     expect(screen.getByTestId("host").children).toHaveLength(1);
     expect(client.update).not.toHaveBeenCalled();
   });
+});
+
+test("the troubleshooting panel tells nothing of a section, whose load doesn't mean that the form came", async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const client = playedClient(everything);
+  client.update.mockRejectedValue(new ConnectionError("stripe_unavailable"));
+  const panel = () => document.querySelector('[data-rsc="troubleshoot-panel"]');
+  const page = (part: ReactNode) =>
+    renderOnPage(
+      <>
+        {part}
+        <TroubleshootPanel connection={everything} onFix={() => {}} onCheck={() => {}} />
+      </>,
+      { client },
+    );
+  const section = page(<StripeSection name="payouts" />);
+  expect(await screen.findByRole("alert")).toHaveTextContent("We couldn't open Stripe.");
+  // The panel's own part comes later than a section fails.
+  await nextTask();
+  expect(panel()).not.toHaveTextContent("We couldn't open Stripe.");
+  section.unmount();
+
+  const form = page(<StripeOnboarding purpose="onboarding" onExit={() => {}} />);
+  await waitFor(() => expect(panel()).toHaveTextContent("We couldn't open Stripe."));
+  form.unmount();
+
+  client.update.mockResolvedValue(sessionNumber(1));
+  const { events } = page(<StripeSection name="payouts" />);
+  await waitFor(() => expect(events).toContainEqual({ type: "section_loaded", section: "payouts" }));
+  await waitFor(() => expect(panel()).toHaveTextContent("We couldn't open Stripe."));
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
