@@ -100,10 +100,10 @@ const sentence = (permission: NonNullable<SectionProps["permission"]>, text: Reg
 export const Loading: Story = { args: { permission: "loading" } };
 export const Opening = sentence("slow", /Loading from Stripe/);
 export const Failed = sentence("failed", /Stripe couldn't show this/);
-export const NotConnected = sentence("not_connected", /Connect Stripe to see this here/);
+export const NotConnected = sentence("not_connected", /This appears here once Stripe is connected/);
 export const WithoutRight = sentence("role", /Ask an admin/);
-export const Busy = sentence("busy", /Something else is under way/);
-export const Rejected = sentence("terminal", /Stripe can't support this account/);
+export const Busy = sentence("busy", /Stripe is still setting this account up, or it is being disconnected/);
+export const Rejected = sentence("terminal", /isn't available for an account that was rejected/);
 export const Unsupported = sentence("unsupported", /Stripe doesn't offer this/);
 /** The server does not list it in `sections`: nothing, and a warning in the console. */
 export const NotOffered: Story = { args: { permission: "not_offered" } };

@@ -175,13 +175,22 @@ describe("what this viewer can't see", () => {
     },
   );
 
+  test.each([
+    ["busy", "Stripe is still setting this account up, or it is being disconnected. Wait a moment."],
+    // Who reads it may not be allowed to connect.
+    ["not_connected", "This appears here once Stripe is connected."],
+  ] as const)("%s says what it stands for", async (why, sentence) => {
+    show("payouts", offering({ payouts: why }));
+    expect(await screen.findByRole("status")).toHaveTextContent(sentence);
+  });
+
   test("a connection that ends closes the session and says why", async () => {
     const { client } = show("payouts");
     await expect.element(stripesButton("payouts")).toBeVisible();
     act(() =>
       client.show(offering({ payouts: "not_connected" }, { status: "not_connected", account: null, revision: 9 })),
     );
-    expect(screen.getByRole("status")).toHaveTextContent("Connect Stripe to see this here.");
+    expect(screen.getByRole("status")).toHaveTextContent("This appears here once Stripe is connected.");
     expect(elementOf("payouts")).toBeNull();
     await nextTask();
     expect(connectJs().logouts).toBe(1);

@@ -237,7 +237,10 @@ describe("who looks", () => {
     const { page, button, requests, complaints } = billing;
     const tab = (name: string) => page.getByRole("link", { name, exact: true }).click();
     await tab("Payouts");
-    await page.getByRole("region", { name: "Balance" }).getByText("Connect Stripe to see this here.").waitFor();
+    await page
+      .getByRole("region", { name: "Balance" })
+      .getByText("This appears here once Stripe is connected.")
+      .waitFor();
     expect(requests.filter((request) => request === SESSION || request.includes("connect.js"))).toEqual([]);
 
     await tab("Billing");

@@ -14,7 +14,7 @@ export const ENGLISH_WORDS =
   /(?<![\p{L}-])(the|your|you|and|is|of|to|with|not|this|that|it|are|be|again|please)(?![\p{L}-])/iu;
 
 /** Whole texts that read the same, and are right. */
-export const SAME_IN_MANY_LANGUAGES: ReadonlySet<string> = new Set(["Name", "Visa", "Website"]);
+export const SAME_IN_MANY_LANGUAGES: ReadonlySet<string> = new Set(["Documents", "Name", "Visa", "Website"]);
 
 /** The longest run of letters that two texts have in common. */
 export function longestCommon(one: string, other: string): string {

@@ -48,6 +48,11 @@ it.each([english, ...translations].map(({ messages }) => [messages.code, message
   },
 );
 
+it.each([english, ...translations].map(({ messages, sections }) => [messages.code, sections.notShown] as const))(
+  "%s blames Stripe for no rejected account: the platform may have rejected it",
+  (_code, { terminal }) => expect(terminal).not.toContain("Stripe"),
+);
+
 const all = translations.map((language) => [language.messages.code, language] as const);
 const only = (code: string) => all.filter(([one]) => one === code);
 

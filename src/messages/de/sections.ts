@@ -19,10 +19,10 @@ export const sections: SectionMessages = {
   loading: "Wird von Stripe geladen…",
 
   notShown: {
-    not_connected: "Verbinden Sie Stripe, um dies hier zu sehen.",
+    not_connected: "Dies erscheint hier, sobald Stripe verbunden ist.",
     role: "Dafür fehlt Ihnen die Berechtigung. Bitten Sie die Administration darum.",
-    busy: "Mit diesem Konto läuft gerade etwas anderes. Warten Sie kurz.",
-    terminal: "Stripe kann dieses Konto nicht unterstützen. Mehr erfahren Sie beim Stripe-Support.",
+    busy: "Stripe richtet dieses Konto noch ein, oder es wird gerade getrennt. Warten Sie kurz.",
+    terminal: "Für ein abgelehntes Konto ist das nicht verfügbar.",
     unsupported: "Stripe bietet das für Ihr Konto nicht an.",
   },
 };

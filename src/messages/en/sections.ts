@@ -25,10 +25,10 @@ export const sections = {
 
   /** In place of a section: why, and what to do. */
   notShown: {
-    not_connected: "Connect Stripe to see this here.",
+    not_connected: "This appears here once Stripe is connected.",
     role: "You don't have access to this. Ask an admin to give it to you.",
-    busy: "Something else is under way with this account. Wait a moment.",
-    terminal: "Stripe can't support this account. Contact Stripe support to find out more.",
+    busy: "Stripe is still setting this account up, or it is being disconnected. Wait a moment.",
+    terminal: "This isn't available for an account that was rejected.",
     unsupported: "Stripe doesn't offer this for your account.",
   } satisfies Record<NotShown, string>,
 };

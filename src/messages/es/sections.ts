@@ -19,10 +19,10 @@ export const sections: SectionMessages = {
   loading: "Cargando desde Stripe…",
 
   notShown: {
-    not_connected: "Conecte Stripe para ver esta información aquí.",
+    not_connected: "Esta información aparecerá aquí cuando Stripe esté conectado.",
     role: "No tiene acceso a esta información. Pídalo a quien administre la cuenta.",
-    busy: "Hay otra operación en marcha en esta cuenta. Espere un momento.",
-    terminal: "Stripe no puede admitir esta cuenta. Consulte al equipo de soporte de Stripe para saber más.",
+    busy: "Stripe todavía está configurando esta cuenta, o se está desconectando. Espere un momento.",
+    terminal: "Esta información no está disponible para una cuenta rechazada.",
     unsupported: "Stripe no ofrece esta función para su cuenta.",
   },
 };

@@ -7,7 +7,7 @@ export const sections: SectionMessages = {
     payouts_list: "Liste des virements",
     balances: "Solde",
     disputes_list: "Litiges",
-    documents: "Justificatifs",
+    documents: "Documents",
     tax_settings: "Paramètres fiscaux",
     tax_registrations: "Immatriculations fiscales",
     instant_payouts_promotion: "Virements instantanés",
@@ -19,10 +19,10 @@ export const sections: SectionMessages = {
   loading: "Chargement depuis Stripe…",
 
   notShown: {
-    not_connected: "Connectez Stripe pour voir ces informations ici.",
+    not_connected: "Ces informations s'affichent ici une fois Stripe connecté.",
     role: "Vous n'avez pas accès à ces informations. Demandez l'accès à un admin.",
-    busy: "Une autre opération est en cours sur ce compte. Patientez un instant.",
-    terminal: "Stripe ne peut pas prendre en charge ce compte. Contactez l'assistance de Stripe pour en savoir plus.",
+    busy: "Stripe configure encore ce compte, ou sa déconnexion est en cours. Patientez un instant.",
+    terminal: "Ces informations ne sont pas disponibles pour un compte refusé.",
     unsupported: "Stripe ne propose pas cette fonction pour votre compte.",
   },
 };

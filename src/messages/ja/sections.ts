@@ -19,10 +19,10 @@ export const sections: SectionMessages = {
   loading: "Stripeから読み込んでいます…",
 
   notShown: {
-    not_connected: "ここに表示するには、Stripeと連携してください。",
+    not_connected: "Stripeと連携すると、ここに表示されます。",
     role: "表示する権限がありません。管理者に権限の付与を依頼してください。",
-    busy: "このアカウントでは別の操作が進行中です。しばらくお待ちください。",
-    terminal: "Stripeはこのアカウントに対応できません。詳しくはStripeのサポートにお問い合わせください。",
+    busy: "Stripeがこのアカウントを設定しているか、連携の解除が進行中です。しばらくお待ちください。",
+    terminal: "承認されなかったアカウントでは利用できません。",
     unsupported: "このアカウントでは、この機能を利用できません。",
   },
 };

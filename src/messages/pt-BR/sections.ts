@@ -19,10 +19,10 @@ export const sections: SectionMessages = {
   loading: "Carregando da Stripe…",
 
   notShown: {
-    not_connected: "Conecte a Stripe para ver isto aqui.",
+    not_connected: "Isto aparece aqui quando a Stripe está conectada.",
     role: "Você não tem acesso a isto. Peça o acesso à administração.",
-    busy: "Outra operação está em andamento nesta conta. Aguarde um momento.",
-    terminal: "A Stripe não pode atender esta conta. Fale com o suporte da Stripe para saber mais.",
+    busy: "A Stripe ainda está configurando esta conta, ou ela está sendo desconectada. Aguarde um momento.",
+    terminal: "Isto não está disponível para uma conta recusada.",
     unsupported: "A Stripe não oferece isto para a sua conta.",
   },
 };
