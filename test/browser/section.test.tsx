@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { commands, page, userEvent } from "vitest/browser";
 import type { Connection } from "../../src/core/connection.js";
 import { SECTIONS, type SectionName } from "../../src/core/permissions.js";
@@ -10,7 +10,11 @@ import { StripeOnboarding } from "../../src/components/StripeOnboarding/StripeOn
 import { StripeSection } from "../../src/components/StripeSection/StripeSection.js";
 import { TroubleshootPanel } from "../../src/components/TroubleshootPanel/TroubleshootPanel.js";
 import { sections as words } from "../../src/messages/en/sections.js";
+import type { Messages, SectionMessages } from "../../src/messages/messages.js";
 import { ar } from "../../src/messages/locales/ar.js";
+import { de } from "../../src/messages/locales/de.js";
+import { StripeConnectionProvider } from "../../src/react/StripeConnectionProvider.js";
+import { fixtureAdapter } from "../../src/testing/index.js";
 import { inProgress, playedClient, renderOnPage, sessionNumber } from "../support/onboardingPage.js";
 
 interface PlayedElement extends HTMLElement {
@@ -204,6 +208,15 @@ describe("what this viewer can't see", () => {
     expect(elementOf("payouts")).toBeNull();
     await nextTask();
     expect(connectJs().logouts).toBe(1);
+
+    // Signed in again in another tab: the page asks for nothing by itself.
+    client.refresh.mockImplementation(async () => {
+      client.show(everything);
+      return everything;
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(screen.getByRole("region", { name: "Payouts" })).toHaveFocus();
+    await expect.element(stripesButton("payouts")).toBeVisible();
   });
 
   test.each([
@@ -216,6 +229,13 @@ describe("what this viewer can't see", () => {
     renderOnPage(<StripeSection name="payouts" />, { client });
     expect(await screen.findByText(sentence)).toBeVisible();
     expect(screen.queryByRole("alert")).toBeNull();
+
+    client.update.mockResolvedValue(sessionNumber(1));
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(screen.getByRole("region", { name: "Payouts" })).toHaveFocus();
+    await expect.element(stripesButton("payouts")).toBeVisible();
+    expect(screen.queryByText(sentence)).toBeNull();
+    expect(client.refresh, "Stripe is not read for it").not.toHaveBeenCalled();
   });
 
   test("a connection that can't be loaded is one short sentence", async () => {
@@ -224,6 +244,19 @@ describe("what this viewer can't see", () => {
     expect(screen.queryByText("The Stripe connection can't be shown.")).toBeNull();
     act(() => client.show(null, { state: "failed", error: new ConnectionError("network") } as never));
     expect(await screen.findByText("The Stripe connection can't be shown.")).toBeVisible();
+
+    // The page may have no card to try again with.
+    client.refresh.mockRejectedValueOnce(new ConnectionError("network"));
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(client.refresh).toHaveBeenCalledOnce();
+    expect(screen.getByText("The Stripe connection can't be shown.")).toBeVisible();
+    act(() =>
+      client.show(null, { state: "failed", error: new ConnectionError("network"), pending: "refresh" } as never),
+    );
+    expect(screen.getByRole("button", { name: "Try again" })).toHaveAttribute("aria-busy", "true");
+    act(() => client.show(everything));
+    expect(screen.getByRole("region", { name: "Payouts" })).toHaveFocus();
+    await expect.element(stripesButton("payouts")).toBeVisible();
   });
 
   test("what the server does not offer is nothing at all, and a word to the developer", async () => {
@@ -359,6 +392,75 @@ test("Arabic reads from right to left, with its own words", async () => {
   const region = await screen.findByRole("region", { name: "التحويلات" });
   expect(getComputedStyle(region).direction).toBe("rtl");
   expect(within(region).getByRole("status")).toHaveTextContent("ليست لديك صلاحية لعرض ذلك.");
+});
+
+describe("words that change under an open section", () => {
+  const inGerman = (sections: Messages["sections"]) => ({ messages: { ...de, sections }, locale: "de" });
+  const open = async () => {
+    const shown = show("payouts");
+    await expect.element(stripesButton("payouts")).toBeVisible();
+    const element = elementOf("payouts");
+    return {
+      ...shown,
+      isUntouched: async () => {
+        await nextTask();
+        expect(elementOf("payouts")).toBe(element);
+        expect(shown.client.update).toHaveBeenCalledOnce();
+        expect(connectJs().logouts).toBe(0);
+      },
+    };
+  };
+
+  test("another language leaves Stripe's element alone, and its words are there when they come", async () => {
+    const { change, isUntouched } = await open();
+    let arrive: (words: SectionMessages) => void = () => {};
+    const pending = new Promise<SectionMessages>((resolve) => {
+      arrive = resolve;
+    });
+    change(inGerman(() => pending));
+    await isUntouched();
+    expect(screen.getByRole("region", { name: "Payouts" })).toBeVisible();
+    arrive(await de.sections());
+    expect(await screen.findByRole("region", { name: "Auszahlungen" })).toBeVisible();
+    await isUntouched();
+  });
+
+  test("a language that can't be fetched leaves the words that are there", async () => {
+    const { change, events, isUntouched } = await open();
+    const before = events.length;
+    change(inGerman(() => Promise.reject(new Error("offline"))));
+    await isUntouched();
+    expect(screen.getByRole("region", { name: "Payouts" })).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(events.slice(before), "nothing failed for the person").toEqual([]);
+  });
+
+  test("a host that writes its words inline opens one session, however often it renders", async () => {
+    const adapter = fixtureAdapter(everything);
+    const createAccountSession = vi.spyOn(adapter, "createAccountSession").mockResolvedValue(sessionNumber(1));
+    const page = () => (
+      <StripeConnectionProvider
+        adapter={adapter}
+        platformName="Acme Cloud"
+        messages={{
+          card: { contact: (platform) => `Write to ${platform}` },
+          sections: { names: { payouts: "Money" } },
+        }}
+      >
+        <StripeSection name="payouts" />
+      </StripeConnectionProvider>
+    );
+    const { rerender } = render(page());
+    await expect.element(stripesButton("payouts")).toBeVisible();
+    const element = elementOf("payouts");
+    for (let keystroke = 0; keystroke < 5; keystroke++) {
+      rerender(page());
+      await nextTask();
+    }
+    expect(elementOf("payouts")).toBe(element);
+    expect(createAccountSession).toHaveBeenCalledOnce();
+    expect(screen.getByRole("region", { name: "Money" })).toBeVisible();
+  });
 });
 
 test("a host's own words go before the language's", async () => {

@@ -1,5 +1,5 @@
 "use client";
-import { forwardRef, type HTMLAttributes, useCallback, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { forwardRef, type HTMLAttributes, useEffect, useImperativeHandle, useRef, useState } from "react";
 import type { SectionName } from "../../core/permissions.js";
 import type { Messages, SectionMessages } from "../../messages/messages.js";
 import { warnOnce } from "../../messages/warnOnce.js";
@@ -40,20 +40,28 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
   { name, ...rest },
   ref,
 ) {
-  const { messages, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
+  const { client, messages, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
   const gate = useStripeConnection((state) => sectionGate(state, name));
+  const isAsking = useStripeConnection(({ pending }) => pending === "refresh");
   const [phase, setPhase] = useState<SectionState>("opening");
+  const [attempt, setAttempt] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
 
-  const tellFailure = useCallback(
-    () => onEvent({ type: "section_load_failed", section: name, cause: "chunk_failed" }),
-    [name, onEvent],
-  );
   const isGranted = gate === "granted";
-  const content = useChunk(contentChunk, isGranted, tellFailure);
-  const text = useChunk(wordsChunk(messages.sections), gate !== "not_offered", tellFailure);
-  const failed = [content, text].filter(({ failures }) => failures > 0);
+  const content = useChunk(contentChunk, isGranted);
+  const text = useChunk(wordsChunk(messages.sections), gate !== "not_offered");
+  // Those of another language come later, or not at all: until then these stay, and what is open stays open.
+  const [lastWords, setLastWords] = useState(text.part);
+  if (text.part && text.part !== lastWords) setLastWords(text.part);
+  const words = text.part ?? lastWords;
+  const failed = (words ? [content] : [content, text]).filter(({ failures }) => failures > 0);
+
+  // Both parts fail where the network does: that is one failure.
+  const failures = Math.max(0, ...failed.map((chunk) => chunk.failures));
+  useEffect(() => {
+    if (failures > 0) onEvent({ type: "section_load_failed", section: name, cause: "chunk_failed" });
+  }, [failures, name, onEvent]);
 
   useEffect(() => {
     if (gate !== "not_offered") return;
@@ -66,7 +74,6 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
 
   const isBanner = name === "notification_banner";
   if (isBanner && !isGranted) return null;
-  const words = text.part;
   const isReady = content.part !== null && words !== null;
   const state = failed.length > 0 ? "failed" : !isGranted ? gate : isReady ? phase : "opening";
   const isQuiet = isBanner && state !== "open";
@@ -100,6 +107,13 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
     </ConnectionRoot>
   );
 
+  function askAgain() {
+    // Only the account session was refused: another one is asked for.
+    if (isGranted) setAttempt(attempt + 1);
+    // A failure leaves the sentence as it is, and the host hears of it from the client.
+    else void Promise.allSettled([client.refresh()]);
+  }
+
   function inside() {
     if (failed.length > 0) {
       if (isBanner) return null;
@@ -129,8 +143,21 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
             {sentence}
           </p>
         ) : null}
+        {sentence && (isGranted || gate === "unknown" || gate === "signed_out") ? (
+          <div data-part="actions">
+            <Button busy={isAsking} onClick={askAgain}>
+              {messages.onboarding.tryAgain}
+            </Button>
+          </div>
+        ) : null}
         {isGranted && content.part && words ? (
-          <content.part.SectionContent key={name} name={name} root={root} waiting={waiting} onPhase={setPhase} />
+          <content.part.SectionContent
+            key={`${name} ${attempt}`}
+            name={name}
+            root={root}
+            waiting={waiting}
+            onPhase={setPhase}
+          />
         ) : sentence ? null : (
           waiting
         )}
@@ -148,7 +175,6 @@ function sentenceOf(state: SectionState, messages: Messages, words: SectionMessa
     case "failed":
     case "not_offered":
       return null;
-    // Why, the card says.
     case "unknown":
       return messages.card.loadFailedTitle;
     case "signed_out":
