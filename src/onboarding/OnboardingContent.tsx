@@ -28,40 +28,33 @@ export function OnboardingContent({ asked, root, title, waiting, onLeave, onPhas
   const findings = useFindings(connection ? (connection.simulated ? "test" : connection.mode) : null);
   useLayoutEffect(() => onPhase(view.phase), [view.phase, onPhase]);
 
-  // What changes here does not render what is around it: its FocusKeeper can't see the button that had the focus.
-  return <FocusKeeper headingRef={title}>{inside()}</FocusKeeper>;
-
-  function inside() {
-    switch (view.phase) {
-      case "ended":
-        return (
-          <Notice tone="warning" title={words.ended[view.why].title} urgent>
-            {words.ended[view.why].text}
-          </Notice>
-        );
-      case "failed":
-        return <OnboardingFailed failed={view} connection={connection} onRetry={retry} />;
-      case "opening":
-      case "open":
-        return (
-          <>
-            {view.phase === "open" && view.isSignedIn ? null : <p data-part="hint">{words.signIn}</p>}
-            {findings.map((finding) => (
-              <Notice key={finding} tone="warning">
-                {words.findings[finding]}
-              </Notice>
-            ))}
-            {view.phase === "open" && view.hasStarted ? null : waiting}
-            {view.isSlow ? <OnboardingFailed failed={null} connection={connection} onRetry={retry} /> : null}
-            {view.phase === "open" ? (
-              <div data-part="form">
-                <StripeForm key={view.key} {...view.form} />
-              </div>
-            ) : null}
-          </>
-        );
-      default:
-        return view satisfies never;
-    }
-  }
+  const open = view.phase === "open" ? view : null;
+  return (
+    // What changes here does not render what is around it: its FocusKeeper can't see the button that had the focus.
+    <FocusKeeper headingRef={title}>
+      {view.phase === "ended" ? (
+        <Notice tone="warning" title={words.ended[view.why].title} urgent>
+          {words.ended[view.why].text}
+        </Notice>
+      ) : view.phase === "failed" ? (
+        <OnboardingFailed failed={view} connection={connection} onRetry={retry} />
+      ) : (
+        <>
+          {open?.isSignedIn ? null : <p data-part="hint">{words.signIn}</p>}
+          {findings.map((finding) => (
+            <Notice key={finding} tone="warning">
+              {words.findings[finding]}
+            </Notice>
+          ))}
+          {open?.hasStarted ? null : waiting}
+          {view.isSlow ? <OnboardingFailed failed={null} connection={connection} onRetry={retry} /> : null}
+          {open ? (
+            <div data-part="form">
+              <StripeForm key={open.key} {...open.form} />
+            </div>
+          ) : null}
+        </>
+      )}
+    </FocusKeeper>
+  );
 }
