@@ -63,9 +63,7 @@ test("where the link fails the empty tab goes, and the card says why", async () 
   expect(tab?.closed).toBe(false);
   fail();
   await expect.poll(() => tab?.closed).toBe(true);
-  await expect
-    .element(page.getByRole("alert"))
-    .toHaveTextContent("Stripe opens this dashboard once your details are complete.");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Stripe can't open this dashboard right now.");
 });
 
 test("where the browser blocks the tab, an ordinary link in the card opens it", async () => {

@@ -86,7 +86,7 @@ describe("an account with a dashboard", () => {
     show(connection, { ...adapter, getConnection: async () => connection, refresh: async () => connection });
     await userEvent.click(await inMenu());
     expect(await screen.findByRole("alert")).toHaveTextContent(
-      "Stripe opens this dashboard once your details are complete. Update your Stripe information first. Reference req_1",
+      "Stripe can't open this dashboard right now. If details are missing, add them first. Otherwise, contact support. Reference req_1",
     );
     expect(tab.close).toHaveBeenCalledOnce();
     expect(tab.location.replace).not.toHaveBeenCalled();

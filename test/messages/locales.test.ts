@@ -149,6 +149,21 @@ it.each(only("ar"))("%s has its own punctuation, and no letters drawn out", (_, 
   expectNone(wordTable(language, english).filter(({ text }) => /[,;?ـ]/u.test(text)));
 });
 
+// The same answer stands for "not yet" and for "never", which the page can't tell apart.
+it.each([english, ...translations])("$messages.code promises no dashboard, and names support", ({ messages }) => {
+  const { dashboard_unavailable: unavailable, platform_not_ready: notReady } = messages.errors;
+  const sentences = (text: string) => text.match(/[^.。]+[.。]/gu) ?? [];
+  expect(sentences(unavailable)).toHaveLength(3);
+  // "…contact support."
+  expect(unavailable.slice(-8)).toBe(notReady.slice(-8));
+});
+
+it("French documents are not proofs, and a German tab is opened", () => {
+  const named = (code: string) => translations.find(({ messages }) => messages.code === code);
+  expect(named("fr")?.sections.names.documents).toBe("Documents");
+  expect(named("de")?.messages.card.newTab).toBe("(wird in einem neuen Tab geöffnet)");
+});
+
 describe("the languages", () => {
   it("are called by their BCP 47 codes", () => {
     expect(translations.length).toBeGreaterThan(0);

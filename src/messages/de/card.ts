@@ -53,7 +53,7 @@ export const card = {
     framed: "Öffnen Sie dafür diese Seite für sich allein.",
   },
 
-  newTab: "(öffnet in einem neuen Tab)",
+  newTab: "(wird in einem neuen Tab geöffnet)",
   tabBlocked: "Ihr Browser hat den neuen Tab blockiert. Öffnen Sie ihn hier:",
   copy: "Kopieren",
   copied: "Kopiert.",

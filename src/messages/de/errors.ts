@@ -18,7 +18,7 @@ export const errors = {
   hosted_unavailable:
     "Stripe hat für dieses Konto keine eigene Seite. Versuchen Sie es hier erneut oder in einem anderen Browser.",
   dashboard_unavailable:
-    "Stripe öffnet dieses Dashboard erst, wenn Ihre Angaben vollständig sind. Aktualisieren Sie zuerst Ihre Stripe-Angaben.",
+    "Stripe kann dieses Dashboard gerade nicht öffnen. Falls Angaben fehlen, ergänzen Sie sie zuerst. Wenden Sie sich sonst an den Support.",
   store_unavailable:
     "Der Server kann gerade nichts speichern. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.",
   stripe_unavailable:

@@ -18,7 +18,7 @@ export const errors = {
   platform_not_ready: "Connecting to Stripe isn't switched on here yet. Contact support.",
   hosted_unavailable: "Stripe has no separate page for this account. Try again here, or use another browser.",
   dashboard_unavailable:
-    "Stripe opens this dashboard once your details are complete. Update your Stripe information first.",
+    "Stripe can't open this dashboard right now. If details are missing, add them first. Otherwise, contact support.",
   store_unavailable: "The server can't save changes right now. Nothing was changed. Try again in a few minutes.",
   stripe_unavailable: "Stripe can't be reached right now. Nothing is lost. Try again in a few minutes.",
   chunk_failed: "A part of this page didn't load. Check your internet connection, then try again.",

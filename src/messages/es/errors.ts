@@ -17,7 +17,7 @@ export const errors = {
   platform_not_ready: "La conexión con Stripe aún no está activada aquí. Póngase en contacto con soporte.",
   hosted_unavailable: "Stripe no tiene una página aparte para esta cuenta. Reinténtelo aquí o use otro navegador.",
   dashboard_unavailable:
-    "Stripe abre este panel cuando sus datos están completos. Actualice primero los datos de Stripe.",
+    "Stripe no puede abrir este panel en este momento. Si faltan datos, añádalos primero. De lo contrario, póngase en contacto con soporte.",
   store_unavailable:
     "El servidor no puede guardar cambios en este momento. No se ha cambiado nada. Vuelva a intentarlo en unos minutos.",
   stripe_unavailable:

@@ -16,7 +16,7 @@ export const errors = {
   platform_not_ready: "La connexion à Stripe n'est pas encore activée ici. Contactez le support.",
   hosted_unavailable: "Stripe n'a pas de page séparée pour ce compte. Réessayez ici ou changez de navigateur.",
   dashboard_unavailable:
-    "Stripe n'ouvre ce tableau de bord qu'une fois vos informations complètes. Mettez d'abord à jour vos informations Stripe.",
+    "Stripe ne peut pas ouvrir ce tableau de bord pour le moment. S'il manque des informations, ajoutez-les d'abord. Sinon, contactez le support.",
   store_unavailable:
     "Le serveur ne peut rien enregistrer pour le moment. Rien n'a été modifié. Réessayez dans quelques minutes.",
   stripe_unavailable: "Stripe est injoignable pour le moment. Rien n'est perdu. Réessayez dans quelques minutes.",

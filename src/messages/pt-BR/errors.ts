@@ -18,7 +18,7 @@ export const errors = {
   hosted_unavailable:
     "A Stripe não tem uma página separada para esta conta. Tente novamente aqui ou use outro navegador.",
   dashboard_unavailable:
-    "A Stripe abre este painel quando seus dados estão completos. Atualize primeiro seus dados na Stripe.",
+    "A Stripe não pode abrir este painel no momento. Se faltarem dados, adicione-os primeiro. Caso contrário, fale com o suporte.",
   store_unavailable:
     "O servidor não consegue salvar alterações agora. Nada foi alterado. Tente novamente em alguns minutos.",
   stripe_unavailable:
