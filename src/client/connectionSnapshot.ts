@@ -38,8 +38,16 @@ function withoutRights(connection: Connection): Connection {
   return { ...connection, can: NO_RIGHTS, sections };
 }
 
-function stateOf({ connection: last, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
-  if (last) {
+/** What a host renders is not validated, and a server of before 0.2 knows neither sections nor dashboards. */
+function complete(connection: Connection): Connection {
+  const { sections, can }: { sections?: Connection["sections"]; can: Permissions } = connection;
+  if (sections) return connection;
+  return { ...connection, sections: {}, can: { ...can, dashboard: "unsupported" } };
+}
+
+function stateOf({ connection: given, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
+  if (given) {
+    const last = complete(given);
     const isStale = error !== null || base.isOffline;
     const connection = error?.code === "forbidden" ? withoutRights(last) : last;
     return { ...base, state: "ready", connection, error, isStale, receivedAt: last.serverTime, isOverdue };
