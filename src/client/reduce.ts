@@ -112,7 +112,9 @@ function changesOf(facts: Facts, event: ClientEvent, at: Moment): Partial<Facts>
       return event.viewerId === facts.viewerId ? answered(facts, event.connection, at) : restartFetch(facts);
     case "operationEnded": {
       const { operation, viewerId, error } = event;
-      const ended = viewerId === facts.viewerId ? facts.operations.indexOf(operation) : -1;
+      // What another viewer was refused is not refused to this one.
+      if (viewerId !== facts.viewerId) return error && mayHaveChanged(operation, error) ? restartFetch(facts) : {};
+      const ended = facts.operations.indexOf(operation);
       const operations = facts.operations.filter((_, index) => index !== ended);
       if (error === null) return { operations, signedOut: null };
       const after = { ...facts, ...failed(facts, error, at), operations };

@@ -322,6 +322,21 @@ describe("what counts as newer", () => {
     expect(client.getState().connection).toEqual(other);
     expect(events.filter(({ type }) => type === "status_changed")).toEqual([]);
   });
+
+  test("A7 what another viewer was refused neither signs this one out nor makes them wait", async () => {
+    const onAuthError = vi.fn();
+    const { client, last } = await ready(connected({ revision: 900 }), { onAuthError });
+    const before = [client.refresh(), client.openHosted()].map((asked) => asked.catch(() => "refused"));
+    await pass();
+    const other = connecting({ scope: "scope-b", revision: 2, serverTime: "2026-11-22T14:03:00.000Z" });
+    client.offer(other);
+    await last("createOnboardingLink").fail(new ConnectionError("session_expired"));
+    await last("refresh").fail(new ConnectionError("rate_limited", { retryAfter: 60 }));
+    await pass();
+    expect(await Promise.all(before)).toEqual(["refused", "refused"]);
+    expect(client.getState()).toMatchObject({ connection: other, error: null, retryAt: null });
+    expect(onAuthError).not.toHaveBeenCalled();
+  });
 });
 
 describe("waiting for Stripe", () => {
