@@ -97,6 +97,19 @@ describe("an account with a dashboard", () => {
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
+  test.each(["network", "timeout"] as const)("a failure of %s is over with the next answer", async (code) => {
+    playTab();
+    const adapter = fixtureAdapter("loading", { fail: { createDashboardLink: new ConnectionError(code) } });
+    const page = (connection: Connection) => (
+      <StripeConnectionCard adapter={adapter} initialConnection={connection} platformName="Acme Cloud" />
+    );
+    const { rerender } = render(page(fixtures.connectedExpress));
+    await userEvent.click(await inFacts());
+    await screen.findByRole("alert");
+    rerender(page({ ...fixtures.connectedExpress, revision: 99, serverTime: "2026-11-22T14:09:00.000Z" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+  });
+
   test("another try after a failure gets a tab of its own", async () => {
     const { tab, open } = playTab();
     let isDown = true;

@@ -36,8 +36,8 @@ export function useOperation(connection: Connection | undefined) {
 function isOver({ operation, error }: FailedOperation, before: Connection | undefined, now: Connection | undefined) {
   // Reading the account again says nothing about Stripe's hosted page: that failure stays until the next try.
   if (operation === "open_hosted") return false;
-  // Stripe refuses the dashboard until the account's details are there.
-  if (operation === "open_dashboard") return before?.reason !== now?.reason;
-  if (before?.checkedAt !== now?.checkedAt) return true;
-  return NO_ANSWER.has(error.code) && before?.serverTime !== now?.serverTime;
+  if (NO_ANSWER.has(error.code) && before?.serverTime !== now?.serverTime) return true;
+  // Stripe refuses the dashboard of an account for as long as it is what it is.
+  if (error.code === "dashboard_unavailable") return before?.reason !== now?.reason;
+  return before?.checkedAt !== now?.checkedAt;
 }
