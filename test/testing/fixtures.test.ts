@@ -26,6 +26,11 @@ describe("fixtures", () => {
     expect(connection.ready).toBe(status === "connected" && connection.can.connect !== "busy");
   });
 
+  test("no dashboard is refused for a reason that the server has none of", () => {
+    const told = new Set(all.map(([, { can }]) => can.dashboard));
+    expect([...told].filter((one) => one === "terminal" || one === "already_connected")).toEqual([]);
+  });
+
   test("every status has one, and every reason that viewers see", () => {
     expect(new Set(all.map(([, { status }]) => status))).toEqual(new Set(STATUSES));
     const reasons = new Set<string>(all.map(([, { reason }]) => reason));
