@@ -137,19 +137,59 @@ describe("an account with a dashboard", () => {
     expect(tab.close).toHaveBeenCalledOnce();
   });
 
-  test("where the browser blocks the tab, the card has a link to press, once", async () => {
-    vi.spyOn(window, "open").mockReturnValue(null);
+  const blocked = () => vi.spyOn(window, "open").mockReturnValue(null);
+  const notice = () => screen.findByText("Your browser blocked the new tab. Open the dashboard in this one:");
+  const simulated: Connection = { ...fixtures.connectedExpress, mode: "test", simulated: true };
+  const here = () => screen.findByRole("button", { name: "Open Stripe dashboard" });
+
+  test.each([
+    ["blocks the tab", blocked],
+    [
+      "throws instead of opening one",
+      () =>
+        vi.spyOn(window, "open").mockImplementation(() => {
+          throw new Error("not here");
+        }),
+    ],
+  ])("where the browser %s, a second press asks for a link and leads there in this tab", async (_, play) => {
+    play();
+    const url = new URL("#dashboard", location.href).href;
+    const createDashboardLink = vi.fn(async () => ({ url }));
+    show(simulated, { createDashboardLink });
+    await userEvent.click(await inFacts());
+    expect(await notice()).toBeVisible();
+    expect(createDashboardLink).not.toHaveBeenCalled();
+    expect(await inFacts()).not.toHaveAttribute("aria-busy");
+    await userEvent.click(await here());
+    await waitFor(() => expect(location.hash).toBe("#dashboard"));
+    expect(createDashboardLink).toHaveBeenCalledOnce();
+    expect(document.documentElement.outerHTML).not.toContain(url);
+    history.replaceState(null, "", " ");
+  });
+
+  test("a blocked tab is not spoken of once the viewer may not open the dashboard", async () => {
+    blocked();
+    const adapter = fixtureAdapter("loading");
+    const page = (connection: Connection) => (
+      <StripeConnectionCard adapter={adapter} initialConnection={connection} platformName="Acme Cloud" />
+    );
+    const { rerender } = render(page(simulated));
+    await userEvent.click(await inFacts());
+    expect(await notice()).toBeVisible();
+    rerender(page({ ...simulated, revision: 99, can: { ...simulated.can, dashboard: "role" } }));
+    await waitFor(() => expect(screen.queryByText(/blocked the new tab/)).toBeNull());
+  });
+
+  test("a tab that opens after one was blocked ends the notice", async () => {
+    const open = blocked();
     show(fixtures.connectedExpress);
     await userEvent.click(await inFacts());
-    const notice = await screen.findByRole("alert");
-    expect(notice).toHaveTextContent("Your browser blocked the new tab. Open it here:");
-    const link = within(notice).getByRole("link", { name: NAME });
-    expect(link).toHaveAttribute("href", LINK);
-    expect(link).toHaveAttribute("target", "_blank");
-    expect(link).toHaveAttribute("rel", "noreferrer");
-    link.addEventListener("click", (event) => event.preventDefault());
-    await userEvent.click(link);
-    expect(screen.queryByRole("alert")).toBeNull();
+    expect(await notice()).toBeVisible();
+    open.mockRestore();
+    const { tab } = playTab();
+    await userEvent.click(await inFacts());
+    await waitFor(() => expect(tab.location.replace).toHaveBeenCalledExactlyOnceWith(LINK));
+    expect(screen.queryByText(/blocked the new tab/)).toBeNull();
   });
 
   test("it is offered for a rejected account, too", async () => {

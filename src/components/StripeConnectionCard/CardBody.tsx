@@ -6,7 +6,6 @@ import { formatDate } from "../../messages/format.js";
 import type { Messages } from "../../messages/messages.js";
 import { personName } from "../../messages/personName.js";
 import { Button } from "../primitives/Button.js";
-import { NewTabText } from "../primitives/NewTabText.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
@@ -132,20 +131,14 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <ErrorText error={failed.error} />
           </Notice>
         ) : null}
-        {dashboard.blocked ? (
+        {dashboard.openHere ? (
           <Notice
             tone="info"
             urgent
             actions={
-              <a
-                data-part="link"
-                href={dashboard.blocked}
-                target="_blank"
-                rel="noreferrer"
-                onClick={() => dashboard.setBlocked(null)}
-              >
-                <NewTabText text={words.menu.dashboard} hint={words.newTab} />
-              </a>
+              <Button variant="link" busy={pending === "open_dashboard"} onClick={dashboard.openHere}>
+                {words.menu.dashboard}
+              </Button>
             }
           >
             {words.tabBlocked}

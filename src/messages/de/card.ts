@@ -54,7 +54,7 @@ export const card = {
   },
 
   newTab: "(wird in einem neuen Tab geöffnet)",
-  tabBlocked: "Ihr Browser hat den neuen Tab blockiert. Öffnen Sie ihn hier:",
+  tabBlocked: "Ihr Browser hat den neuen Tab blockiert. Öffnen Sie das Dashboard in diesem:",
   copy: "Kopieren",
   copied: "Kopiert.",
   copyRefused: "Ihr Browser hat das Kopieren nicht erlaubt.",

@@ -54,7 +54,7 @@ export const card = {
 
   /** Read to screen readers after the words of a link. */
   newTab: "(opens in a new tab)",
-  tabBlocked: "Your browser blocked the new tab. Open it here:",
+  tabBlocked: "Your browser blocked the new tab. Open the dashboard in this one:",
   copy: "Copy",
   copied: "Copied.",
   copyRefused: "Your browser didn't allow copying.",

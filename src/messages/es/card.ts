@@ -54,7 +54,7 @@ export const card = {
   },
 
   newTab: "(se abre en una pestaña nueva)",
-  tabBlocked: "Su navegador ha bloqueado la pestaña nueva. Ábrala aquí:",
+  tabBlocked: "Su navegador ha bloqueado la pestaña nueva. Abra el panel en esta:",
   copy: "Copiar",
   copied: "Copiado.",
   copyRefused: "Su navegador no ha permitido copiar.",

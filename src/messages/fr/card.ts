@@ -55,7 +55,7 @@ export const card = {
   },
 
   newTab: "(s'ouvre dans un nouvel onglet)",
-  tabBlocked: "Votre navigateur a bloqué le nouvel onglet. Ouvrez-le ici :",
+  tabBlocked: "Votre navigateur a bloqué le nouvel onglet. Ouvrez le tableau de bord dans celui-ci :",
   copy: "Copier",
   copied: "Copié.",
   copyRefused: "Votre navigateur n'a pas autorisé la copie.",

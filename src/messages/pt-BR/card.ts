@@ -54,7 +54,7 @@ export const card = {
   },
 
   newTab: "(abre em uma nova aba)",
-  tabBlocked: "Seu navegador bloqueou a nova aba. Abra por aqui:",
+  tabBlocked: "Seu navegador bloqueou a nova aba. Abra o painel nesta:",
   copy: "Copiar",
   copied: "Copiado.",
   copyRefused: "Seu navegador não permitiu copiar.",

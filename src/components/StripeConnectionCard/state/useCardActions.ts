@@ -22,7 +22,7 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
   useOpenByAddress(connection, place);
   const { failed, attempt } = useOperation(connection);
   const disconnect = useDisconnect(client);
-  const dashboard = useDashboard(client, attempt);
+  const dashboard = useDashboard(client, connection.can.dashboard === true, attempt);
   const { flash, show } = useFlash();
   const clipboard = useCopy(useCallback(() => show(words.copied), [show, words]));
 
@@ -55,17 +55,16 @@ export function useCardActions(state: Extract<ConnectionState, { state: "ready" 
 
   const { copy } = clipboard;
   const { open: openDialog } = disconnect;
-  const openDashboard = connection.can.dashboard === true ? dashboard.open : null;
   const acts = useMemo(
     () => ({
       update: () => openForm(null, "menu"),
-      dashboard: openDashboard,
+      dashboard: dashboard.open,
       check,
       copyAccount: () => copy(connection.account?.id ?? ""),
       copySupport: () => copy(supportDetails(connection, { requestId })),
       disconnect: openDialog,
     }),
-    [openForm, openDashboard, check, copy, connection, openDialog, requestId],
+    [openForm, dashboard.open, check, copy, connection, openDialog, requestId],
   );
 
   return { acts, openForm, check, connect, place, failed, dashboard, disconnect, flash, clipboard };
