@@ -31,14 +31,19 @@ afterEach(async () => {
 });
 
 /** The card at an address with this query, and what sessions it asked for. */
-function arrive(query: string, state: Connection, settings: Parameters<typeof renderCard>[1] = {}) {
+function arrive(
+  query: string,
+  state: Connection,
+  settings: Parameters<typeof renderCard>[1] = {},
+  own: Partial<StripeConnectionAdapter> = {},
+) {
   history.replaceState(null, "", `?${query}`);
   const purposes: string[] = [];
   const createAccountSession: StripeConnectionAdapter["createAccountSession"] = async ({ purpose }) => {
     purposes.push(purpose);
     return sessionNumber(purposes.length);
   };
-  const { adapter } = countingAdapter(state, { createAccountSession });
+  const { adapter } = countingAdapter(state, { createAccountSession, ...own });
   renderCard(adapter, settings);
   return purposes;
 }
@@ -68,15 +73,39 @@ describe("an address that Stripe mails", () => {
   });
 
   test.each([
-    ["whoever may not update", { ...connected, can: { ...connected.can, update: "role" as const } }, {}],
-    ["a host with Stripe's own page", connected, { onboarding: "hosted" as const }],
-  ])("opens nothing for %s", async (_who, state, settings) => {
+    ["a viewer who may not update", { ...connected, can: { ...connected.can, update: "role" as const } }, {}, ""],
+    ["a host with Stripe's own page", connected, { onboarding: "hosted" as const }, "?stripe=account"],
+  ])("opens nothing for %s", async (_who, state, settings, left) => {
     const purposes = arrive("stripe=account", state, settings);
     await screen.findByText("Connected");
     await nextTask();
     expect(screen.queryByRole("region", { name: "Update Stripe information" })).toBeNull();
     expect(purposes).toEqual([]);
-    expect(location.search).toBe("?stripe=account");
+    expect(location.search).toBe(left);
+  });
+
+  test("opens nothing later where there is nothing to update at first", async () => {
+    const { scope } = fixtures.notConnected;
+    const connect = async () => ({ ...needsDetails, scope, revision: 99 });
+    const purposes = arrive("stripe=onboarding", { ...fixtures.notConnected, mode: "test" }, {}, { connect });
+    await userEvent.click(await screen.findByRole("button", { name: "Connect Stripe account" }));
+    await screen.findByText("In progress");
+    await nextTask();
+    expect(purposes).toEqual([]);
+    expect(location.search).toBe("");
+  });
+
+  test("opens the form once an account that is busy at first can be updated", async () => {
+    const busy: Connection = { ...needsDetails, can: { ...needsDetails.can, update: "busy" } };
+    const refresh = async () => ({ ...needsDetails, revision: 99 });
+    const purposes = arrive("stripe=onboarding", busy, {}, { refresh });
+    await screen.findByText("In progress");
+    expect(location.search).toBe("?stripe=onboarding");
+    await userEvent.click(screen.getByRole("button", { name: "More actions" }));
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Check status now" }));
+    await region();
+    await waitFor(() => expect(purposes).toEqual(["onboarding"]));
+    expect(location.search).toBe("");
   });
 
   test("that the card does not know opens nothing and stays as it is", async () => {
