@@ -38,9 +38,9 @@ async function card(first: unknown) {
   return all;
 }
 
-test("A2 A12 who opens the page offline is told so, and sees the status when the network is back", async () => {
+test("A2 A12 a card that comes to a page that went offline says so, and shows the status when the network is back", async () => {
   const { adapter, last, of } = back();
-  // Something of ours is in the page when it goes offline, and the card comes after that.
+  // A browser's `offline` is heard only while something of ours is in the page.
   const Watch = () => (useStripeConnection(), null);
   render(
     <StripeConnectionProvider adapter={back().adapter} platformName="Acme Cloud">
