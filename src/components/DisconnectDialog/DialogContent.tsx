@@ -21,6 +21,7 @@ export function DialogContent({ cancel, descriptionId, ...props }: DialogContent
   const { messages, purpose, locale } = useConnectionSettings();
   const words = messages.card.dialog;
   const kind = dialogWords(props, messages);
+  const confirm = purpose === "payouts" && kind === words.disconnect ? messages.card.menu.disconnect : kind.confirm;
   const { isArmed, press, counts } = useArmedPress(preview !== null);
   const isBlocked = isFramed || preview === null || preview.blockers.length > 0;
   return (
@@ -65,7 +66,7 @@ export function DialogContent({ cancel, descriptionId, ...props }: DialogContent
               if (counts()) onConfirm();
             }}
           >
-            {pending ? kind.pending : kind.confirm}
+            {pending ? kind.pending : confirm}
           </Button>
         )}
       </div>

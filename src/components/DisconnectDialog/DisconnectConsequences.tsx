@@ -1,7 +1,9 @@
+"use client";
 import type { DisconnectNotice, DisconnectPreview } from "../../core/connection.js";
 import { minorUnits } from "../../core/minorUnits.js";
 import type { Messages, Purpose } from "../../messages/messages.js";
 import { knownPurpose } from "../../messages/purpose.js";
+import { useStripeConnection } from "../../react/useStripeConnection.js";
 import { Notice } from "../primitives/Notice.js";
 
 interface DisconnectConsequencesProps {
@@ -24,8 +26,12 @@ function money(amount: number, currency: string, locale: string): string {
 /** What a disconnect ends, whose account it is, and what stands in its way. */
 export function DisconnectConsequences({ preview, purpose, locale, words }: DisconnectConsequencesProps) {
   const { account, blockers, warnings, policy, startOver } = preview;
+  const isPaidOutOnly = useStripeConnection(({ connection }) => connection?.payments === "not_requested");
+  const { stops, payments } = words.disconnect;
   const kind = startOver ? words.startOver : words.disconnect;
-  const stops = startOver ? words.startOver.stops : words.disconnect.stops[knownPurpose(purpose)];
+  const ends = startOver
+    ? words.startOver.stops
+    : [...stops[knownPurpose(purpose)], ...(isPaidOutOnly ? [] : [payments])];
   const say = (notice: DisconnectNotice) =>
     notice.kind === "host" ? notice.text : words.balance[notice.balance](money(notice.amount, notice.currency, locale));
 
@@ -33,7 +39,7 @@ export function DisconnectConsequences({ preview, purpose, locale, words }: Disc
     <>
       <span>{kind.lead}</span>
       <ul data-part="stops">
-        {[...stops, kind.again].map((text, index) => (
+        {[...ends, kind.again].map((text, index) => (
           <li key={index}>{text}</li>
         ))}
       </ul>

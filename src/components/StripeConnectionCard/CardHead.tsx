@@ -5,6 +5,7 @@ import type { Messages } from "../../messages/messages.js";
 import { Icon } from "../primitives/Icon.js";
 import { Skeleton } from "../primitives/Skeleton.js";
 import { Tag } from "../primitives/Tag.js";
+import { useConnectionSettings } from "../../react/context.js";
 import { useCardOptions } from "./CardOptions.js";
 import type { FillSlot } from "./state/useSlots.js";
 import { StatusBadge } from "../StatusBadge/StatusBadge.js";
@@ -27,6 +28,7 @@ interface CardHeadProps {
 
 /** Whose account it is, the status, and the three dots. */
 export function CardHead({ connection, label, words, headingLevel, headingId, headingRef, menu, slot }: CardHeadProps) {
+  const { purpose } = useConnectionSettings();
   const { slots, logo } = useCardOptions();
   const Heading = `h${headingLevel}` as const;
   const isLoading = connection === undefined;
@@ -63,7 +65,7 @@ export function CardHead({ connection, label, words, headingLevel, headingId, he
                 {connection.account.displayName}
               </bdi>
             ) : (
-              <span data-part="name">{words.subtitle}</span>
+              <span data-part="name">{purpose === "payouts" ? words.facts.payouts : words.subtitle}</span>
             )}
             {connection?.mode === "test" ? <Tag>{words.testMode}</Tag> : null}
             {connection?.simulated ? <Tag>{words.simulated}</Tag> : null}

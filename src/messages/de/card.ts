@@ -82,10 +82,11 @@ export const card = {
       confirm: "Abrechnungsverbindung trennen",
       pending: "Wird getrennt…",
       stops: {
-        plans: ["Ihre Tarife sind für Ihre Kundschaft nicht mehr verfügbar.", "Neue Zahlungen sind nicht möglich."],
-        billing: ["Ihrer Kundschaft wird nichts mehr berechnet.", "Neue Zahlungen sind nicht möglich."],
+        plans: ["Ihre Tarife sind für Ihre Kundschaft nicht mehr verfügbar."],
+        billing: ["Ihrer Kundschaft wird nichts mehr berechnet."],
         payouts: ["Stripe zahlt nicht mehr auf Ihr Bankkonto aus."],
       },
+      payments: "Neue Zahlungen sind nicht möglich.",
       again: "Um sich wieder zu verbinden, richten Sie ein neues Stripe-Konto ein.",
     },
     startOver: {

@@ -1,6 +1,7 @@
 /** The words of card, menu, dialog and panel that are not about a certain connection. */
 export const card = {
   title: "Stripe",
+  /** Where the purpose is `payouts`, `facts.payouts` is shown instead. */
   subtitle: "Billing and payouts",
   testMode: "Test mode",
   simulated: "Simulated",
@@ -80,13 +81,16 @@ export const card = {
     disconnect: {
       title: "Disconnect Stripe?",
       lead: "This can't be undone.",
+      /** Where the purpose is `payouts`, `menu.disconnect` is shown instead. */
       confirm: "Disconnect billing connection",
       pending: "Disconnecting…",
       stops: {
-        plans: ["Your plans stop being available to customers.", "No new payments are taken."] as readonly string[],
-        billing: ["Your customers are no longer billed.", "No new payments are taken."] as readonly string[],
+        plans: ["Your plans stop being available to customers."] as readonly string[],
+        billing: ["Your customers are no longer billed."] as readonly string[],
         payouts: ["Stripe no longer pays out to your bank account."] as readonly string[],
       },
+      /** Said of an account that payments were requested for. */
+      payments: "No new payments are taken.",
       again: "To connect again, you set up a new Stripe account.",
     },
     startOver: {

@@ -83,10 +83,11 @@ export const card = {
       confirm: "Desconectar la facturación",
       pending: "Desconectando…",
       stops: {
-        plans: ["Sus planes dejan de estar disponibles para sus clientes.", "No se aceptan pagos nuevos."],
-        billing: ["Ya no se cobra a sus clientes.", "No se aceptan pagos nuevos."],
+        plans: ["Sus planes dejan de estar disponibles para sus clientes."],
+        billing: ["Ya no se cobra a sus clientes."],
         payouts: ["Stripe ya no transfiere dinero a su cuenta bancaria."],
       },
+      payments: "No se aceptan pagos nuevos.",
       again: "Para volver a conectarse, tendrá que configurar una cuenta de Stripe nueva.",
     },
     startOver: {

@@ -83,10 +83,11 @@ export const card = {
       confirm: "Déconnecter la facturation",
       pending: "Déconnexion…",
       stops: {
-        plans: ["Vos offres ne sont plus proposées à vos clients.", "Aucun nouveau paiement n'est accepté."],
-        billing: ["Vos clients ne sont plus facturés.", "Aucun nouveau paiement n'est accepté."],
+        plans: ["Vos offres ne sont plus proposées à vos clients."],
+        billing: ["Vos clients ne sont plus facturés."],
         payouts: ["Stripe ne verse plus d'argent sur votre compte bancaire."],
       },
+      payments: "Aucun nouveau paiement n'est accepté.",
       again: "Pour vous reconnecter, vous devrez configurer un nouveau compte Stripe.",
     },
     startOver: {

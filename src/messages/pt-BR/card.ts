@@ -84,10 +84,11 @@ export const card = {
       confirm: "Desconectar cobranças",
       pending: "Desconectando…",
       stops: {
-        plans: ["Seus planos deixam de ficar disponíveis para os clientes.", "Nenhum novo pagamento é aceito."],
-        billing: ["Seus clientes deixam de ser cobrados.", "Nenhum novo pagamento é aceito."],
+        plans: ["Seus planos deixam de ficar disponíveis para os clientes."],
+        billing: ["Seus clientes deixam de ser cobrados."],
         payouts: ["A Stripe deixa de fazer repasses para sua conta bancária."],
       },
+      payments: "Nenhum novo pagamento é aceito.",
       again: "Para conectar novamente, você configura uma nova conta Stripe.",
     },
     startOver: {
