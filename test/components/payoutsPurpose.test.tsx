@@ -65,7 +65,11 @@ describe.each([english, ...translations])("ST-1 in $messages.code, where people 
   });
 
   test("the dialog speaks of no billing", async () => {
-    const { ends, buttons } = await dialogOf(paidOut, { purpose: "payouts", locale: messages.code, locales: [messages] });
+    const { ends, buttons } = await dialogOf(paidOut, {
+      purpose: "payouts",
+      locale: messages.code,
+      locales: [messages],
+    });
     expect(ends).toEqual([...dialog.disconnect.stops.payouts, dialog.disconnect.again]);
     expect(buttons).toEqual([dialog.cancel, menu.disconnect]);
   });
