@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ConnectionError } from "react-stripe-connection";
 import { fixtures } from "react-stripe-connection/testing";
-import { spyOn, userEvent, within } from "storybook/test";
+import { expect, spyOn, userEvent, within } from "storybook/test";
 import { FixtureCard } from "./support/FixtureCard.js";
 
 const meta = { title: "Card/Connected", component: FixtureCard } satisfies Meta<typeof FixtureCard>;
@@ -20,25 +20,29 @@ export const ConnectedPaymentsOff: Story = { args: { state: fixtures.connectedPa
 export const PaidOut: Story = { args: { state: fixtures.paidOut, purpose: "payouts" } };
 /** Its owner can open a dashboard at Stripe: in the menu, and beside the account. */
 export const ConnectedExpress: Story = { args: { state: fixtures.connectedExpress } };
-const pressDashboard: NonNullable<Story["play"]> = async ({ canvasElement }) => {
-  const open = spyOn(window, "open").mockReturnValue(null);
-  const card = within(canvasElement);
-  await userEvent.click(await card.findByRole("button", { name: /^Open Stripe dashboard/ }));
-  await card.findByRole("alert");
-  open.mockRestore();
-};
-/** Stripe refuses a link until the account's details are submitted: the new tab is gone, and the card says why. */
+const pressDashboard =
+  (tab: Window | null, says: string): NonNullable<Story["play"]> =>
+  async ({ canvasElement }) => {
+    const open = spyOn(window, "open").mockReturnValue(tab);
+    const card = within(canvasElement);
+    await userEvent.click(await card.findByRole("button", { name: /^Open Stripe dashboard/ }));
+    await expect(await card.findByRole("alert")).toHaveTextContent(says);
+    open.mockRestore();
+  };
+/** As much of a tab as is reached into before the link has come. */
+const emptyTab = { document: { title: "", body: { textContent: "" } }, close() {} } as unknown as Window;
+/** Stripe gives no link: the new tab is gone, and the card says why. */
 export const DashboardFailed: Story = {
   args: {
     state: fixtures.connectedExpress,
     answers: { fail: { createDashboardLink: new ConnectionError("dashboard_unavailable") } },
     locale: "en",
   },
-  play: pressDashboard,
+  play: pressDashboard(emptyTab, "Stripe can't open this dashboard right now."),
 };
-/** The browser let no tab open: an ordinary link does. */
+/** The browser let no tab open: a second press leads there in this one. */
 export const DashboardBlocked: Story = {
   args: { state: fixtures.connectedExpress, locale: "en" },
-  play: pressDashboard,
+  play: pressDashboard(null, "Your browser blocked the new tab."),
 };
 export const Disconnecting: Story = { args: { state: fixtures.disconnecting } };
