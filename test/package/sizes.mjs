@@ -88,7 +88,7 @@ export async function report() {
   const badge = await measure(uses("index.js", "StatusBadge"));
   const deferred = (pattern) => Object.entries(card.deferred).find(([path]) => pattern.test(path))?.[1];
   const rows = [
-    ["card with live updates, reasons, menu and dialog, before onboarding", card.size, 47_400],
+    ["card with live updates, reasons, menu and dialog, before onboarding", card.size, 47_000],
     ["headless with live updates", headless.size, 12_400],
     ["StatusBadge alone", badge.size, 1_500],
     ["onboarding, deferred", deferred(/dist\/onboarding\//), 7_500],
