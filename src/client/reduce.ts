@@ -141,7 +141,7 @@ function restartFetch(facts: Facts): Partial<Facts> {
 export const isWrite = (operation: Operation): operation is "connect" | "disconnect" =>
   operation === "connect" || operation === "disconnect";
 
-/** It may have been done all the same, or somebody else did something, or the rights that are shown are wrong. */
+/** It may have been done all the same, or another person changed something, or the rights that are shown are wrong. */
 const mayHaveChanged = (operation: Operation, { code, retryable }: ConnectionError) =>
   code === "forbidden" || (isWrite(operation) && (retryable || code === "conflict"));
 

@@ -1,7 +1,7 @@
 "use client";
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Whether the component still stands in the page: an answer that comes after it must lead nobody anywhere. */
+/** Whether the component still stands in the page: a later answer must not navigate. */
 export function useStillHere(): RefObject<boolean> {
   const here = useRef(true);
   useEffect(() => {

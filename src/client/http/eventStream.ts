@@ -7,7 +7,7 @@ import { pageClock } from "../runtime.js";
 import { cancelBody, streamOf, typeOf } from "./readJson.js";
 import { createEventReader, type ServerSentEvent } from "./serverSentEvents.js";
 
-/** Without a byte for this long the line is dead, though nobody has said so: servers send a heartbeat. ms */
+/** Without a byte for this long the line is dead, even without an error: servers send a heartbeat. ms */
 const SILENCE = 45_000;
 
 /**

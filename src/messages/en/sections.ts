@@ -1,6 +1,6 @@
 import type { Denial, SectionName } from "../../core/permissions.js";
 
-/** Why a section isn't shown: whoever sees it is connected already. */
+/** Why a section isn't shown. A section is never asked to connect. */
 type NotShown = Exclude<Denial, "already_connected">;
 
 /** The words around Stripe's sections. */

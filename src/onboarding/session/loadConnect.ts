@@ -40,7 +40,7 @@ const underWay = new Map<string, { script: HTMLScriptElement; waiting: number }>
 
 /**
  * Brings connect.js to the page before Stripe's own loader is asked: that one keeps a failed load until the page is
- * reloaded and tells nobody. Rejects with an `OnboardingError`; the next call starts over.
+ * reloaded without an event. Rejects with an `OnboardingError`; the next call starts over.
  */
 export async function loadConnectScript({
   url = CONNECT_JS_URL,
