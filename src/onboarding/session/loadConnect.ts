@@ -39,8 +39,8 @@ function trusted(address: string): string {
 const underWay = new Map<string, { script: HTMLScriptElement; waiting: number }>();
 
 /**
- * Brings connect.js to the page before Stripe's own loader is asked: that one keeps a failed load until the page is
- * reloaded without an event. Rejects with an `OnboardingError`; the next call starts over.
+ * Brings connect.js to the page before Stripe's own loader is asked: that one keeps a failed load, without an
+ * event, until the page is reloaded. Rejects with an `OnboardingError`; the next call starts over.
  */
 export async function loadConnectScript({
   url = CONNECT_JS_URL,
