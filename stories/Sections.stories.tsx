@@ -99,7 +99,7 @@ const sentence = (permission: NonNullable<SectionProps["permission"]>, text: Reg
 });
 export const Loading: Story = { args: { permission: "loading" } };
 export const Opening = sentence("slow", /Loading from Stripe/);
-export const Failed = sentence("failed", /Stripe couldn't show this/);
+export const Failed = sentence("failed", /We couldn't open Stripe/);
 export const NotConnected = sentence("not_connected", /This appears here once Stripe is connected/);
 export const WithoutRight = sentence("role", /Ask an admin/);
 export const Busy = sentence("busy", /Stripe is still setting this account up, or it is being disconnected/);

@@ -13,9 +13,12 @@ export function cutOff(within: ParentNode): string[] {
       const root = element.closest("[role=menu], [role=alertdialog], [data-rsc=connection-card]");
       if (!root) return [];
       const edge = root.getBoundingClientRect();
-      const range = document.createRange();
-      range.selectNodeContents(element);
-      const shown = [...range.getClientRects()];
+      // Its own texts: each element in it is looked at by itself, and what is hidden is not.
+      const shown = texts.flatMap((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return [...range.getClientRects()];
+      });
       const style = getComputedStyle(element);
       // A long name ends in an ellipsis, and is whole in the title and in the dialog.
       const isShortened = style.textOverflow === "ellipsis";
