@@ -112,6 +112,12 @@ describe("what Stripe draws", () => {
     await expect.element(stripesButton("payouts")).toBeVisible();
     act(() => elementOf("payouts")?.failToLoad("render_error"));
     expect(screen.getByRole("alert")).toHaveTextContent("Stripe couldn't show this.");
+    // Each part stands apart from the one before it.
+    const parts = [...(screen.getByRole("region", { name: "Payouts" }).children ?? [])].map((part) =>
+      part.getBoundingClientRect(),
+    );
+    expect(parts.length).toBeGreaterThan(2);
+    for (const [index, part] of parts.slice(1).entries()) expect(part.top - (parts[index]?.bottom ?? 0)).toBe(16);
     expect(screen.getByText("Reference: render_error")).toBeVisible();
     expect(screen.queryByRole("button", { name: "Open Stripe in a new page" })).toBeNull();
     expect(events.at(-1)).toEqual({ type: "section_load_failed", section: "payouts", cause: "render_error" });

@@ -14,9 +14,12 @@ export const SectionRegion = styled.div.withConfig({ componentId: "rsc-section" 
   ${noticeRules}
   ${skeletonRules}
   ${stripeFormRules}
+  display: grid;
+  gap: 16px;
   min-inline-size: 0;
   ${widthRules}
-  > * + * { margin-block-start: 16px; }
+  /* In the same row, so that there is no gap before it. */
+  &&::after, > :first-child { grid-area: 1 / 1; }
   /* Takes the focus from a button that goes away with its press. */
   && { outline: none; }
   &&:focus-visible { outline: 2px solid ${token("focus")}; outline-offset: 2px; }
