@@ -20,10 +20,18 @@ interface SectionProps {
   permission?: Permission | "not_offered" | "loading" | "slow" | "failed";
 }
 
+/** A place of a host's: a section brings none along. */
+const PANEL = {
+  padding: "16px 20px",
+  borderRadius: 12,
+  background: "light-dark(rgb(255, 255, 255), rgb(22, 24, 29))",
+  boxSizing: "border-box",
+} as const;
+
 /** A part of Stripe's dashboard in the page. Here a stand-in draws it with made-up data. */
 function Section({ permission, ...live }: SectionProps) {
   return (
-    <div style={{ maxWidth: useStoryWidth(640) }}>
+    <div style={{ ...(live.name === "notification_banner" ? {} : PANEL), maxWidth: useStoryWidth(640) }}>
       {permission === undefined ? <Shown {...live} /> : <NotShown name={live.name} permission={permission} />}
     </div>
   );
