@@ -917,7 +917,7 @@ describe("who looks", () => {
     expect(events).toEqual([]);
   });
 
-  test("A12 a page that came online while nobody looked is not offline", async () => {
+  test("A12 a page that came online without a subscriber is not offline", async () => {
     const { client, unwatch, watch, of } = await ready(connected());
     page.goOffline();
     expect(client.getState()).toMatchObject({ isOffline: true });
