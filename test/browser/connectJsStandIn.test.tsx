@@ -8,10 +8,9 @@ import {
 import { cleanup, render } from "@testing-library/react";
 import axe from "axe-core";
 import { type ReactNode, StrictMode } from "react";
-import Stripe from "stripe";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { commands, page, userEvent } from "vitest/browser";
-import { createStripeSimulator, type StripeSimulator } from "../../src/simulator/index.js";
+import { describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { standInAccount } from "../support/standInAccount.js";
 
 interface StandIn {
   inits: unknown[];
@@ -21,30 +20,11 @@ interface StandIn {
 }
 const standIn = () => (window as unknown as { __connectJsStandIn: StandIn }).__connectJsStandIn;
 
-let simulator: StripeSimulator;
-let stripe: Stripe;
-let account: string;
-
-beforeEach(async () => {
-  await commands.routeConnectJs("stand-in");
-  simulator = createStripeSimulator();
-  stripe = new Stripe(simulator.secretKey, {
-    httpClient: Stripe.createFetchHttpClient((input, init) => simulator.fetch(input, init)),
-  });
-  ({ id: account } = await stripe.accounts.create({
-    controller: { stripe_dashboard: { type: "none" } },
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
-    country: "US",
-  }));
-});
-afterEach(async () => {
-  cleanup();
-  await simulator.close();
-});
+const played = standInAccount();
 
 const secret = async () => {
-  const session = await stripe.accountSessions.create({
-    account,
+  const session = await played.stripe.accountSessions.create({
+    account: played.account,
     components: {
       account_onboarding: { enabled: true },
       account_management: { enabled: true },
@@ -55,7 +35,7 @@ const secret = async () => {
 };
 
 function open(children: ReactNode, fetchClientSecret: () => Promise<string> = secret) {
-  const instance = loadConnectAndInitialize({ publishableKey: simulator.publishableKey, fetchClientSecret });
+  const instance = loadConnectAndInitialize({ publishableKey: played.simulator.publishableKey, fetchClientSecret });
   render(
     <StrictMode>
       <ConnectComponentsProvider connectInstance={instance}>{children}</ConnectComponentsProvider>
@@ -68,7 +48,7 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 const heading = (name: string) => page.getByRole("heading", { name, exact: true });
 /** What has the focus, in the form's own shadow tree. */
 const focused = () => document.activeElement?.shadowRoot?.activeElement;
-const retrieve = () => stripe.accounts.retrieve(account);
+const retrieve = () => played.stripe.accounts.retrieve(played.account);
 
 async function fillStep(title: string) {
   await expect.element(heading(title)).toBeVisible();
@@ -100,7 +80,7 @@ describe("account-onboarding", () => {
     await button("Submit").click();
     await expect.poll(() => onExit.mock.calls.length).toBe(1);
     expect(await retrieve()).toMatchObject({ details_submitted: true, charges_enabled: false });
-    await simulator.clock.advance("1m");
+    await played.simulator.clock.advance("1m");
     expect(await retrieve()).toMatchObject({ charges_enabled: true, payouts_enabled: true });
     expect(steps).toEqual([
       "stripe_user_authentication",
@@ -114,7 +94,7 @@ describe("account-onboarding", () => {
   });
 
   test("what can't be right is said at its field, which takes the focus", async () => {
-    await simulator.answer(account, { business_type: "company" });
+    await played.simulator.answer(played.account, { business_type: "company" });
     open(<ConnectAccountOnboarding onExit={() => {}} />);
     await button("Add information").click();
     await page.getByLabelText("Business website").fill("no address");
@@ -147,7 +127,7 @@ describe("account-onboarding", () => {
   });
 
   test("asks for just the requirements that the host names", async () => {
-    await simulator.run("dueSoon", account);
+    await played.simulator.run("dueSoon", played.account);
     open(
       <ConnectAccountOnboarding
         onExit={() => {}}
@@ -163,7 +143,7 @@ describe("account-onboarding", () => {
   });
 
   test("future requirements are asked for where the host includes them", async () => {
-    await simulator.run("futureRequirements", account);
+    await played.simulator.run("futureRequirements", played.account);
     open(
       <ConnectAccountOnboarding
         onExit={() => {}}
@@ -176,7 +156,7 @@ describe("account-onboarding", () => {
   });
 
   test("a refused ID is asked for again, with the reason", async () => {
-    await simulator.run("identityDocumentBlurry", account);
+    await played.simulator.run("identityDocumentBlurry", played.account);
     open(<ConnectAccountOnboarding onExit={() => {}} />);
     await button("Add information").click();
     await expect.element(page.getByText("The document could not be read.", { exact: false })).toBeVisible();
@@ -215,7 +195,7 @@ describe("sessions", () => {
     const used = await secret();
     const first = vi.fn<() => Promise<string>>(secret).mockResolvedValueOnce(used);
     const claim = { method: "POST", body: JSON.stringify({ client_secret: used }) };
-    expect((await simulator.fetch("https://s.test/_connect/claim", claim)).status).toBe(200);
+    expect((await played.simulator.fetch("https://s.test/_connect/claim", claim)).status).toBe(200);
     open(<ConnectAccountOnboarding onExit={() => {}} />, first);
     await expect.element(button("Add information")).toBeVisible();
     expect(first).toHaveBeenCalledTimes(2);
@@ -225,7 +205,7 @@ describe("sessions", () => {
     const fetchClientSecret = vi.fn<() => Promise<string>>(secret);
     open(<ConnectAccountOnboarding onExit={() => {}} />, fetchClientSecret);
     await button("Add information").click();
-    await simulator.clock.advance("31m");
+    await played.simulator.clock.advance("31m");
     await fillStep("Type of business");
     await expect.element(heading("Business details")).toBeVisible();
     expect(fetchClientSecret).toHaveBeenCalledTimes(2);
@@ -246,10 +226,10 @@ describe("sessions", () => {
     const onLoadError = vi.fn<(what: { error: { type: string } }) => void>();
     const session = secret();
     await session;
-    simulator.down(true);
+    played.simulator.down(true);
     open(<ConnectAccountOnboarding onExit={() => {}} onLoadError={onLoadError} />, () => session);
     await expect.poll(() => onLoadError.mock.calls[0]?.[0].error.type).toBe("api_error");
-    simulator.down(false);
+    played.simulator.down(false);
     cleanup();
     standIn().failNext("render_error");
     open(<ConnectAccountOnboarding onExit={() => {}} onLoadError={onLoadError} />);
@@ -257,7 +237,7 @@ describe("sessions", () => {
   });
 
   test("C14 after logout the form is empty and its token opens nothing", async () => {
-    const asked = vi.spyOn(simulator, "fetch");
+    const asked = vi.spyOn(played.simulator, "fetch");
     const instance = open(<ConnectAccountOnboarding onExit={() => {}} />);
     await expect.element(button("Add information")).toBeVisible();
     const view = asked.mock.calls.flatMap(([input]) =>
@@ -266,7 +246,7 @@ describe("sessions", () => {
     const headers = { authorization: view?.headers.get("authorization") ?? "" };
     const again = () => {
       const body = JSON.stringify({ component: "account_onboarding" });
-      return simulator.fetch("https://s.test/_connect/view", { method: "POST", headers, body });
+      return played.simulator.fetch("https://s.test/_connect/view", { method: "POST", headers, body });
     };
     expect((await again()).status).toBe(200);
     await instance.logout();
@@ -277,7 +257,7 @@ describe("sessions", () => {
 
 describe("the other elements and the look", () => {
   test("account-management shows what is known, and collects what is due", async () => {
-    await simulator.run("dueSoon", account);
+    await played.simulator.run("dueSoon", played.account);
     const sections: string[] = [];
     open(<ConnectAccountManagement onSectionOpen={({ sectionName }) => sections.push(sectionName)} />);
     await button("Add information").click();
@@ -294,13 +274,13 @@ describe("the other elements and the look", () => {
   });
 
   test("the banner counts, and is empty with nothing due", async () => {
-    await simulator.run("dueSoon", account);
+    await played.simulator.run("dueSoon", played.account);
     const counts: unknown[] = [];
     open(<ConnectNotificationBanner onNotificationsChange={(count) => counts.push(count)} />);
     await expect.element(page.getByText("Stripe needs 2 details.")).toBeVisible();
     expect(counts).toEqual([{ total: 2, actionRequired: 2 }]);
     cleanup();
-    await simulator.run("connected", account);
+    await played.simulator.run("connected", played.account);
     open(<ConnectNotificationBanner onNotificationsChange={(count) => counts.push(count)} />);
     await expect.poll(() => counts.at(-1)).toEqual({ total: 0, actionRequired: 0 });
     expect(document.querySelector("stripe-connect-notification-banner")?.shadowRoot?.textContent).toBe("");

@@ -16,10 +16,11 @@ import {
 import { cleanup, render } from "@testing-library/react";
 import axe from "axe-core";
 import { type ComponentType, StrictMode } from "react";
-import Stripe from "stripe";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { commands, page } from "vitest/browser";
-import { createStripeSimulator, type ScenarioName, type StripeSimulator } from "../../src/simulator/index.js";
+import type Stripe from "stripe";
+import { expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import type { ScenarioName } from "../../src/simulator/index.js";
+import { standInAccount } from "../support/standInAccount.js";
 
 type Components = Stripe.AccountSessionCreateParams.Components;
 interface Listeners {
@@ -29,26 +30,7 @@ interface Listeners {
   onReportAvailabilityLoaded?: (what: { isReportAvailable: boolean }) => void;
 }
 
-let simulator: StripeSimulator;
-let stripe: Stripe;
-let account: string;
-
-beforeEach(async () => {
-  await commands.routeConnectJs("stand-in");
-  simulator = createStripeSimulator();
-  stripe = new Stripe(simulator.secretKey, {
-    httpClient: Stripe.createFetchHttpClient((input, init) => simulator.fetch(input, init)),
-  });
-  ({ id: account } = await stripe.accounts.create({
-    controller: { stripe_dashboard: { type: "none" } },
-    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
-    country: "US",
-  }));
-});
-afterEach(async () => {
-  cleanup();
-  await simulator.close();
-});
+const played = standInAccount();
 
 const ALL: Components = {
   payments: { enabled: true },
@@ -66,8 +48,9 @@ const ALL: Components = {
 
 function open(Element: ComponentType<Listeners>, components: Components = ALL, listeners: Listeners = {}) {
   const instance = loadConnectAndInitialize({
-    publishableKey: simulator.publishableKey,
-    fetchClientSecret: async () => (await stripe.accountSessions.create({ account, components })).client_secret,
+    publishableKey: played.simulator.publishableKey,
+    fetchClientSecret: async () =>
+      (await played.stripe.accountSessions.create({ account: played.account, components })).client_secret,
   });
   render(
     <StrictMode>
@@ -80,7 +63,7 @@ function open(Element: ComponentType<Listeners>, components: Components = ALL, l
 }
 
 async function connected(scenario: ScenarioName = "connected") {
-  await simulator.run(scenario, account);
+  await played.simulator.run(scenario, played.account);
 }
 const heading = (name: string) => page.getByRole("heading", { name, exact: true });
 const button = (name: string | RegExp) => page.getByRole("button", { name });
@@ -158,7 +141,7 @@ test("the promotion says whether it is shown, and is empty where it is not", asy
   await expect.poll(() => onInstantPayoutsPromotionLoaded.mock.calls).toEqual([[{ promotionShown: false }]]);
   expect(document.querySelector("stripe-connect-instant-payouts-promotion")?.shadowRoot?.textContent).toBe("");
   cleanup();
-  await simulator.setBalance(account, { available: 12_345 });
+  await played.simulator.setBalance(played.account, { available: 12_345 });
   open(ConnectInstantPayoutsPromotion, ALL, { onInstantPayoutsPromotionLoaded });
   await expect.element(page.getByText("$123.45 can be in your account within minutes.")).toBeVisible();
   expect(onInstantPayoutsPromotionLoaded).toHaveBeenLastCalledWith({ promotionShown: true });
