@@ -75,7 +75,7 @@ export function createOperations(options: OperationsOptions): ConnectionOperatio
     return connection;
   }
 
-  /** Somebody else is doing it: the answer is the connection as it is, and the page waits with them. */
+  /** Another request is doing it: the answer is the connection as it is, and the page waits for it. */
   const orCurrent =
     (call: Call): Call =>
     async (adapter, callOptions) => {

@@ -134,7 +134,9 @@ test("SV-F5 ST-1 connected is an account whose requested capabilities work, and 
     fc.property(account, (one) => {
       const { cards, debits, transfers, payouts, asked, isSubmitted } = one;
       const pays = cards ?? debits;
-      const works = [...(pays ? [pays] : []), ...(transfers ? [transfers] : []), payouts].every((is) => is === "active");
+      const works = [...(pays ? [pays] : []), ...(transfers ? [transfers] : []), payouts].every(
+        (is) => is === "active",
+      );
       const isConnected = works && asked !== "past_due" && isSubmitted;
       expect(deriveConnection(inV1(one)).status === "connected").toBe(isConnected);
     }),

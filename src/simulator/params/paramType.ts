@@ -25,16 +25,16 @@ export type ParamParts = ReadonlyMap<string, ParamType>;
 
 const TYPE = /^(\??)(b?)(i?)(s?)(?:=([^[*#]+))?(?:\[(.+)|(\*)|((?:#\d+)*))$/;
 
-function readType(text: string): ParamType {
-  const match = TYPE.exec(text);
+function readType(notation: string): ParamType {
+  const match = TYPE.exec(notation);
   if (!match)
-    throw new Error(`react-stripe-connection: "${text}" is not a type of stripeParams.ts. Run npm run params.`);
-  const [, empty, boolean, number, any, words, element, map, objects = ""] = match;
+    throw new Error(`react-stripe-connection: "${notation}" is not a type of stripeParams.ts. Run npm run params.`);
+  const [, empty, boolean, number, text, words, element, map, objects = ""] = match;
   return {
     canBeEmpty: empty === "?",
     boolean: boolean === "b",
     number: number === "i",
-    text: any === "s",
+    text: text === "s",
     words: words?.split("|") ?? null,
     list: element === undefined ? null : readType(element),
     isMap: map === "*",
