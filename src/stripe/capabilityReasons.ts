@@ -10,14 +10,13 @@ export type CapabilityReasons = Readonly<Record<string, string>>;
 type Before = Pick<DerivedConnection, "capabilities" | "disabledReason">;
 
 /**
- * Whether the account leaves open why something is off, and `before` does not know either: v1 tells it on the
+ * Whether the account leaves open why something is off, and `known` does not say it either: v1 tells it on the
  * capabilities only. What is due says it already, and so does a form that was never finished.
  */
-export function leavesReasonsOpen(account: unknown, before: Before | null): boolean {
+export function leavesReasonsOpen(account: unknown, known: CapabilityReasons): boolean {
   if (isAccountV2(account)) return false;
   const { detailsSubmitted, disabledReason, capabilities } = normalizeAccountV1(account, null);
   if (!detailsSubmitted || disabledReason?.startsWith("requirements.")) return false;
-  const known = reasonsStillTrue(account, before);
   return capabilities.some(({ name, status }) => status === "inactive" && !Object.hasOwn(known, name));
 }
 
@@ -46,7 +45,7 @@ export function capabilityReasons(capabilities: readonly unknown[]): CapabilityR
 export function withReasons(capabilities: readonly Capability[], reasons: CapabilityReasons): Capability[] {
   return capabilities.map((one) =>
     one.reason === null && one.status !== "active" && Object.hasOwn(reasons, one.name)
-      ? { ...one, reason: reasons[one.name] ?? null }
+      ? { name: one.name, status: one.status, reason: reasons[one.name] ?? null }
       : one,
   );
 }

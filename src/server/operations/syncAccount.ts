@@ -1,20 +1,18 @@
 import { ConnectionError } from "../../core/errors.js";
 import type { AccountSnapshot, StoredConnection } from "../store/storedConnection.js";
-import { accountFacts } from "../../stripe/accountFacts.js";
 import {
   capabilityReasons,
   type CapabilityReasons,
   leavesReasonsOpen,
   reasonsStillTrue,
 } from "../../stripe/capabilityReasons.js";
-import { deriveConnection } from "../../stripe/deriveConnection.js";
+import { createAccountMeaning } from "./accountMeaning.js";
 import type { Callbacks } from "./callbacks.js";
 import { generationOf } from "../store/connectionStore.js";
 import { endConnection } from "./endConnection.js";
 import { factsOfSnapshot } from "./facts.js";
 import { errorFields } from "../logger.js";
 import type { HandlerContext } from "../context.js";
-import { asStored } from "../listedAccount.js";
 import { createSharedReads } from "./sharedReads.js";
 import { StripeFault } from "../stripe/stripeFault.js";
 
@@ -44,7 +42,7 @@ type Reading = Read | { outcome: "removed" | "closed" | "ended" };
 export function createAccountSync(context: HandlerContext, callbacks: Callbacks): AccountSync {
   const { store, gateway, platform, options, runtime, logger, count } = context;
   const reads = createSharedReads<Reading>(runtime, REST_MS);
-  const { requiredCapabilities } = options;
+  const meaningOf = createAccountMeaning(options.requiredCapabilities);
 
   const readAccount = async (stored: StoredConnection, taken?: number): Promise<Reading> => {
     // Taken before Stripe is asked: of two reads the one that began later wins, whichever ends first.
@@ -54,17 +52,11 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
       const { account, simulated } = await gateway.retrieveAccount(stored.accountId);
       const persons = namesPersons(account) ? await personsOf(stored.accountId) : [];
       const reasons = await reasonsFor(stored, stored.accountId, account);
-      const derived = deriveConnection(account, {
-        connectedAt: stored.connectedAt,
-        persons,
-        capabilityReasons: reasons,
-        ...(requiredCapabilities ? { requiredCapabilities } : {}),
-      });
-      const facts = accountFacts(account);
-      if (derived.reason === "closed") return { outcome: "closed" };
-      if (!facts || derived.status === "not_connected") return { outcome: "removed" };
-      const snapshot = { derived: asStored(derived), ...facts, simulated };
-      return { outcome: "read", sequence, snapshot, knownToWork: stored.connectedAt !== null };
+      const { connectedAt } = stored;
+      const answer = { account, persons, capabilityReasons: reasons, connectedAt, simulated };
+      const meaning = meaningOf(stored.accountId, answer);
+      if (meaning.outcome !== "read") return meaning;
+      return { outcome: "read", sequence, snapshot: meaning.snapshot, knownToWork: connectedAt !== null };
     } catch (thrown) {
       if (thrown instanceof StripeFault && thrown.kind === "gone") return { outcome: "removed" };
       throw thrown;
@@ -79,8 +71,8 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
     accountId: string,
     account: unknown,
   ): Promise<CapabilityReasons> => {
-    const before = stored.snapshot?.derived ?? null;
-    if (!leavesReasonsOpen(account, before)) return reasonsStillTrue(account, before);
+    const known = reasonsStillTrue(account, stored.snapshot?.derived ?? null);
+    if (!leavesReasonsOpen(account, known)) return known;
     return capabilityReasons(await unlessRefused("capabilities", () => gateway.listCapabilities(accountId)));
   };
 
@@ -102,7 +94,7 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
     const event = eventId === undefined ? {} : { eventId };
     let taken = heard;
     if (eventId !== undefined && heard === undefined) {
-      const sequence = await store.nextSequence({ ...key, eventId });
+      const sequence = await store.nextSequence({ eventId, ...key });
       if (typeof sequence !== "number") {
         count("event_ignored", { why: sequence });
         return context.read(stored.tenant);
@@ -130,7 +122,7 @@ export function createAccountSync(context: HandlerContext, callbacks: Callbacks)
     for (let attempt = 0; attempt <= RETRIES; attempt += 1) {
       const facts = callbacks.wanted(factsOfSnapshot(before, snapshot, Date.parse(before.readAt)));
       const { revision } = before;
-      const result = await store.apply({ ...generationOf(stored), ...event, sequence, revision, snapshot, facts });
+      const result = await store.apply({ sequence, revision, snapshot, facts, ...event, ...generationOf(stored) });
       if (result.outcome !== "changed" || !result.connection) {
         const names = facts.map(({ name }) => name);
         if (names.length > 0) context.later("running the callbacks", () => callbacks.run(names));
