@@ -1,6 +1,7 @@
 import { isSettled } from "../settled.js";
 import { type ConnectionStore, type Fact, tenantKey } from "../connectionStore.js";
-import { columns, type Run, toJson, toStored } from "./rows.js";
+import type { KnownSnapshots } from "./knownSnapshots.js";
+import { columns, columnsBesideSnapshot, type Run, toJson, toStored } from "./rows.js";
 import { batchQueries } from "./statements/batchQueries.js";
 
 type Apply = ConnectionStore["apply"];
@@ -14,6 +15,8 @@ const FORGET_EVENTS = "interval '35 days'";
 const SAME_REVISION = "(told_against is null or linked.revision = told_against)";
 
 /**
+ * `new_snapshot` is null where it is the one that the row holds at the revision that the facts were told against.
+ *
  * Each row is found by its own look into an index: `lateral` and `linked` leave the planner, which takes any JSON for a
  * hundred rows, no reason to read a whole table instead.
  */
@@ -27,7 +30,10 @@ with held as (
     select * from rsc_connections where tenant_key = asked.for_key and mode = asked.for_mode ${lock}
   ) c
 ),
-linked as (select * from held where generation = for_generation and state = 'linked'),
+linked as (
+  select *, new_snapshot is not null and snapshot is distinct from new_snapshot as is_new
+  from held where generation = for_generation and state = 'linked'
+),
 seen as (
   insert into rsc_events (mode, event_id, tenant_key, at)
   select mode, event_id, tenant_key, now() from linked, json_array_elements_text(events) event_id
@@ -45,12 +51,12 @@ forgotten as (
 changed as (
   update rsc_connections c set
     -- What is the same stays where it is, compressed as it is.
-    snapshot = case when c.snapshot is distinct from new_snapshot then new_snapshot else c.snapshot end,
-    status = new_status, settled = new_settled, checked_at = now(), applied_sequence = sequence,
+    snapshot = case when is_new then new_snapshot else c.snapshot end,
+    status = new_status, settled = new_settled, checked_at = now(), tried_at = null, applied_sequence = sequence,
     last_event_id = coalesce(events ->> 0, c.last_event_id),
     status_since = case when c.status = new_status then c.status_since else now() end,
     connected_at = case when new_status = 'connected' then coalesce(c.connected_at, now()) else c.connected_at end,
-    revision = case when c.snapshot is distinct from new_snapshot then nextval('rsc_revision') else c.revision end
+    revision = case when is_new then nextval('rsc_revision') else c.revision end
   from linked
   where c.tenant_key = linked.tenant_key and c.mode = linked.mode
     and linked.applied_sequence < sequence and ${SAME_REVISION}
@@ -62,7 +68,8 @@ noted as (
   from changed c, json_array_elements(c.facts) fact
   on conflict do nothing
 )
-select c.item::text as item, 'applied' as outcome, ${columns("c")} from changed c
+-- What was written is known.
+select c.item::text as item, 'applied' as outcome, ${columnsBesideSnapshot("c")}, null as "snapshot" from changed c
 union all
 select
   c.item::text,
@@ -80,27 +87,42 @@ const APPLY_SKIPPING = APPLY("for update skip locked");
 /** Those who write the same read to the same row: the first one writes it, for the others it is written already. */
 interface Group {
   input: Input;
+  /** The snapshot of `input`. */
+  json: string;
   eventIds: string[];
   items: number[];
 }
 
+const groupOf = (input: Input): Group => ({ input, json: toJson(input.snapshot), eventIds: [], items: [] });
+
 /** Writes what was read, for all rows that are written at the same time. */
-export function applyVerb(run: Run): Apply {
+export function applyVerb(run: Run, snapshots: KnownSnapshots): Apply {
   const applyAll = async (text: string, groups: readonly Group[], locks?: string): Promise<Map<number, Answer>> => {
-    const asked = await Promise.all(groups.map(({ input, eventIds }, item) => asRecord(item, input, eventIds)));
-    return new Map(
-      (await run(text, [toJson(asked)], locks)).map((row) => {
-        const outcome = row["outcome"] as Answer["outcome"];
-        return [Number(row["item"]), { outcome, connection: toStored(row) }];
-      }),
+    const asked = await Promise.all(
+      groups.map((group, item) =>
+        asRecord(item, group, snapshots.isHeld(group.input, group.input.revision, group.json)),
+      ),
     );
+    const answers = new Map<number, Answer>();
+    for (const row of await run(text, [toJson(asked)], locks)) {
+      const item = Number(row["item"]);
+      const outcome = row["outcome"] as Answer["outcome"];
+      const written = outcome === "applied" ? groups[item] : undefined;
+      const connection = toStored(row, written ? () => written.input.snapshot : snapshots.read);
+      if (written && connection) {
+        const { input, json } = written;
+        snapshots.written(input, { revision: connection.revision, json, snapshot: input.snapshot });
+      }
+      answers.set(item, { outcome, connection });
+    }
+    return answers;
   };
 
   const together = async (inputs: readonly Input[]): Promise<(Answer | null)[]> => {
     const groups = new Map<string, Group>();
     inputs.forEach((input, item) => {
       const row = JSON.stringify([input.tenant, input.mode]);
-      const group = groups.get(row) ?? { input, eventIds: [], items: [] };
+      const group = groups.get(row) ?? groupOf(input);
       // Another read of the same row has to come after this one.
       if (!isSameRead(group.input, input)) return;
       groups.set(row, group);
@@ -113,17 +135,18 @@ export function applyVerb(run: Run): Apply {
     all.forEach(({ items }, index) => {
       const answer = answers.get(index);
       if (!answer) return;
-      const { outcome } = answer;
+      const { outcome, connection } = answer;
       items.forEach((item, nth) => {
-        found[item] = nth > 0 && outcome === "applied" ? { ...answer, outcome: "superseded" } : answer;
+        found[item] = nth > 0 && outcome === "applied" ? { outcome: "superseded", connection } : answer;
       });
     });
     return found;
   };
 
   const alone: Apply = async (input) => {
-    const eventIds = input.eventId === undefined ? [] : [input.eventId];
-    const answers = await applyAll(APPLY_ALONE, [{ input, eventIds, items: [0] }], await tenantKey(input.tenant));
+    const group = groupOf(input);
+    if (input.eventId !== undefined) group.eventIds.push(input.eventId);
+    const answers = await applyAll(APPLY_ALONE, [group], await tenantKey(input.tenant));
     return answers.get(0) ?? { outcome: "gone", connection: null };
   };
 
@@ -139,7 +162,7 @@ function isSameRead(one: Input, other: Input): boolean {
   );
 }
 
-async function asRecord(item: number, input: Input, events: readonly string[]) {
+async function asRecord(item: number, { input, json, eventIds }: Group, isHeld: boolean) {
   const { tenant, mode, generation, sequence, revision, snapshot, facts = [] } = input;
   return {
     item,
@@ -148,10 +171,10 @@ async function asRecord(item: number, input: Input, events: readonly string[]) {
     for_generation: generation,
     sequence,
     told_against: revision,
-    new_snapshot: toJson(snapshot),
+    new_snapshot: isHeld ? null : json,
     new_status: snapshot.derived.status,
     new_settled: isSettled(snapshot),
-    events,
+    events: eventIds,
     facts: facts.map(({ id, name, payload }: Fact) => ({ id, name, payload: toJson(payload) })),
   };
 }

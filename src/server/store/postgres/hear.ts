@@ -1,4 +1,5 @@
 import type { ConnectionStore } from "../connectionStore.js";
+import type { KnownSnapshots } from "./knownSnapshots.js";
 import { columns, type Run, toJson, toSequence, toStored } from "./rows.js";
 import { batchQueries } from "./statements/batchQueries.js";
 
@@ -29,7 +30,7 @@ from json_to_recordset($1::text::json) as asked (item int, mode text, account_id
 cross join lateral ${lastOfAccount("asked.mode", "asked.account_id")} c`;
 
 /** An account's row, whether an event was seen, and a sequence: for all events that come at the same time. */
-export function hearVerb(run: Run): Hear {
+export function hearVerb(run: Run, snapshots: KnownSnapshots): Hear {
   const together = async (inputs: readonly Parameters<Hear>[0][]): Promise<Awaited<ReturnType<Hear>>[]> => {
     const asked = inputs.map(({ mode, accountId, eventId }, item) => ({
       item,
@@ -40,7 +41,7 @@ export function hearVerb(run: Run): Hear {
     const rows = new Map((await run(HEAR, [toJson(asked)])).map((row) => [Number(row["item"]), row]));
     return inputs.map((_, item) => {
       const row = rows.get(item);
-      return { sequence: toSequence(row), connection: toStored(row) };
+      return { sequence: toSequence(row), connection: toStored(row, snapshots.read) };
     });
   };
   const alone: Hear = async (input) => {

@@ -4,6 +4,7 @@ import { tenantKey } from "../connectionStore.js";
 import { applyVerb } from "./apply.js";
 import { claimVerbs } from "./claims.js";
 import { hearVerb, lastOfAccount } from "./hear.js";
+import { createKnownSnapshots } from "./knownSnapshots.js";
 import { ledgerVerbs } from "./ledger.js";
 import { lifeVerbs } from "./life.js";
 import type { PostgresStoreOptions } from "./options.js";
@@ -43,28 +44,31 @@ const LATEST_REVISION = "select coalesce(pg_sequence_last_value('rsc_revision'::
  */
 export function createPostgresStore(options: PostgresStoreOptions): ConnectionStore {
   const run = createRun(options);
+  const snapshots = createKnownSnapshots();
 
   const read: ConnectionStore["read"] = async (mode, by) => {
     const rows =
       "accountId" in by
         ? await run(READ_ACCOUNT, [mode, by.accountId])
         : await run(READ_TENANT, [mode, "tenantKey" in by ? by.tenantKey : await tenantKey(by.tenant)]);
-    return toStored(rows[0]);
+    return toStored(rows[0], snapshots.read);
   };
 
   const { listen } = options;
   return {
     read,
 
-    hear: hearVerb(run),
-    apply: applyVerb(run),
+    hear: hearVerb(run, snapshots),
+    apply: applyVerb(run, snapshots),
     ...claimVerbs(run, read),
     ...lifeVerbs(run),
     ...ledgerVerbs(run),
 
     async listStale({ mode, unsettledMs, settledMs, limit }) {
       const rows = await run(LIST_STALE, [mode, unsettledMs, settledMs, limit]);
-      return rows.map(toStored).filter((stored): stored is StoredConnection => stored !== null);
+      return rows
+        .map((row) => toStored(row, snapshots.read))
+        .filter((stored): stored is StoredConnection => stored !== null);
     },
 
     async purge(tenant) {

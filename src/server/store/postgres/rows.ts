@@ -30,10 +30,13 @@ export const time = (alias: string, name: string) => `${isoText(`${alias}.${name
 export const milliseconds = (param: string) => `${param}::text::double precision * interval '1 millisecond'`;
 
 /** What a connection is read from. */
-export const columns = (alias: string): string =>
+export const columns = (alias: string): string => `${columnsBesideSnapshot(alias)}, ${column(alias, "snapshot")}`;
+
+/** The same but for its snapshot. */
+export const columnsBesideSnapshot = (alias: string): string =>
   [
-    ...["tenant", "mode", "state", "claim_id", "claim_params", "account_id", "snapshot", "platform_id", "ending"].map(
-      (name) => column(alias, name),
+    ...["tenant", "mode", "state", "claim_id", "claim_params", "account_id", "platform_id", "ending"].map((name) =>
+      column(alias, name),
     ),
     ...["started_by", "disconnected_why", "last_event_id", "generation", "revision"].map((name) => column(alias, name)),
     `${isoText("now()")} as "readAt"`,
@@ -78,8 +81,16 @@ export function text(row: Row, name: string): string {
   return value;
 }
 
-/** Null where there is no row, and for the row of a connection that does not exist. */
-export function toStored(row: Row | undefined): StoredConnection | null {
+const readSnapshot = (row: Row) => fromJson<AccountSnapshot>(textOrNull(row, "snapshot"));
+
+/**
+ * Null where there is no row, and for the row of a connection that does not exist. `snapshotOf`: where its snapshot is
+ * read from. Default: the column.
+ */
+export function toStored(
+  row: Row | undefined,
+  snapshotOf: (row: Row) => AccountSnapshot | null = readSnapshot,
+): StoredConnection | null {
   const tenant = row ? fromJson<string>(textOrNull(row, "tenant")) : null;
   if (!row || tenant === null) return null;
   const params = fromJson<AccountParams>(textOrNull(row, "claimParams"));
@@ -95,8 +106,8 @@ export function toStored(row: Row | undefined): StoredConnection | null {
     claim: params ? { id: text(row, "claimId"), params, leaseUntil: textOrNull(row, "leaseUntil") } : null,
     accountId: textOrNull(row, "accountId"),
     platformId: textOrNull(row, "platformId"),
-    ending: ending && { ...ending, leaseUntil: text(row, "leaseUntil") },
-    snapshot: fromJson<AccountSnapshot>(textOrNull(row, "snapshot")),
+    ending: ending && { who: ending.who, policy: ending.policy, leaseUntil: text(row, "leaseUntil") },
+    snapshot: snapshotOf(row),
     startedBy: fromJson<string>(textOrNull(row, "startedBy")),
     statusSince: textOrNull(row, "statusSince"),
     checkedAt: textOrNull(row, "checkedAt"),
