@@ -104,10 +104,8 @@ update rsc_connections set
 where state = 'disconnecting';
 create index rsc_connections_endings on rsc_connections (mode, lease_until) where state = 'disconnecting';`;
 
-/** When a row was looked at last, read or listed; never: before all others. */
-export const LOOKED_AT = "coalesce(greatest(checked_at, tried_at), '-infinity'::timestamptz)";
-/** Listed since it was read. */
-export const TRIED_SINCE = "tried_at is not null and (checked_at is null or tried_at > checked_at)";
+const LOOKED_AT = "coalesce(greatest(checked_at, tried_at), '-infinity'::timestamptz)";
+const TRIED_SINCE = "tried_at is not null and (checked_at is null or tried_at > checked_at)";
 
 /** A sweep finds what is due among a million; a purge also takes what was being written when it began. */
 const THIRD = `
@@ -151,8 +149,28 @@ alter table rsc_facts add column attempts integer not null default 0;
 drop index rsc_facts_due;
 create index rsc_facts_due on rsc_facts (mode, name, attempts, at) where done_at is null;`;
 
+/**
+ * Every webhook writes `checked_at`, so no index holds it: then PostgreSQL leaves all indexes of the row alone (a HOT
+ * update), as long as the page has room for another version of the row: half of each page is left for that. A sweep
+ * finds what is due by `checked_slot`, the ten minutes in which the row was read; a row that was never read comes before
+ * all others. `tried_at` is set while a row was listed and not read since. Adding the column rewrites the table, and so
+ * its pages get that room.
+ */
+const SEVENTH = `
+drop index rsc_connections_looked_at;
+drop index rsc_connections_tried;
+alter table rsc_connections set (fillfactor = 50);
+update rsc_connections set tried_at = null where tried_at <= checked_at;
+alter table rsc_connections add column checked_slot timestamptz not null generated always as (
+  date_bin('10 minutes', coalesce(checked_at, '-infinity'::timestamptz), '2000-01-01T00:00:00Z'::timestamptz)
+) stored;
+create index rsc_connections_checked on rsc_connections (mode, settled, checked_slot, generation)
+  where state = 'linked' and tried_at is null;
+create index rsc_connections_tried on rsc_connections (mode, settled, tried_at, generation)
+  where state = 'linked' and tried_at is not null;`;
+
 /** From nothing to what this version needs, one after the other. */
-export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];
+export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH];
 
 /** What `rsc_schema` holds when all steps are done. */
 export const TABLES_VERSION = STEPS.length;
@@ -160,8 +178,8 @@ export const TABLES_VERSION = STEPS.length;
 /** Whether the last step was done, whatever `rsc_schema` holds. */
 const IS_LATEST = `exists (
     select 1 from pg_attribute
-    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_facts') and attname = 'attempts' and not attisdropped
-  ) and to_regclass(quote_ident(current_schema()) || '.rsc_connections') is not null`;
+    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_connections') and attname = 'checked_slot' and not attisdropped
+  ) and to_regclass(quote_ident(current_schema()) || '.rsc_facts') is not null`;
 
 /**
  * Generations, revisions and read sequences come from sequences, which no delete sets back. Pages keep what has the

@@ -1,15 +1,32 @@
 import { columns, milliseconds } from "./rows.js";
-import { LOOKED_AT, TRIED_SINCE } from "./schema.js";
 
-const lapsed = (state: string) => `state = '${state}' and lease_until <= now()`;
+/** When a row was read or listed last; never: before all others. */
+const LOOKED_AT = "coalesce(greatest(checked_at, tried_at), '-infinity'::timestamptz)";
 
-/** Whoever was looked at before is due; whoever was tried since was read longer ago than that, or never. */
-const unread = (settled: string, ms: string) => {
+/** Rows that may be due, in the order in which an index holds them. */
+interface Due {
+  where: string;
+  order: string;
+}
+
+const lapsed = (state: string): Due => ({
+  where: `state = '${state}' and lease_until <= now()`,
+  order: "looked_at, generation",
+});
+
+/** What was listed and not read since waits behind what was not. Of the latter the order is that of ten-minute slots. */
+const unread = (settled: string, ms: string): Due[] => {
   const before = `now() - ${milliseconds(ms)}`;
   const linked = `state = 'linked' and ${settled}`;
   return [
-    `${linked} and ${LOOKED_AT} <= ${before}`,
-    `${linked} and ${TRIED_SINCE} and (checked_at is null or checked_at <= ${before})`,
+    {
+      where: `${linked} and tried_at is null and checked_slot <= ${before} and (checked_at is null or checked_at <= ${before})`,
+      order: "checked_slot, generation",
+    },
+    {
+      where: `${linked} and tried_at is not null and (checked_at is null or checked_at <= ${before})`,
+      order: "tried_at, generation",
+    },
   ];
 };
 
@@ -19,10 +36,10 @@ const DUE = [lapsed("claimed"), lapsed("disconnecting"), ...unread("not settled"
 /** What is listed counts as tried: instances that sweep at the same time get others, and so does the next sweep. */
 export const LIST_STALE = `
 with ${DUE.map(
-  (where, index) => `due_${index} as (
+  ({ where, order }, index) => `due_${index} as (
   select tenant_key, mode, generation, ${LOOKED_AT} as looked_at from rsc_connections
   where mode = $1::text and ${where}
-  order by looked_at, generation limit $4::text::bigint for update skip locked
+  order by ${order} limit $4::text::bigint for update skip locked
 )`,
 ).join(",\n")},
 stale as (
