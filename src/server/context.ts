@@ -97,13 +97,13 @@ export function createHandlerContext(options: ConnectionHandlerOptions): Handler
       const revision = found ? found.revision : await store.latestRevision();
       const stored = found ?? (await store.read(mode, viewer));
       const scope = await scopeOf(viewer);
-      return presentConnection(stored, viewer, { ...presentation, redact, scope, revision, now: timeOf(stored) });
+      return presentConnection(stored, viewer, { redact, scope, revision, now: timeOf(stored), ...presentation });
     },
     async presentWhole(stored, tenant) {
       const host: Viewer = { tenant, can: { view: true, connect: true, update: true, disconnect: true } };
-      const nothingWithheld = { redact: (derived: DerivedConnection) => derived, revision: 0 };
       const scope = await scopeOf(host);
-      return presentConnection(stored, host, { ...presentation, ...nothingWithheld, scope, now: timeOf(stored) });
+      const nothingWithheld = { redact: (derived: DerivedConnection) => derived, revision: 0 };
+      return presentConnection(stored, host, { scope, now: timeOf(stored), ...nothingWithheld, ...presentation });
     },
     async takeToken(tenant, what, perMinute) {
       return store.takeToken({ bucket: `${await tenantKey(tenant)}:${mode}:${what}`, perMinute });

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionReason, DerivedConnection, Mode } from "../core/connection.js";
+import type { Connection, ConnectionReason, DerivedConnection, Mode, Requirement } from "../core/connection.js";
 import type { SectionName } from "../core/permissions.js";
 import { askHostNow } from "./hostCode.js";
 import { asRead } from "./listedAccount.js";
@@ -42,12 +42,16 @@ export function presentConnection(
   const hasAccount = stored?.state === "linked" || stored?.state === "disconnecting";
   const ended = shown.status === "not_connected";
   return {
-    ...shown,
-    requirements: shown.requirements.map((requirement) =>
-      requirement.person && !viewer.can.update
-        ? { ...requirement, person: { ...requirement.person, name: null } }
-        : requirement,
-    ),
+    status: shown.status,
+    reason: shown.reason,
+    action: shown.action,
+    waitingOn: shown.waitingOn,
+    payments: shown.payments,
+    payouts: shown.payouts,
+    requirements: viewer.can.update ? shown.requirements : shown.requirements.map(withoutName),
+    deadline: shown.deadline,
+    disabledReason: shown.disabledReason,
+    capabilities: shown.capabilities,
     account: hasAccount ? accountOf(stored) : null,
     mode: context.mode,
     // Nothing new is sold on an account that is being taken away.
@@ -76,6 +80,14 @@ const isBoolean = (said: unknown) => typeof said === "boolean";
 function isDerived(said: unknown): boolean {
   if (typeof said !== "object" || said === null || !("status" in said)) return false;
   return "requirements" in said && Array.isArray(said.requirements);
+}
+
+/** Who a person is, only those may read who may update. */
+function withoutName(requirement: Requirement): Requirement {
+  if (!requirement.person) return requirement;
+  const shown = { ...requirement };
+  shown.person = { id: requirement.person.id, role: requirement.person.role, name: null };
+  return shown;
 }
 
 /** Until the account was read, its id is all that is known of it. */

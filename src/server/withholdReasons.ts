@@ -1,4 +1,4 @@
-import type { Capability, DerivedConnection } from "../core/connection.js";
+import type { Capability, DerivedConnection, Requirement } from "../core/connection.js";
 import { waitingOnFor } from "../core/waitingOn.js";
 import { shownError } from "./requirementErrors.js";
 
@@ -49,16 +49,22 @@ const SHOWN_OF_CAPABILITIES: ReadonlySet<string> = new Set([
  * account has, because a missing one would tell. The host reads the truth by `handler.getConnection`.
  */
 export function withholdReasons(derived: DerivedConnection): DerivedConnection {
-  const shown = derived.reason === "listed" ? asUnderReview(derived) : derived;
-  return {
-    ...shown,
-    disabledReason: standIn(shown.disabledReason, SHOWN, "."),
-    capabilities: shown.capabilities.map((each) => ({
-      ...each,
-      reason: standIn(each.reason, SHOWN_OF_CAPABILITIES, each.reason?.startsWith("rejected_") ? "_" : "."),
-    })),
-    requirements: shown.requirements.map((each) => (each.error ? { ...each, error: shownError(each.error) } : each)),
-  };
+  const shown = derived.reason === "listed" ? asUnderReview(derived) : { ...derived };
+  shown.disabledReason = standIn(shown.disabledReason, SHOWN, ".");
+  shown.capabilities = shown.capabilities.map(({ name, status, reason }) => ({
+    name,
+    status,
+    reason: standIn(reason, SHOWN_OF_CAPABILITIES, reason?.startsWith("rejected_") ? "_" : "."),
+  }));
+  shown.requirements = shown.requirements.map(withShownError);
+  return shown;
+}
+
+function withShownError(requirement: Requirement): Requirement {
+  if (!requirement.error) return requirement;
+  const shown = { ...requirement };
+  shown.error = shownError(requirement.error);
+  return shown;
 }
 
 /** `joint` stands between Stripe's words. */
@@ -74,13 +80,14 @@ function asUnderReview(derived: DerivedConnection): DerivedConnection {
   // Before it worked, what Stripe reviews is pending.
   const pending = <T extends string>(flow: T) => (flow === "inactive" ? ("pending" as const) : flow);
   return {
-    ...derived,
     status: "in_progress",
     reason: "under_review",
     action: "wait",
     waitingOn: waitingOnFor("wait"),
     payments: pending(derived.payments),
     payouts: pending(derived.payouts),
+    requirements: derived.requirements,
+    deadline: derived.deadline,
     disabledReason: "under_review",
     capabilities: derived.capabilities.map(inReview),
   };
@@ -89,5 +96,5 @@ function asUnderReview(derived: DerivedConnection): DerivedConnection {
 function inReview(capability: Capability): Capability {
   const { reason } = capability;
   const saysMore = reason === null || (reason !== "other" && SHOWN_OF_CAPABILITIES.has(reason));
-  return saysMore ? capability : { ...capability, reason: "pending.review" };
+  return saysMore ? capability : { name: capability.name, status: capability.status, reason: "pending.review" };
 }

@@ -25,7 +25,7 @@ export function normalizeAccountV1(account: unknown, required: readonly string[]
     unlisted: switches,
     capabilities: found,
     // Payouts are a switch of the account, which every account that takes payments has.
-    needs: { ...needs, payouts: needs.payouts || needs.payments },
+    needs: { names: needs.names, payments: needs.payments, payouts: needs.payouts || needs.payments },
     asked: [...current(requirements), ...upcoming(future)],
     errors: [...list(requirements["errors"]), ...list(future["errors"])].flatMap((item) => {
       const error = record(item);

@@ -64,7 +64,7 @@ function asksForNothing(raw: Readonly<Record<string, unknown>>, found: readonly 
 
 /** What is announced has to be there on the day from which on it is asked for. */
 function upcoming(one: AskedRequirement, transition: string | null): AskedRequirement {
-  return { ...one, state: "upcoming", deadline: transition ?? one.deadline };
+  return { key: one.key, state: "upcoming", deadline: transition ?? one.deadline, personId: one.personId };
 }
 
 /** What v1 would call it, so that one set of rules serves both. The gravest comes first. */

@@ -40,17 +40,21 @@ interface Verdict {
 export function deriveConnection(account: unknown, options: DeriveOptions = {}): DerivedConnection {
   const required = options.requiredCapabilities?.length ? options.requiredCapabilities : null;
   const isThere = typeof account === "object" && account !== null && !Array.isArray(account);
-  const read = isThere ? normalizeAccount(account, required) : null;
-  const known = read && { ...read, capabilities: withReasons(read.capabilities, options.capabilityReasons ?? {}) };
+  const known = isThere ? normalizeAccount(account, required) : null;
   if (!known || known.gone) return withoutAccount("not_connected", known?.gone ?? "none", "connect");
 
+  known.capabilities = withReasons(known.capabilities, options.capabilityReasons ?? {});
   const connectedAt = options.connectedAt ?? null;
   const requirements = requirementsOf(known, options.persons ?? []);
-  const found = judge(known, requirements, connectedAt !== null, required);
+  const { status, reason, action } = judge(known, requirements, connectedAt !== null, required);
+  const { payments, payouts } = moneyFlows(known, requirements, connectedAt);
   return {
-    ...found,
-    waitingOn: waitingOnFor(found.action),
-    ...moneyFlows(known, requirements, connectedAt),
+    status,
+    reason,
+    action,
+    waitingOn: waitingOnFor(action),
+    payments,
+    payouts,
     requirements,
     deadline: earliest(requirements.map((one) => one.deadline)),
     disabledReason: known.disabledReason,

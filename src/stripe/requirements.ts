@@ -18,8 +18,8 @@ type About<T> = T & { person: RequirementPerson | null };
 export function requirementsOf(account: NormalizedAccount, persons: readonly unknown[]): Requirement[] {
   const known = personsById(persons, account.individual);
   const withPerson = <T extends { key: string; personId: string | null }>(one: T): About<T> => ({
-    ...one,
     person: requirementPerson(one.key, one.personId, known, account.individual),
+    ...one,
   });
   const errors = account.errors.map(withPerson);
   return withoutAlternatives(mostUrgentOfEach(account.asked.map(withPerson)), account.alternatives)

@@ -47,7 +47,7 @@ export async function authorizeRequest(
   if (!viewer.output.can.view)
     throw new ConnectionError("forbidden", { message: "this role may not view the connection" });
   const { user, ...rest } = viewer.output;
-  return user === undefined ? rest : { ...rest, user };
+  return user === undefined ? rest : { user, ...rest };
 }
 
 /** Refuses what the viewer's role has no right to. */

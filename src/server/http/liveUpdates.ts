@@ -149,9 +149,9 @@ export function createLiveUpdates(context: HandlerContext): LiveUpdates {
       tell(audience);
       return new Response(listener.stream.body, {
         headers: {
-          ...answerHeaders(requestId),
           // Where the handler closes, the stream's connection ends with it, and so does a server that waits for it.
           connection: "close",
+          ...answerHeaders(requestId),
           // A middleware that adds ETags would wait for the end of the stream to compute one.
           etag: `W/"${requestId}"`,
           "content-type": "text/event-stream; charset=utf-8",

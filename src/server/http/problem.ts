@@ -49,7 +49,7 @@ export function answerHeaders(requestId: string): Record<string, string> {
 export function answer(body: object, requestId: string, status = 200): Response {
   return new Response(JSON.stringify({ protocol: PROTOCOL, ...body }), {
     status,
-    headers: { ...answerHeaders(requestId), "content-type": "application/json; charset=utf-8" },
+    headers: { "content-type": "application/json; charset=utf-8", ...answerHeaders(requestId) },
   });
 }
 
@@ -76,10 +76,10 @@ export function problem(thrown: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {
+      "content-type": "application/problem+json; charset=utf-8",
       ...answerHeaders(requestId),
       ...http?.headers,
       ...(error.retryAfter === null ? {} : { "retry-after": String(error.retryAfter) }),
-      "content-type": "application/problem+json; charset=utf-8",
     },
   });
 }
