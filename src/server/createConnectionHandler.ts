@@ -14,6 +14,7 @@ import { replaceInDevelopment } from "./replaceInDevelopment.js";
 import { createReconciler } from "./operations/reconcile.js";
 import { createHandlerContext } from "./context.js";
 import { createRoutes } from "./http/routes.js";
+import { fetchOver } from "./http/textAnswer.js";
 import { createSchedule } from "./operations/schedule.js";
 import { createAccountSync } from "./operations/syncAccount.js";
 import { createWebhookReceiver } from "./http/webhooks.js";
@@ -64,12 +65,12 @@ function assembleHandler(options: ConnectionHandlerOptions): ConnectionHandler {
   return {
     basePath: options.basePath,
 
-    fetch: async (request, given = {}) => {
+    fetch: fetchOver(async (request, given) => {
       const response = await routes.fetch(request, given);
       // An open page asks again at once, and a connection that is kept alive keeps a server of HTTP/1 from ending.
       if (isClosing) response.headers.set("connection", "close");
       return response;
-    },
+    }),
 
     async connectionFor(request, given = {}) {
       const viewer = await authorizeRequest(context, request, given);

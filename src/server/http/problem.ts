@@ -1,5 +1,6 @@
 import { ConnectionError, type ConnectionErrorCode } from "../../core/errors.js";
 import { PROTOCOL } from "../../core/protocol.js";
+import { textAnswer } from "./textAnswer.js";
 
 /** A refusal that has an HTTP status of its own, such as 405 or 415. */
 export class HttpProblem extends ConnectionError {
@@ -47,9 +48,9 @@ export function answerHeaders(requestId: string): Record<string, string> {
 
 /** An answer of the protocol: flat, with its version. */
 export function answer(body: object, requestId: string, status = 200): Response {
-  return new Response(JSON.stringify({ protocol: PROTOCOL, ...body }), {
-    status,
-    headers: { "content-type": "application/json; charset=utf-8", ...answerHeaders(requestId) },
+  return textAnswer(JSON.stringify({ protocol: PROTOCOL, ...body }), status, {
+    "content-type": "application/json; charset=utf-8",
+    ...answerHeaders(requestId),
   });
 }
 
@@ -73,13 +74,10 @@ export function problem(thrown: unknown, requestId: string): Response {
     retryable: error.retryable,
     retryAfter: error.retryAfter,
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      "content-type": "application/problem+json; charset=utf-8",
-      ...answerHeaders(requestId),
-      ...http?.headers,
-      ...(error.retryAfter === null ? {} : { "retry-after": String(error.retryAfter) }),
-    },
+  return textAnswer(JSON.stringify(body), status, {
+    "content-type": "application/problem+json; charset=utf-8",
+    ...answerHeaders(requestId),
+    ...http?.headers,
+    ...(error.retryAfter === null ? {} : { "retry-after": String(error.retryAfter) }),
   });
 }

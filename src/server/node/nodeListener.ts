@@ -1,8 +1,9 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import { getRequestListener } from "@hono/node-server";
 import type { ConnectionHandler } from "../handlerOptions.js";
 import { BROKEN_OFF_MS, FLUSH_MS } from "../http/limits.js";
+import { fetchOfTexts, textOf } from "../http/textAnswer.js";
 import { systemRuntime } from "../runtime.js";
 import { type FrameworkBody, hasBeenRead, hasRawHeaders, type NodeRequest, webRequest } from "./webRequest.js";
 
@@ -22,7 +23,10 @@ export function nodeListener(
       // Express gets its own `url` back before the host's code runs.
       await Promise.resolve();
       const isAsSent = hasRawHeaders(req) && !isParsed(req);
-      return handler.fetch(isAsSent ? request : webRequest(req, request.url, parsedOf(req)), { node: { req, res } });
+      const asked = isAsSent ? request : webRequest(req, request.url, parsedOf(req));
+      // Called as a method: the host's own handler may be an object of a class.
+      const answer = await fetchOfTexts(handler.fetch).call(handler, asked, { node: { req, res } });
+      return sendText(answer, res) ? SENT : answer;
     },
     // HTTP/1.0 and mocks have no Host. Nothing that the handler does depends on it.
     { overrideGlobalObjects: false, hostname: "localhost" },
@@ -36,6 +40,22 @@ export function nodeListener(
     await answered;
     dropIfUnread(response);
   };
+}
+
+/** What tells `@hono/node-server` that nothing is left to send. */
+const SENT = new Response(null, { headers: { "x-hono-already-sent": "true" } });
+
+/** Sends an answer that has its body beside it. False for any other. */
+function sendText(answer: Response, response: ServerResponse | Http2ServerResponse): boolean {
+  const text = textOf(answer);
+  if (text === undefined) return false;
+  const headers: OutgoingHttpHeaders = { "content-length": Buffer.byteLength(text) };
+  answer.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  response.writeHead(answer.status, headers);
+  response.end(text);
+  return true;
 }
 
 /** A client that does not read its answer would keep its connection, and a server that closes from ending. */
