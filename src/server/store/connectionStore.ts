@@ -206,7 +206,7 @@ export interface ConnectionStore {
   /**
    * Rows that need work: claims and disconnects whose lease is over, accounts not read for `unsettledMs` while not
    * settled, or for `settledMs` while settled. Those first that were read or listed longest ago, so that no row that
-   * fails again and again keeps the others waiting.
+   * fails again and again keeps the others waiting. Of rows that were read within ten minutes any may come first.
    */
   listStale(input: { mode: Mode; unsettledMs: number; settledMs: number; limit: number }): Promise<StoredConnection[]>;
 
