@@ -25,7 +25,8 @@ const overNetwork = new Stripe("sk_test_simulated", { host: hostname, port: Numb
 /** What reading an account costs is measured apart: here the answer is there at once. The rest is the SDK's own. */
 const atOnce = Object.assign(new Stripe("sk_test_simulated"), {
   accounts: {
-    retrieve: async (id: string) => ({ ...account, id, lastResponse: { headers: {} } }),
+    // Begun with a field: a literal that begins with a spread costs Node 20 five microseconds, which are not the handler's.
+    retrieve: async (id: string) => Object.assign({ lastResponse: { headers: {} } }, account, { id }),
     listPersons: async () => ({ data: [] }),
     listCapabilities: async () => ({ data: [] }),
   },
