@@ -17,28 +17,32 @@ import { ErrorText } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
 import { SupportLink } from "./SupportLink.js";
-import type { CardActions } from "./state/useCardActions.js";
+import type { CardController } from "./state/CardController.js";
+import type { CardState } from "./state/cardState.js";
 import type { ShownRows } from "./state/useDoneRows.js";
 import type { FillSlot } from "./state/useSlots.js";
 
 interface CardBodyProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   description: Told;
-  actions: CardActions;
+  card: CardController;
+  now: CardState;
+  /** Null where there is no dashboard to open. */
+  onDashboard: (() => void) | null;
   shown: ShownRows;
   slot: FillSlot;
 }
 
 /** How it stands, what stands in the way, and what to press. */
 export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardBody(
-  { state, description, actions, shown, slot },
+  { state, description, card, now, onDashboard, shown, slot },
   ref,
 ) {
   const { messages, locale } = useConnectionSettings();
   const { slots, hideReuseHint } = useCardOptions();
   const words = messages.card;
   const { connection, pending } = state;
-  const { failed, clipboard, dashboard } = actions;
+  const { failed, isTabBlocked, refusedCopy } = now;
   const { primary } = description;
   const mayUpdate = connection.can.update === true;
 
@@ -64,7 +68,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const notices = banners.map((notice) => (
     <Fragment key={notice.id}>
       {slot(
-        fill && ((given) => fill({ ...given, notice })),
+        fill && ((given) => fill({ notice, ...given })),
         <Notice tone={notice.tone} title={notice.title}>
           <bdi>{notice.text}</bdi>
           {notice.hint === undefined ? null : <small>{notice.hint}</small>}
@@ -88,14 +92,14 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
         locale={locale}
         countries={connection.countries}
         isConnecting={pending === "connect"}
-        onConnect={actions.connect}
+        onConnect={(country) => card.connect(country)}
       />
     ) : primary ? (
       <div data-part="actions">
         {primary.action === "check" ? (
-          <RetryButton variant={primary.emphasis} state={state} label={primary.label} onPress={actions.check} />
+          <RetryButton variant={primary.emphasis} state={state} label={primary.label} onPress={() => card.check()} />
         ) : (
-          <Button variant={primary.emphasis} busy={pending === "open_hosted"} onClick={() => actions.openForm(null)}>
+          <Button variant={primary.emphasis} busy={pending === "open_hosted"} onClick={() => card.openForm(null)}>
             {primary.label}
           </Button>
         )}
@@ -115,7 +119,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             shown={shown}
             words={words}
             notices={description.notices}
-            onOpen={mayUpdate ? actions.openForm : null}
+            onOpen={mayUpdate ? card.openForm : null}
           />
         ) : null}
         {state.isStale || state.isOffline ? (
@@ -123,7 +127,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             state={state}
             time={undotted(clockTime(state.receivedAt, description.clock, locale))}
             checked={undotted(clockTime(connection.checkedAt, description.clock, locale))}
-            onRetry={actions.check}
+            onRetry={() => card.check()}
           />
         ) : null}
         {failed && !isToldAlready ? (
@@ -131,12 +135,12 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             <ErrorText error={failed.error} />
           </Notice>
         ) : null}
-        {dashboard.openHere ? (
+        {onDashboard && isTabBlocked ? (
           <Notice
             tone="info"
             urgent
             actions={
-              <Button variant="link" busy={pending === "open_dashboard"} onClick={dashboard.openHere}>
+              <Button variant="link" busy={pending === "open_dashboard"} onClick={() => card.openDashboardHere()}>
                 {words.menu.dashboard}
               </Button>
             }
@@ -144,22 +148,22 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             {words.tabBlocked}
           </Notice>
         ) : null}
-        {clipboard.refused ? (
+        {refusedCopy === null ? null : (
           <Notice
             tone="info"
             urgent
             actions={
-              <Button variant="link" onClick={clipboard.dismiss}>
+              <Button variant="link" onClick={() => card.dismissCopy()}>
                 {words.dismiss}
               </Button>
             }
           >
             <span>{words.copyFailed}</span>
             <code data-part="copy-text" translate="no">
-              {clipboard.refused}
+              {refusedCopy}
             </code>
           </Notice>
-        ) : null}
+        )}
         {slot(slots.actions, act)}
       </div>
     </div>

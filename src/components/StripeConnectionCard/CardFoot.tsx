@@ -6,16 +6,18 @@ import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
 import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
-import type { CardActions } from "./state/useCardActions.js";
+import type { CardController } from "./state/CardController.js";
 
 interface CardFootProps {
   state: Extract<ConnectionState, { state: "ready" }>;
   description: Told;
-  actions: CardActions;
+  card: CardController;
+  /** Null where there is no dashboard to open. */
+  onDashboard: (() => void) | null;
 }
 
 /** The facts of an account that works or worked; the reasons for one that is not there yet. */
-export function CardFoot({ state: { connection, pending }, description, actions }: CardFootProps) {
+export function CardFoot({ state: { connection, pending }, description, card, onDashboard }: CardFootProps) {
   const { messages } = useConnectionSettings();
   const words = messages.card;
   const [isExpanded, setExpanded] = useState(false);
@@ -30,7 +32,7 @@ export function CardFoot({ state: { connection, pending }, description, actions 
         words={words}
         lastChecked={description.checked ?? words.facts.never}
         isOpening={pending === "open_dashboard"}
-        onDashboard={actions.acts.dashboard}
+        onDashboard={onDashboard}
       />
     );
   }
@@ -49,7 +51,7 @@ export function CardFoot({ state: { connection, pending }, description, actions 
       </button>
       {isExpanded ? (
         <div data-part="why" id={id}>
-          <TroubleshootPanel connection={connection} onFix={actions.openForm} onCheck={actions.check} />
+          <TroubleshootPanel connection={connection} onFix={card.openForm} onCheck={() => card.check()} />
         </div>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useCallback, useContext, useEffect, useMemo, useRef } from "react";
+import { type RefObject, useContext, useEffect, useRef } from "react";
 import type { ConnectionState } from "../../client/connectionState.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import type { Description } from "../../messages/describe/description.js";
@@ -16,9 +16,9 @@ import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
 import { menuGroups } from "./state/menuGroups.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
-import { useCardActions } from "./state/useCardActions.js";
+import { useCardController } from "./state/useCardController.js";
 import type { ShownRows } from "./state/useDoneRows.js";
-import { useReturnFocus } from "./state/useOnboardingPlace.js";
+import { useReturnFocus } from "./state/useReturnFocus.js";
 import { useSlots } from "./state/useSlots.js";
 
 export interface CardHeading {
@@ -34,36 +34,29 @@ export interface ReadyCardProps {
 
 /** The card once there is a connection to show. */
 export function ReadyCard({ state, heading }: ReadyCardProps) {
-  const settings = useConnectionSettings();
-  const { messages, dir } = settings;
+  const { client, messages, dir } = useConnectionSettings();
   const { connection, pending } = state;
   const words = messages.card;
   const description = useDescription(connection, pending === "connect");
-  const actions = useCardActions(state);
-  const { place, disconnect } = actions;
-  const { Menu = ActionsMenu } = useContext(HostComponentsContext);
-  const trigger = useRef<HTMLButtonElement>(null);
+  const { rows } = description;
+  const { card, now } = useCardController(state);
+  const { form, disconnect } = now;
+  const isOpen = form !== null;
+  const menu = useRef<HTMLButtonElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { headingRef } = heading;
-  const returnFocus = useCallback(() => trigger.current ?? headingRef.current, [headingRef]);
-  const { opened } = place;
-  const isOpen = opened !== null;
-  useReturnFocus(opened, { menu: trigger, body, heading: headingRef });
-  const { rows } = description;
+  useReturnFocus(form, { menu, body, heading: headingRef });
   const shown: ShownRows = useRef(rows);
   useEffect(() => {
     if (!isOpen) shown.current = rows;
   }, [isOpen, rows]);
 
+  const { Menu = ActionsMenu } = useContext(HostComponentsContext);
   const isFramed = useFramed();
-  const groups = menuGroups({ connection, words, acts: actions.acts, isOpen, isFramed });
-  const { acts, openForm, check, connect } = actions;
-  const operations = useMemo(
-    () => ({ connect, update: (keys?: string[]) => openForm(keys ?? null), check, disconnect: acts.disconnect }),
-    [connect, openForm, check, acts],
-  );
+  const onDashboard = connection.can.dashboard === true && client.openDashboard ? () => card.openDashboard() : null;
+  const groups = menuGroups({ connection, words, card, onDashboard, isOpen, isFramed });
   const { slots } = useCardOptions();
-  const slot = useSlots({ connection, description, operations });
+  const slot = useSlots({ connection, description, card });
   const isBusy =
     (connection.status === "connecting" && !state.isOverdue) ||
     isDisconnecting(connection) ||
@@ -81,48 +74,54 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         slot={slot}
         menu={
           groups.length > 0 ? (
-            <Menu
-              groups={groups}
-              label={words.menu.label}
-              dir={dir}
-              triggerRef={trigger}
-              isDone={actions.flash !== null}
-            />
+            <Menu groups={groups} label={words.menu.label} dir={dir} triggerRef={menu} isDone={now.flash !== null} />
           ) : null
         }
       />
-      {place.opened ? (
+      {form ? (
         <div data-part="onboarding">
           <StripeOnboarding
-            key={place.opened.number}
-            purpose={place.opened.purpose}
-            {...(place.opened.keys ? { requirements: place.opened.keys } : {})}
-            onExit={place.close}
+            key={form.number}
+            purpose={form.purpose}
+            {...(form.keys ? { requirements: form.keys } : {})}
+            onExit={() => card.closeForm()}
           />
         </div>
       ) : (
         <>
-          <CardBody ref={body} state={state} description={description} actions={actions} shown={shown} slot={slot} />
-          {slot(slots.footer, <CardFoot state={state} description={description} actions={actions} />)}
+          <CardBody
+            ref={body}
+            state={state}
+            description={description}
+            card={card}
+            now={now}
+            onDashboard={onDashboard}
+            shown={shown}
+            slot={slot}
+          />
+          {slot(
+            slots.footer,
+            <CardFoot state={state} description={description} card={card} onDashboard={onDashboard} />,
+          )}
         </>
       )}
       <StatusAnnouncer
         connection={connection}
         text={words.announcement(description.label, said(description))}
-        said={actions.flash}
+        said={now.flash}
       />
       <DisconnectDialog
         open={disconnect.isOpen}
         onOpenChange={(open) => {
-          if (!open) disconnect.close();
+          if (!open) card.disconnect.close();
         }}
         preview={disconnect.preview}
         startOver={connection.connectedAt === null}
         pending={disconnect.pending}
         error={disconnect.error}
-        onConfirm={disconnect.confirm}
-        onRetry={disconnect.retry}
-        returnFocus={returnFocus}
+        onConfirm={() => card.disconnect.confirm()}
+        onRetry={() => card.disconnect.open()}
+        returnFocus={() => menu.current ?? headingRef.current}
       />
     </>
   );

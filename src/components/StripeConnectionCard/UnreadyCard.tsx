@@ -7,7 +7,6 @@ import { CardHead } from "./CardHead.js";
 import { ErrorText } from "./ErrorText.js";
 import type { CardHeading } from "./ReadyCard.js";
 import { RetryButton } from "./RetryButton.js";
-import { useOperation } from "./state/useOperation.js";
 
 interface UnreadyCardProps {
   state: Exclude<ConnectionState, { state: "ready" }> & ConnectionOperations;
@@ -17,9 +16,13 @@ interface UnreadyCardProps {
 /** Before the first answer, and where there was none. */
 export function UnreadyCard({ state, heading }: UnreadyCardProps) {
   const { messages } = useConnectionSettings();
-  const { attempt } = useOperation(undefined);
   const words = messages.card;
   const isLoading = state.state === "loading";
+  const retry = () => {
+    state.refresh().catch(() => {
+      // The next state says what it failed with.
+    });
+  };
 
   return (
     <>
@@ -47,12 +50,7 @@ export function UnreadyCard({ state, heading }: UnreadyCardProps) {
               </Notice>
               {state.error.code === "forbidden" ? null : (
                 <div data-part="actions">
-                  <RetryButton
-                    variant="primary"
-                    state={state}
-                    label={words.tryAgain}
-                    onPress={() => attempt("refresh", state.refresh)}
-                  />
+                  <RetryButton variant="primary" state={state} label={words.tryAgain} onPress={retry} />
                 </div>
               )}
             </>

@@ -1,21 +1,14 @@
 import type { Connection } from "../../../core/connection.js";
 import type { Messages } from "../../../messages/messages.js";
 import type { MenuAction } from "../../primitives/HostComponents.js";
-
-export interface MenuActs {
-  update: () => void;
-  /** Null where there is none to open. */
-  dashboard: (() => void) | null;
-  check: () => void;
-  copyAccount: () => void;
-  copySupport: () => void;
-  disconnect: () => void;
-}
+import type { CardController } from "./CardController.js";
 
 interface MenuOptions {
   connection: Connection;
   words: Messages["card"];
-  acts: MenuActs;
+  card: CardController;
+  /** Null where there is none to open. */
+  onDashboard: (() => void) | null;
   /** Stripe's form is open already. */
   isOpen: boolean;
   isFramed: boolean;
@@ -25,7 +18,8 @@ interface MenuOptions {
 export function menuGroups({
   connection,
   words: { menu: words, newTab },
-  acts,
+  card,
+  onDashboard,
   isOpen,
   isFramed,
 }: MenuOptions): MenuAction[][] {
@@ -33,14 +27,16 @@ export function menuGroups({
   const mayOnlyLook = can.update === "role" && can.disconnect === "role";
   if (!account || mayOnlyLook) return [];
   const first: MenuAction[] = [
-    ...(can.update === true && !isOpen ? [{ id: "update", label: words.update, onSelect: acts.update }] : []),
-    // What it fails with is shown in the form's place.
-    ...(acts.dashboard && !isOpen
-      ? [{ id: "dashboard", label: words.dashboard, hint: newTab, onSelect: acts.dashboard }]
+    ...(can.update === true && !isOpen
+      ? [{ id: "update", label: words.update, onSelect: () => card.openForm(null, "menu") }]
       : []),
-    { id: "check", label: words.check, onSelect: acts.check },
-    { id: "account", label: words.copyAccount, onSelect: acts.copyAccount },
-    { id: "support", label: words.copySupport, onSelect: acts.copySupport },
+    // What it fails with is shown in the form's place.
+    ...(onDashboard && !isOpen
+      ? [{ id: "dashboard", label: words.dashboard, hint: newTab, onSelect: onDashboard }]
+      : []),
+    { id: "check", label: words.check, onSelect: () => card.check() },
+    { id: "account", label: words.copyAccount, onSelect: () => card.copyAccount() },
+    { id: "support", label: words.copySupport, onSelect: () => card.copySupport() },
   ];
   if (can.disconnect !== true) return [first];
   const disconnect: MenuAction = {
@@ -48,7 +44,7 @@ export function menuGroups({
     label: connection.connectedAt ? words.disconnect : words.startOver,
     tone: "danger",
     blocked: isFramed ? words.framed : undefined,
-    onSelect: acts.disconnect,
+    onSelect: () => card.disconnect.open(),
   };
   return [first, [disconnect]];
 }

@@ -1,19 +1,26 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { CardBoundary } from "../CardBoundary.js";
-import { type SlotProps, useCardOptions } from "../CardOptions.js";
+import { type CardOperations, type SlotProps, useCardOptions } from "../CardOptions.js";
+import type { CardController } from "./CardController.js";
 
 type Fill = (given: SlotProps) => ReactNode;
 
 /** Puts what the host fills a place with there; what the card has itself where it gives nothing, or breaks. */
 export type FillSlot = (fill: Fill | undefined, own: ReactNode) => ReactNode;
 
-export function useSlots(given: Omit<SlotProps, "children">): FillSlot {
+interface SlotContext extends Pick<SlotProps, "connection" | "description"> {
+  card: CardController;
+}
+
+export function useSlots(context: SlotContext): FillSlot {
   const { onError } = useCardOptions();
   return (fill, own) =>
     fill ? (
-      <CardBoundary fallback={() => own} onError={onError} resetOn={given.connection}>
-        <Filled fill={fill} given={{ ...given, children: own }} />
+      <CardBoundary fallback={() => own} onError={onError} resetOn={context.connection}>
+        <Filled fill={fill} {...context}>
+          {own}
+        </Filled>
       </CardBoundary>
     ) : (
       own
@@ -21,4 +28,14 @@ export function useSlots(given: Omit<SlotProps, "children">): FillSlot {
 }
 
 /** A component of its own, so that what throws in it throws below the boundary. */
-const Filled = ({ fill, given }: { fill: Fill; given: SlotProps }) => fill(given);
+function Filled({ fill, card, connection, description, children }: SlotContext & { fill: Fill; children: ReactNode }) {
+  const operations = useMemo(() => operationsOf(card), [card]);
+  return fill({ connection, description, operations, children });
+}
+
+const operationsOf = (card: CardController): CardOperations => ({
+  connect: (country) => card.connect(country),
+  update: (keys) => card.openForm(keys ?? null),
+  check: () => card.check(),
+  disconnect: () => card.disconnect.open(),
+});
