@@ -206,8 +206,8 @@ export function createConnectionClient(options: ConnectionClientOptions): OwnedC
 
   const initialState = firstState(rendered);
   return {
-    ...operations,
     getState,
+    ...operations,
     getInitialState: () => initialState,
     subscribe: listeners.subscribe,
     async settle() {

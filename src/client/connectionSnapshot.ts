@@ -35,14 +35,14 @@ const NO_RIGHTS: Permissions = {
 
 function withoutRights(connection: Connection): Connection {
   const sections = Object.fromEntries(Object.keys(connection.sections).map((name) => [name, "role" as const]));
-  return { ...connection, can: NO_RIGHTS, sections };
+  return Object.assign({}, connection, { can: NO_RIGHTS, sections });
 }
 
 /** What a host renders is not validated, and a server of before 0.2 knows neither sections nor dashboards. */
 function complete(connection: Connection): Connection {
   const { sections, can }: { sections?: Connection["sections"]; can: Permissions } = connection;
   if (sections) return connection;
-  return { ...connection, sections: {}, can: { ...can, dashboard: "unsupported" } };
+  return Object.assign({}, connection, { sections: {}, can: Object.assign({}, can, { dashboard: "unsupported" }) });
 }
 
 function stateOf({ connection: given, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
@@ -50,15 +50,15 @@ function stateOf({ connection: given, error, isSlow, isOverdue, ...base }: Facts
     const last = complete(given);
     const isStale = error !== null || base.isOffline;
     const connection = error?.code === "forbidden" ? withoutRights(last) : last;
-    return { ...base, state: "ready", connection, error, isStale, receivedAt: last.serverTime, isOverdue };
+    return { state: "ready", ...base, connection, error, isStale, receivedAt: last.serverTime, isOverdue };
   }
-  if (error) return { ...base, state: "failed", connection: undefined, error, isStale: false };
-  return { ...base, state: "loading", connection: undefined, error, isStale: false, isSlow };
+  if (error) return { state: "failed", ...base, connection: undefined, error, isStale: false };
+  return { state: "loading", ...base, connection: undefined, error, isStale: false, isSlow };
 }
 
 /** What a page begins with: what its server rendered, or nothing. */
 export const firstState = (connection: Connection | null | undefined): ConnectionState =>
-  stateOf({ ...NOTHING, connection });
+  stateOf({ connection, ...NOTHING });
 
 /** The same object for as long as the facts are the same: React compares by identity. */
 export function createSnapshot(): (facts: Facts) => ConnectionState {

@@ -125,10 +125,10 @@ const connection = v.pipe(
     sections: v.nullish(sections, {}),
   }),
   // A status that this version does not know says nothing that could be acted on.
-  v.transform((wire): Connection => {
-    const status = STATUSES.find((known) => known === wire.status);
-    if (status && wire.reason !== "unknown") return { ...wire, status };
-    return { ...wire, status: status ?? "error", ...UNKNOWN };
+  v.transform(({ status: given, ...wire }): Connection => {
+    const status = STATUSES.find((known) => known === given);
+    if (status && wire.reason !== "unknown") return { status, ...wire };
+    return { status: status ?? "error", ...wire, ...UNKNOWN };
   }),
 );
 

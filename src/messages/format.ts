@@ -64,7 +64,7 @@ export function formatDate(at: number, style: DateStyle, length: keyof typeof DA
   const locale = usableLocale(style.locale);
   return once(
     `date ${locale} ${timeZone} ${length}`,
-    () => new Intl.DateTimeFormat(locale, { ...DATE_OPTIONS[length], timeZone }),
+    () => new Intl.DateTimeFormat(locale, { timeZone, ...DATE_OPTIONS[length] }),
   ).format(at);
 }
 

@@ -43,7 +43,7 @@ function createReaders<T>(
 
   const reader = (stateOf: () => ConnectionState) => (): T | StripeConnection => {
     const state = stateOf();
-    const connection = made.get(state) ?? { ...state, ...operations };
+    const connection = made.get(state) ?? Object.assign({}, state, operations);
     made.set(state, connection);
     if (!select) return connection;
     // React asks several times for one state, and takes a new object for a change each time.

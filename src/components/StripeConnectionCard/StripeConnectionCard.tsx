@@ -94,7 +94,7 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
     }),
     [slots, logo, supportUrl, hideReuseHint, onError, onEvent],
   );
-  const root = { ...rest, "data-elevation": elevation, "data-density": density };
+  const root = Object.assign(rest, { "data-elevation": elevation, "data-density": density });
   return (
     <CardOptionsContext.Provider value={options}>
       <HostComponentsContext.Provider value={components ?? above}>

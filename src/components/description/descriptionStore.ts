@@ -48,12 +48,12 @@ export function createDescriptionStore(settings: ConnectionSettings): Descriptio
     const { now } = clock;
     const style = { messages, locale, platformName, purpose, timeZone: clock.timeZone, relative: clock.relative };
     return {
+      checked: timeAgo(connection.checkedAt, clock, locale, messages.card.facts.justNow),
       ...describeConnection(connection, {
-        ...style,
         requirementMessages: words,
+        ...style,
         ...(now === undefined ? {} : { now }),
       }),
-      checked: timeAgo(connection.checkedAt, clock, locale, messages.card.facts.justNow),
       today: now === undefined ? "" : formatDate(now, style, "medium"),
       clock,
     };

@@ -79,7 +79,7 @@ function deadline({ connection, words, purpose, dates, now, relative, due, upcom
   const tone = when?.urgency ?? "info";
   if (rows === due) return notice("deadline", tone, words.dueSoon[purpose](told));
   const hint = when && { hint: relative ? formatRelativeDay(when.at, now, dates) : null };
-  return { ...notice("deadline", tone, words.willNeed(told)), ...hint };
+  return Object.assign(notice("deadline", tone, words.willNeed(told)), hint);
 }
 
 /** Said only where there would be something to press. */
