@@ -153,7 +153,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             tone="info"
             urgent
             actions={
-              <Button variant="link" onClick={() => card.dismissCopy()}>
+              <Button variant="link" onClick={() => card.change({ refusedCopy: null })}>
                 {words.dismiss}
               </Button>
             }

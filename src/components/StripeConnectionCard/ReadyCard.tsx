@@ -84,7 +84,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
             key={form.number}
             purpose={form.purpose}
             {...(form.keys ? { requirements: form.keys } : {})}
-            onExit={() => card.closeForm()}
+            onExit={() => card.change({ form: null })}
           />
         </div>
       ) : (

@@ -1,5 +1,4 @@
 import type { ConnectionClient, ConnectionState } from "../../../client/connectionState.js";
-import { createSubscribable } from "../../../client/subscribable.js";
 import { supportDetails } from "../../../client/supportDetails.js";
 import type { Connection, FormPurpose } from "../../../core/connection.js";
 import { toConnectionError } from "../../../core/errors.js";
@@ -24,32 +23,31 @@ export class CardController {
   #shown: ReadyState;
   #settings: ConnectionSettings;
   #state = UNTOUCHED;
-  #isMounted = false;
+  /** The card, while it is mounted. */
+  #listener: (() => void) | null = null;
   #flashTimer: ReturnType<typeof setTimeout> | undefined;
   #isOpeningDashboard = false;
-  readonly #listeners = createSubscribable({
-    onFirst: () => {
-      this.#isMounted = true;
-    },
-    onLast: () => {
-      this.#isMounted = false;
-      this.#endFlash();
-    },
-  });
 
   constructor(shown: ReadyState, settings: ConnectionSettings) {
     this.#shown = shown;
     this.#settings = settings;
   }
 
-  readonly subscribe = this.#listeners.subscribe;
+  /** The card is the only listener. Its timer ends with it. */
+  subscribe(listener: () => void): () => void {
+    this.#listener = listener;
+    return () => {
+      this.#listener = null;
+      this.#endFlash();
+    };
+  }
 
   readonly getState = (): CardState => this.#state;
 
   /** The one place where the state changes. */
   change(change: Partial<CardState>): void {
     this.#state = Object.assign({}, this.#state, change);
-    this.#listeners.notify();
+    this.#listener?.();
   }
 
   /** The page shows this now: what is done from here on is about it. */
@@ -66,7 +64,7 @@ export class CardController {
   readonly openForm = (keys: string[] | null, from: OpenedForm["from"] = "body"): void => {
     const { client, onboarding } = this.#settings;
     if (onboarding === "embedded") this.#open(keys ? "onboarding" : purposeOf(this.#shown.connection), keys, from);
-    else this.#attempt("open_hosted", async () => location.assign((await client.openHosted()).url));
+    else this.#leave("open_hosted", client.openHosted);
   };
 
   /**
@@ -82,10 +80,6 @@ export class CardController {
     // Before the details are submitted there is nothing to manage.
     const isManagement = wanted === "account" && connection.reason !== "details_not_submitted";
     this.#open(isManagement ? "management" : purposeOf(connection), null, "body");
-  }
-
-  closeForm(): void {
-    this.change({ form: null });
   }
 
   /** Opens the account's own Stripe dashboard in a new tab. No link stays in the page: it may sign its owner in. */
@@ -117,16 +111,12 @@ export class CardController {
   /** Opens it in this tab, where the browser blocked the new one. */
   openDashboardHere(): void {
     const { openDashboard } = this.client;
-    if (openDashboard) this.#attempt("open_dashboard", async () => location.assign((await openDashboard()).url));
+    if (openDashboard) this.#leave("open_dashboard", openDashboard);
   }
 
   check(): void {
     const { client, messages } = this.#settings;
-    this.#attempt(
-      "refresh",
-      () => client.refresh(),
-      () => this.#flash(messages.card.checked),
-    );
+    this.#attempt("refresh", client.refresh, () => this.#flash(messages.card.checked));
   }
 
   connect(country: string | undefined): void {
@@ -143,10 +133,6 @@ export class CardController {
     // What support asks for first.
     const requestId = failed?.error.requestId ?? disconnect.error?.requestId ?? error?.requestId ?? null;
     this.#copy(supportDetails(connection, { requestId }));
-  }
-
-  dismissCopy(): void {
-    this.change({ refusedCopy: null });
   }
 
   #open(purpose: FormPurpose, keys: string[] | null, from: OpenedForm["from"]): void {
@@ -167,6 +153,11 @@ export class CardController {
     );
   }
 
+  /** Goes to the address that `ask` resolves to, in this tab. */
+  #leave(operation: Operation, ask: () => Promise<{ url: string }>): void {
+    this.#attempt(operation, async () => location.assign((await ask()).url));
+  }
+
   #copy(text: string): void {
     const { copied } = this.#settings.messages.card;
     this.change({ refusedCopy: null });
@@ -178,7 +169,7 @@ export class CardController {
 
   #flash(text: string): void {
     // The timer ends with the card, and must not begin after it.
-    if (!this.#isMounted) return;
+    if (!this.#listener) return;
     clearTimeout(this.#flashTimer);
     this.#flashTimer = setTimeout(() => this.#endFlash(), FLASH);
     this.change({ flash: text });

@@ -15,9 +15,15 @@ export class DisconnectFlow {
     this.#card = card;
   }
 
-  open(): void {
+  /** Asks for the preview. `error`: why it is asked for again. */
+  open(error: ConnectionError | null = null): void {
     this.#opening += 1;
-    this.#preview(null);
+    this.#card.change({ disconnect: { isOpen: true, preview: null, pending: false, error } });
+    this.#follow(
+      this.#card.client.previewDisconnect(),
+      (preview) => this.#change({ preview }),
+      (failure) => this.#change({ error: failure }),
+    );
   }
 
   close(): void {
@@ -35,18 +41,9 @@ export class DisconnectFlow {
       () => this.close(),
       (error) => {
         // Another account, or another balance, than the dialog shows: ask again before it can be confirmed.
-        if (error.code === "conflict" || error.code === "disconnect_blocked") this.#preview(error);
+        if (error.code === "conflict" || error.code === "disconnect_blocked") this.open(error);
         else this.#change({ pending: false, error });
       },
-    );
-  }
-
-  #preview(error: ConnectionError | null): void {
-    this.#card.change({ disconnect: { isOpen: true, preview: null, pending: false, error } });
-    this.#follow(
-      this.#card.client.previewDisconnect(),
-      (preview) => this.#change({ preview }),
-      (failure) => this.#change({ error: failure }),
     );
   }
 

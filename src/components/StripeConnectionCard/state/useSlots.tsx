@@ -28,9 +28,9 @@ export function useSlots(context: SlotContext): FillSlot {
 }
 
 /** A component of its own, so that what throws in it throws below the boundary. */
-function Filled({ fill, card, connection, description, children }: SlotContext & { fill: Fill; children: ReactNode }) {
+function Filled({ fill, card, ...given }: SlotContext & { fill: Fill; children: ReactNode }) {
   const operations = useMemo(() => operationsOf(card), [card]);
-  return fill({ connection, description, operations, children });
+  return fill({ operations, ...given });
 }
 
 const operationsOf = (card: CardController): CardOperations => ({
