@@ -35,14 +35,14 @@ const NO_RIGHTS: Permissions = {
 
 function withoutRights(connection: Connection): Connection {
   const sections = Object.fromEntries(Object.keys(connection.sections).map((name) => [name, "role" as const]));
-  return Object.assign({}, connection, { can: NO_RIGHTS, sections });
+  return { ...connection, can: NO_RIGHTS, sections };
 }
 
 /** What a host renders is not validated, and a server of before 0.2 knows neither sections nor dashboards. */
 function complete(connection: Connection): Connection {
   const { sections, can }: { sections?: Connection["sections"]; can: Permissions } = connection;
   if (sections) return connection;
-  return Object.assign({}, connection, { sections: {}, can: Object.assign({}, can, { dashboard: "unsupported" }) });
+  return { ...connection, sections: {}, can: { ...can, dashboard: "unsupported" } };
 }
 
 function stateOf({ connection: given, error, isSlow, isOverdue, ...base }: Facts): ConnectionState {
