@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type AccountAnswer, createAccountMeaning } from "../../src/server/operations/accountMeaning.js";
-import { fingerprint } from "../../src/server/operations/fingerprint.js";
+import { createFingerprint } from "../../src/server/operations/fingerprint.js";
 
 const ACCOUNT = {
   id: "acct_1",
@@ -85,6 +85,8 @@ describe("what an answer of Stripe means", () => {
   });
 });
 
+const fingerprint = createFingerprint();
+
 test("texts that differ in a character, or are turned, have different fingerprints", () => {
   fc.assert(
     fc.property(
@@ -101,4 +103,8 @@ test("texts that differ in a character, or are turned, have different fingerprin
       },
     ),
   );
+});
+
+test("each process has fingerprints of its own, so a collision cannot be prepared", () => {
+  expect(createFingerprint()("a text")).not.toBe(createFingerprint()("a text"));
 });

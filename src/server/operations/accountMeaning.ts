@@ -3,7 +3,7 @@ import type { CapabilityReasons } from "../../stripe/capabilityReasons.js";
 import { deriveConnection } from "../../stripe/deriveConnection.js";
 import { asStored } from "../listedAccount.js";
 import type { AccountSnapshot } from "../store/storedConnection.js";
-import { fingerprint } from "./fingerprint.js";
+import { createFingerprint } from "./fingerprint.js";
 
 /** So many snapshots are kept, about 3 kB each. */
 const KEPT = 2_000;
@@ -28,6 +28,7 @@ export function createAccountMeaning(
   requiredCapabilities: readonly string[] | undefined,
 ): (accountId: string, answer: AccountAnswer) => AccountMeaning {
   const kept = new Map<string, AccountSnapshot>();
+  const fingerprint = createFingerprint();
 
   const derive = ({ account, simulated, ...known }: AccountAnswer): AccountMeaning => {
     const derived = deriveConnection(account, requiredCapabilities ? { requiredCapabilities, ...known } : known);
