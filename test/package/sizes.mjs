@@ -1,42 +1,29 @@
 // What a host's bundle pays, checked against the limits of the README (its design notes say where they differ from the
-// plan, and why). `npm run size`, after a build.
-// Built as a host builds it (Vite, minified, production), then gzipped (level 9, as servers keep files); react, react-dom, styled-components and Stripe's
-// packages are the host's own, our other dependencies are counted.
-import { gzipSync } from "node:zlib";
+// plan, and why). `npm run size`, after a build; `npm run size -- --parts` tells what each part of the card weighs.
+// Minified for production, then gzipped (level 9, as servers keep files).
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
+import { gzipSync } from "node:zlib";
+import { esbuildFirstLoad, rolldownChunks, root, webpackFirstLoad } from "./hostBundles.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const HOSTS_OWN = /^(react|react-dom|styled-components|@stripe\/connect-js|@stripe\/react-connect-js)(\/|$)/;
-const ENTRY = `${root}host-entry.js`; // exists in memory only
+/** A page that does something with these. */
+const uses = (entry, ...names) =>
+  `import { ${names.join(", ")} } from ${JSON.stringify(`${root}dist/${entry}`)}; globalThis.page = [${names.join(", ")}];`;
 
-/** Bundles a host's module, with one file for each dynamic import. */
-async function bundle(code) {
-  const [result] = [
-    await build({
-      root,
-      configFile: false,
-      logLevel: "error",
-      define: { "process.env.NODE_ENV": '"production"' },
-      plugins: [
-        {
-          name: "host-entry",
-          resolveId: (id) => (id === ENTRY ? { id: ENTRY, moduleSideEffects: true } : null),
-          load: (id) => (id === ENTRY ? code.replaceAll("dist:", `${root}dist/`) : null),
-        },
-      ],
-      // As a library, or Vite adds its own preloader to each dynamic import; but with an entry that nobody imports, as an
-      // app's is, so that what the deferred parts share with it stays in it.
-      build: {
-        target: "es2022",
-        write: false,
-        lib: { entry: ENTRY, formats: ["es"], fileName: "host" },
-        rolldownOptions: { external: HOSTS_OWN, preserveEntrySignatures: false, output: { minify: true } },
-      },
-    }),
-  ].flat();
-  return result.output.filter((file) => file.type === "chunk");
-}
+const CARD = uses("index.js", "StripeConnectionCard", "StripeConnectionProvider");
+const BADGE = uses("index.js", "StatusBadge");
+const HEADLESS = uses(
+  "headless.js",
+  "StripeConnectionProvider",
+  "useStripeConnection",
+  "httpAdapter",
+  "createConnectionClient",
+  "ConnectionError",
+);
+
+// Notes for bundlers, which the minifier of a host's page takes out and that of a library leaves.
+const NOTES = /\/\* @__(?:PURE|NO_SIDE_EFFECTS)__ \*\/\s?/g;
+const gzipped = (text) => gzipSync(text.replace(NOTES, ""), { level: 9 }).length;
+const sum = (texts) => texts.reduce((total, text) => total + gzipped(text), 0);
 
 /** A chunk and all that it imports statically. */
 function staticClosure(chunks, fileName, seen = new Set()) {
@@ -47,63 +34,73 @@ function staticClosure(chunks, fileName, seen = new Set()) {
   return seen;
 }
 
-// Notes for bundlers, which the minifier of a host's page takes out and that of a library leaves.
-const NOTES = /\/\* @__(?:PURE|NO_SIDE_EFFECTS)__ \*\/\s?/g;
-const sum = (chunks) =>
-  [...chunks].reduce((total, { code }) => total + gzipSync(code.replace(NOTES, ""), { level: 9 }).length, 0);
-const modulesOf = (chunks) =>
-  [...chunks].flatMap(({ modules }) => Object.keys(modules)).map((id) => id.replace(root, ""));
-
-/** The first load of an entry, and each deferred part of it by the module that it starts with. */
-export async function measure(code) {
-  const chunks = await bundle(code);
+/** The first load of a page, and each deferred part of it by the module that it starts with. */
+async function measure(page) {
+  const chunks = await rolldownChunks(page);
   const eager = staticClosure(chunks, chunks.find((chunk) => chunk.isEntry).fileName);
+  const sizeOf = (some) => sum(some.map(({ code }) => code));
   const deferred = {};
   for (const chunk of chunks) {
     if (!chunk.isDynamicEntry || !chunk.facadeModuleId) continue;
     const extra = [...staticClosure(chunks, chunk.fileName)].filter((other) => !eager.has(other));
-    deferred[chunk.facadeModuleId.replace(root, "")] = sum(extra);
+    deferred[chunk.facadeModuleId.replace(root, "")] = sizeOf(extra);
   }
-  return { size: sum(eager), modules: modulesOf(eager), deferred };
+  const modules = [...eager].flatMap((chunk) =>
+    Object.entries(chunk.modules).map(([id, { code }]) => ({ path: id.replace(root, ""), code: code ?? "" })),
+  );
+  return { size: sizeOf([...eager]), modules, deferred };
 }
 
-/** A page that does something with these. */
-const uses = (entry, ...names) =>
-  `import { ${names.join(", ")} } from "dist:${entry}"; globalThis.page = [${names.join(", ")}];`;
-
-const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-
 export async function report() {
-  const card = await measure(uses("index.js", "StripeConnectionCard", "StripeConnectionProvider"));
-  const headless = await measure(
-    uses(
-      "headless.js",
-      "StripeConnectionProvider",
-      "useStripeConnection",
-      "httpAdapter",
-      "createConnectionClient",
-      "ConnectionError",
-    ),
-  );
-  const badge = await measure(uses("index.js", "StatusBadge"));
+  const card = await measure(CARD);
+  const headless = await measure(HEADLESS);
+  const badge = await measure(BADGE);
   const deferred = (pattern) => Object.entries(card.deferred).find(([path]) => pattern.test(path))?.[1];
   const rows = [
     ["card with live updates, reasons, menu and dialog, before onboarding", card.size, 47_000],
+    ["card by webpack", sum(await webpackFirstLoad(CARD)), 48_000],
+    ["card by esbuild", sum(await esbuildFirstLoad(CARD)), 51_000],
     ["headless with live updates", headless.size, 12_400],
     ["StatusBadge alone", badge.size, 1_500],
+    ["StatusBadge alone by webpack", sum(await webpackFirstLoad(BADGE)), 1_500],
+    ["StatusBadge alone by esbuild", sum(await esbuildFirstLoad(BADGE)), 2_800],
     ["onboarding, deferred", deferred(/dist\/onboarding\//), 7_500],
     ["explainer, deferred", deferred(/messages\/en\/requirements/), 9_000],
   ].map(([what, size, limit]) => ({ what, size, limit, ok: size !== undefined && size <= limit }));
   // Nothing of Stripe, of the server or of the simulator may be in a first load, and no language that nobody asked for.
-  const strangers = [...card.modules, ...headless.modules, ...badge.modules].filter((path) =>
-    /dist\/(server|simulator|testing|stripe|messages\/(?!en\/|describe\/)[^/]+)\/|node_modules\/(stripe|hono|@hono|@stripe|pg|@electric-sql)\//.test(
-      path,
-    ),
-  );
-  return { rows, deferred: card.deferred, strangers: [...new Set(strangers)] };
+  const strangers = [card, headless, badge]
+    .flatMap(({ modules }) => modules.map(({ path }) => path))
+    .filter((path) =>
+      /dist\/(server|simulator|testing|stripe|messages\/(?!en\/|describe\/)[^/]+)\/|node_modules\/(stripe|hono|@hono|@stripe|pg|@electric-sql)\//.test(
+        path,
+      ),
+    );
+  return { rows, strangers: [...new Set(strangers)] };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** The folder of a module, or the package. */
+const partOf = (path) =>
+  /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.replace(/^dist\//, "").replace(/\/?[^/]+$/, "");
+
+/** What each part of the card weighs: compressed by itself, then shared out so that all together are the whole. */
+async function parts() {
+  const { size, modules } = await measure(CARD);
+  const texts = new Map();
+  for (const { path, code } of modules) texts.set(partOf(path), (texts.get(partOf(path)) ?? "") + code);
+  const alone = [...texts].map(([part, text]) => ({ part, bytes: gzipped(text) }));
+  const total = alone.reduce((all, { bytes }) => all + bytes, 0);
+  return alone
+    .map(({ part, bytes }) => ({ part, bytes: (bytes * size) / total }))
+    .sort((one, other) => other.bytes - one.bytes);
+}
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+async function print() {
+  if (process.argv.includes("--parts")) {
+    for (const { part, bytes } of await parts()) console.log(kB(bytes).padStart(8), part || "dist");
+    return;
+  }
   const { rows, strangers } = await report();
   for (const { what, size, limit, ok } of rows) {
     console.log(`${ok ? "ok  " : "OVER"} ${what}: ${size === undefined ? "not found" : kB(size)} of ${kB(limit)}`);
@@ -111,3 +108,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const path of strangers) console.log(`OVER ${path} is in a first load`);
   if (strangers.length > 0 || rows.some(({ ok }) => !ok)) process.exitCode = 1;
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await print();
