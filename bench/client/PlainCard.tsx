@@ -1,8 +1,8 @@
 import { useState, useSyncExternalStore } from "react";
 import type { Connection, Requirement } from "../../src/core/connection.js";
 
-// The card that somebody would write by hand for one state, one language and one product: the same elements, words and
-// rules as ours (bench.mjs compares them), classes of a style sheet in place of styled-components, and no more care.
+// A card written by hand for one state, one language and one product: the same elements, words and rules as ours
+// (bench.mjs compares them), classes of a style sheet in place of styled-components, and no more care.
 
 export interface PlainStore {
   get: () => Connection;
@@ -148,7 +148,7 @@ export function PlainCard({ store }: { store: PlainStore }) {
           </div>
           <span className="status-badge" data-tone={TONES[connection.status]}>
             <i className="dot" aria-hidden="true" />
-            {LABELS[connection.status]}
+            <span>{LABELS[connection.status]}</span>
           </span>
           <button
             type="button"
@@ -165,7 +165,7 @@ export function PlainCard({ store }: { store: PlainStore }) {
       <div className="body">
         <div className="stack">
           <p className="lead">
-            Stripe needs {connection.requirements.length} more details before you can publish plans.
+            <span>Stripe needs {connection.requirements.length} more details before you can publish plans.</span>
             {connection.startedBy && connection.account?.createdAt ? (
               <small>
                 Started by {connection.startedBy} on {long.format(Date.parse(connection.account.createdAt))}.
@@ -179,7 +179,7 @@ export function PlainCard({ store }: { store: PlainStore }) {
           </ul>
           <div className="actions">
             <button type="button" className="button" data-variant="primary" onClick={() => open(null)}>
-              Update Stripe information
+              <span>Update Stripe information</span>
             </button>
           </div>
         </div>
@@ -192,9 +192,10 @@ export function PlainCard({ store }: { store: PlainStore }) {
           onClick={() => setExpanded(!isExpanded)}
         >
           <Icon name="chevron" size={16} />
-          Why is this still in progress?
+          <span>Why is this still in progress?</span>
         </button>
       </div>
+      <div className="announcer" role="status" />
       <div className="announcer" role="status" />
     </div>
   );

@@ -42,21 +42,21 @@ const oursOf = (indices: number[]) => (
   </StripeConnectionProvider>
 );
 
-/** Our rules as a style sheet that somebody would write by hand: parts are classes. */
+/** Our rules as a style sheet written by hand would have them: parts are classes. */
 export function plainStyles(): string {
   const sheet = new ServerStyleSheet();
   renderToString(sheet.collectStyles(oursOf([0])));
   const css = sheet.getStyleTags().replace(/<\/?style[^>]*>/g, "");
   sheet.seal();
   // Each component has a class of its own, beside the one that names it.
-  const own = { card: ownClass(css, "row-text"), "status-badge": ownClass(css, "i{") };
+  const own = { card: ownClass(css, "row-text"), "status-badge": ownClass(css, "dot") };
   return Object.entries(own)
     .reduce((text, [name, found]) => text.replaceAll(`.${found}`, `.${name}`), css)
     .replace(/\[data-(?:part|rsc)="?([\w-]+)"?\]/g, ".$1");
 }
 
-const ownClass = (css: string, near: string): string => {
-  const found = new RegExp(`\\.([\\w-]+) (?:\\[data-part="?${near}"?\\]|${near})`).exec(css)?.[1];
-  if (!found) throw new Error(`No rule of ours has ${near}.`);
+const ownClass = (css: string, part: string): string => {
+  const found = new RegExp(`\\.([\\w-]+) \\[data-part="?${part}"?\\]`).exec(css)?.[1];
+  if (!found) throw new Error(`The card's style sheet has no rule for [data-part=${part}]. Name a part that has one.`);
   return found;
 };
