@@ -29,7 +29,7 @@ export const MAY_NAME = {
   index: {
     unexported: {
       [WORD_LIST]: [...WORD_LISTS, "COLOURS", "FORM_PURPOSES", "MEASURES", "SESSION_PURPOSES"],
-      [PART]: ["BelowProvider", "ConnectionCardProps", "DeepPartialText", "RootProps", "Standalone", "StateBase", "en"],
+      [PART]: ["BelowProvider", "DeepPartialText", "RootProps", "Standalone", "StateBase", "en"],
       [OF_A_WORD]: OF_WORDS,
       "styled-components does not export it either.": ["StylisPlugin"],
     },

@@ -90,16 +90,9 @@ export function plainSettings(given: Plain): PlainSettings {
 
 const ALL = { ...DEFAULTS, ...WORDS, ...CLIENT };
 
-/** Divides the props of a component that brings its provider along: the provider's settings, and the rest. */
-export function splitSettings<T extends object>(props: T) {
-  const settings: Partial<T> = {};
+/** The props of a component that brings its provider along, without the provider's own. */
+export function withoutSettings<T extends object>(props: T): Omit<T, keyof typeof ALL> {
   const rest: Partial<T> = {};
-  for (const key of Object.keys(props) as (keyof T & string)[]) {
-    if (Object.hasOwn(ALL, key)) settings[key] = props[key];
-    else rest[key] = props[key];
-  }
-  return {
-    settings: settings as Pick<T, keyof T & keyof typeof ALL>,
-    rest: rest as Omit<T, keyof typeof ALL>,
-  };
+  for (const name of Object.keys(props) as (keyof T)[]) if (!Object.hasOwn(ALL, name)) rest[name] = props[name];
+  return rest as Omit<T, keyof typeof ALL>;
 }

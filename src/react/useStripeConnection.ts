@@ -18,15 +18,27 @@ export function useStripeConnection<T>(
   isEqual: (before: T, after: T) => boolean = Object.is,
 ): T | StripeConnection {
   const client = useNearestClient();
-  const [read, readInitial] = useMemo(() => createReaders<T>(client, select, isEqual), [client, select, isEqual]);
+  const [read, readInitial] = useMemo(
+    () => (select ? createReaders<T>(client, select, isEqual) : readersOf(client)),
+    [client, select, isEqual],
+  );
   return useSyncExternalStore<T | StripeConnection>(client.subscribe, read, readInitial);
+}
+
+/** For all components that show the whole of a client: a page may have a thousand. */
+const shared = new WeakMap<ConnectionClient, ReturnType<typeof createReaders<StripeConnection>>>();
+
+function readersOf(client: ConnectionClient) {
+  const readers = shared.get(client) ?? createReaders<StripeConnection>(client);
+  shared.set(client, readers);
+  return readers;
 }
 
 /** What is known now, and what the server rendered: the same object for as long as it says the same. */
 function createReaders<T>(
   client: ConnectionClient,
-  select: ((connection: StripeConnection) => T) | undefined,
-  isEqual: (before: T, after: T) => boolean,
+  select?: (connection: StripeConnection) => T,
+  isEqual: (before: T, after: T) => boolean = Object.is,
 ) {
   const { connect, refresh, update, openHosted, openDashboard, previewDisconnect, disconnect } = client;
   const operations: ConnectionOperations = {

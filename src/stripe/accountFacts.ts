@@ -25,7 +25,7 @@ export function accountFacts(account: unknown): AccountFacts | null {
   const id = text(raw["id"]);
   if (id === null || raw["deleted"] === true) return null;
   const facts = isAccountV2(account) ? factsV2(id, raw) : factsV1(id, raw);
-  return { ...facts, detailsSubmitted: normalizeAccount(account, null).detailsSubmitted };
+  return { detailsSubmitted: normalizeAccount(account, null).detailsSubmitted, ...facts };
 }
 
 type FactsOfApi = Omit<AccountFacts, "detailsSubmitted">;

@@ -41,10 +41,11 @@ export function needsOf(found: readonly Capability[], required: readonly string[
   // Without any capability, v1 lists none of an old account, and v2's were not asked for.
   if (listed.length === 0 && !required) return { payments: true, payouts: true, names: [] };
   const wanted = [...listed, ...(required ?? [])];
-  const needs = { payments: wanted.some(takesPayments), payouts: wanted.some(isPaidOut) };
-  if (required) return { ...needs, names: required };
-  if (!needs.payments && !needs.payouts) return { ...needs, names: listed };
-  return { ...needs, names: [...waysToPay(found), ...listed.filter(isPaidOut)] };
+  const payments = wanted.some(takesPayments);
+  const payouts = wanted.some(isPaidOut);
+  if (required) return { payments, payouts, names: required };
+  if (!payments && !payouts) return { payments, payouts, names: listed };
+  return { payments, payouts, names: [...waysToPay(found), ...listed.filter(isPaidOut)] };
 }
 
 /** One that works is enough. Where none does, all of them say why. */

@@ -18,7 +18,6 @@ import {
   StripeSection,
   TroubleshootPanel,
 } from "react-stripe-connection";
-import { ConnectionCard } from "../../src/components/StripeConnectionCard/ConnectionCard.js";
 import { CardLookProps } from "./CardLookProps.js";
 import { type Documented, docsOf, type PropDoc } from "./docsOf.js";
 
@@ -146,14 +145,9 @@ const COMPONENTS = "src/components";
 
 export const PUBLIC_COMPONENTS: readonly PublicComponent[] = [
   {
-    ...component(
-      [
-        [CardLookProps, "stories/props/CardLookProps.tsx"],
-        [ConnectionCard, `${COMPONENTS}/StripeConnectionCard/ConnectionCard.tsx`],
-      ],
-      CARD,
-      { rest: `Without a provider above it, it takes every prop of StripeConnectionProvider too. ${TO_ROOT}` },
-    ),
+    ...component([[CardLookProps, "stories/props/CardLookProps.tsx"]], CARD, {
+      rest: `Without a provider above it, it takes every prop of StripeConnectionProvider too. ${TO_ROOT}`,
+    }),
     name: "StripeConnectionCard",
   },
   component([[StripeConnectionProvider, "src/react/StripeConnectionProvider.tsx"]], PROVIDER, { more: SOURCE }),

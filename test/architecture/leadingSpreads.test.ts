@@ -2,8 +2,15 @@ import { expect, test } from "vitest";
 import { files } from "../support/importGraph.js";
 import { leadingSpreadsIn, leadingSpreadsOf } from "../support/leadingSpreads.js";
 
-/** Files and folders of src/ whose code runs for each webhook, or for each card that a server draws or answers. */
+/** Files and folders of src/ whose code runs for each webhook, or for each card that is drawn or answered. */
 const HOT = [
+  "components/ActionsMenu/ActionsMenu.tsx",
+  "components/StatusBadge/",
+  "components/StripeConnectionCard/",
+  "components/description/",
+  "components/primitives/Button.tsx",
+  "components/primitives/ConnectionRoot.tsx",
+  "components/primitives/Icon.tsx",
   "server/context.ts",
   "server/http/authorizeRequest.ts",
   "server/http/bodyRoom.ts",
@@ -31,8 +38,10 @@ const HOT = [
 
 const isIn = (file: string, place: string) => (place.endsWith("/") ? file.startsWith(place) : file === place);
 
-/** Each runs once for a failure or for a store, and not for a webhook or a card. */
+/** Each runs for a failure, or once for a store or a style sheet, and not for each webhook or card. */
 const COLD = [
+  "components/StripeConnectionCard/StripeConnectionCard.tsx: <BrokenCard {...root} onRetry={retry} />",
+  "components/primitives/ConnectionRoot.tsx: {",
   "server/context.ts: { ...systemRuntime, ...options.runtime }",
   "server/context.ts: { ...fields, ...errorFields(thrown) }",
   "server/store/postgres/postgresStore.ts: { ...options, listen: (...args) => listen.call(options, ...args) }",
@@ -53,6 +62,9 @@ test.each([
   ["({ two: 2, ...one })", []],
   ["({ ...one })", []],
   ["const { ...rest } = one; [...rest, 2]; call(...rest);", []],
+  ["<A {...one} two={2} />", ["<A {...one} two={2} />"]],
+  ["<A two={2} {...one} />", []],
+  ["<A {...one} />", []],
 ])("the literals of `%s` that begin with a spread and go on are found", (source, found) => {
-  expect(leadingSpreadsIn("source.ts", source)).toEqual(found);
+  expect(leadingSpreadsIn("source.tsx", source)).toEqual(found);
 });

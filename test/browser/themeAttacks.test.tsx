@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { ConnectionRoot } from "../../src/components/primitives/ConnectionRoot.js";
 import { tokenOverrides } from "../../src/theme/tokenOverrides.js";
 import { type ConnectionTheme, type TokenName, TOKENS } from "../../src/theme/tokens.js";
+import { SettingsOnly } from "../support/SettingsOnly.js";
 
 const tokens = Object.keys(TOKENS) as TokenName[];
 const themeOf = (name: TokenName | "brand", value: string): ConnectionTheme =>
@@ -28,9 +29,11 @@ function rulesOf(theme: ConnectionTheme): number {
   const target = document.body.appendChild(document.createElement("div"));
   const { unmount } = render(
     <StyleSheetManager target={target} disableCSSOMInjection>
-      <ConnectionRoot theme={theme} nonce={undefined} styles={[]}>
-        <Painted />
-      </ConnectionRoot>
+      <SettingsOnly theme={theme}>
+        <ConnectionRoot styles={[]}>
+          <Painted />
+        </ConnectionRoot>
+      </SettingsOnly>
       <HostsOwn />
     </StyleSheetManager>,
   );
@@ -106,18 +109,22 @@ test("AT-F5 no value makes the browser ask for an address, also by the text of a
   const shown = IMAGES.flatMap((image, index) =>
     (["surface", "mark", "border", "accent"] as const).map((name) =>
       render(
-        <ConnectionRoot theme={themeOf(name, image(`/at-f5-${index}-${name}.png`))} nonce={undefined} styles={[]}>
-          <Painted>x</Painted>
-        </ConnectionRoot>,
+        <SettingsOnly theme={themeOf(name, image(`/at-f5-${index}-${name}.png`))}>
+          <ConnectionRoot styles={[]}>
+            <Painted>x</Painted>
+          </ConnectionRoot>
+        </SettingsOnly>,
       ),
     ),
   );
   const borrowed = { "font-family": '"/at-f5-borrowed.png"', surface: "image-set(var(--rsc-font-family) 1x)" };
   shown.push(
     render(
-      <ConnectionRoot theme={{ tokens: borrowed }} nonce={undefined} styles={[]}>
-        <Painted>x</Painted>
-      </ConnectionRoot>,
+      <SettingsOnly theme={{ tokens: borrowed }}>
+        <ConnectionRoot styles={[]}>
+          <Painted>x</Painted>
+        </ConnectionRoot>
+      </SettingsOnly>,
     ),
   );
   await new Promise(requestAnimationFrame);

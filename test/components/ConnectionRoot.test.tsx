@@ -1,9 +1,12 @@
 import { render } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { StatusBadge } from "react-stripe-connection";
+import { ar } from "react-stripe-connection/locales/ar";
 import { ServerStyleSheet, styled, StyleSheetManager } from "styled-components";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ConnectionRoot, scopeAttributes } from "../../src/components/primitives/ConnectionRoot.js";
+import { useConnectionSettings } from "../../src/react/context.js";
+import { SettingsOnly } from "../support/SettingsOnly.js";
 
 let boxes = 0;
 /** One of each test's own: rules are written once, into the sheet of whoever draws them first. */
@@ -11,6 +14,8 @@ let Box: ReturnType<typeof makeBox>;
 const makeBox = () => styled.div.withConfig({ componentId: `test-nonce-box-${(boxes += 1)}` })`
   color: rebeccapurple;
 `;
+
+const ScopedBox = () => <Box {...scopeAttributes(useConnectionSettings())} />;
 
 beforeEach(() => {
   Box = makeBox();
@@ -26,9 +31,11 @@ test("the nonce of the prop is on the style element, once for many components", 
   render(
     <>
       {["a", "b", "c"].map((name) => (
-        <ConnectionRoot key={name} styles={[Box]} theme={{}} nonce="of-the-prop">
-          <Box />
-        </ConnectionRoot>
+        <SettingsOnly key={name} nonce="of-the-prop">
+          <ConnectionRoot styles={[Box]}>
+            <Box />
+          </ConnectionRoot>
+        </SettingsOnly>
       ))}
     </>,
   );
@@ -41,9 +48,11 @@ test("without a prop it is the page's", () => {
   meta.content = "of-the-page";
   document.head.append(meta);
   render(
-    <ConnectionRoot styles={[Box]} theme={{}} nonce={undefined}>
-      <Box />
-    </ConnectionRoot>,
+    <SettingsOnly>
+      <ConnectionRoot styles={[Box]}>
+        <Box />
+      </ConnectionRoot>
+    </SettingsOnly>,
   );
   expect(nonces()).toContain("of-the-page");
 });
@@ -51,9 +60,11 @@ test("without a prop it is the page's", () => {
 test("a nonce that the host's own StyleSheetManager has is kept", () => {
   render(
     <StyleSheetManager nonce="of-the-host">
-      <ConnectionRoot styles={[Box]} theme={{}} nonce={undefined}>
-        <Box />
-      </ConnectionRoot>
+      <SettingsOnly>
+        <ConnectionRoot styles={[Box]}>
+          <Box />
+        </ConnectionRoot>
+      </SettingsOnly>
     </StyleSheetManager>,
   );
   expect(nonces()).toContain("of-the-host");
@@ -63,9 +74,11 @@ test("a host's tokens are in the server's HTML as a class, not as a style attrib
   const sheet = new ServerStyleSheet();
   const html = renderToString(
     sheet.collectStyles(
-      <ConnectionRoot styles={[Box]} theme={{ tokens: { accent: "#0a7a5c" } }} nonce={undefined}>
-        <Box {...scopeAttributes({ colorScheme: "dark" }, "rtl", "ar")} />
-      </ConnectionRoot>,
+      <SettingsOnly theme={{ colorScheme: "dark", tokens: { accent: "#0a7a5c" } }} locale="ar" locales={[ar]}>
+        <ConnectionRoot styles={[Box]}>
+          <ScopedBox />
+        </ConnectionRoot>
+      </SettingsOnly>,
     ),
   );
   expect(html).not.toContain("style=");
@@ -77,9 +90,11 @@ test("a host's tokens are in the server's HTML as a class, not as a style attrib
 test("a token that is none is named in a warning", () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   render(
-    <ConnectionRoot styles={[Box]} theme={{ tokens: { accent: "red; } body { display: none" } }} nonce={undefined}>
-      <Box />
-    </ConnectionRoot>,
+    <SettingsOnly theme={{ tokens: { accent: "red; } body { display: none" } }}>
+      <ConnectionRoot styles={[Box]}>
+        <Box />
+      </ConnectionRoot>
+    </SettingsOnly>,
   );
   expect(warn).toHaveBeenCalledWith(expect.stringContaining("theme: accent"));
 });

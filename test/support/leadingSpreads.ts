@@ -1,7 +1,10 @@
 import { parseSync } from "vite";
 import { textOf } from "./importGraph.js";
 
-/** The object literals of a file of src/ that begin with a spread and go on: `{ ...one, two: 2 }`. The first line of each. */
+/**
+ * The object literals and JSX elements of a file of src/ that begin with a spread and go on: `{ ...one, two: 2 }`,
+ * `<A {...one} two={2} />`. The first line of each.
+ */
 export function leadingSpreadsOf(file: string): string[] {
   return leadingSpreadsIn(file, textOf(file));
 }
@@ -25,13 +28,17 @@ interface Node {
   type: string;
   start: number;
   end: number;
+  /** Of an object literal. */
   properties?: unknown;
+  /** Of an element's opening tag. */
+  attributes?: unknown;
 }
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "type" in value;
 
-function beginsWithSpread({ type, properties }: Node): boolean {
-  if (type !== "ObjectExpression" || !Array.isArray(properties) || properties.length < 2) return false;
-  const [first]: unknown[] = properties;
-  return isNode(first) && first.type === "SpreadElement";
+function beginsWithSpread({ type, properties, attributes }: Node): boolean {
+  const members = type === "ObjectExpression" ? properties : type === "JSXOpeningElement" ? attributes : null;
+  if (!Array.isArray(members) || members.length < 2) return false;
+  const [first]: unknown[] = members;
+  return isNode(first) && (first.type === "SpreadElement" || first.type === "JSXSpreadAttribute");
 }

@@ -1,13 +1,18 @@
 "use client";
 import { useId, useState } from "react";
-import type { HostMenuProps } from "../primitives/HostComponents.js";
+import type { HostMenuProps, MenuAction } from "../primitives/HostComponents.js";
 import { Icon } from "../primitives/Icon.js";
 import { MenuPopup, type MenuStart } from "./MenuPopup.js";
 
 const STARTS: Partial<Record<string, MenuStart>> = { ArrowDown: "first", ArrowUp: "last" };
 
+interface ActionsMenuProps extends Omit<HostMenuProps, "groups"> {
+  /** Called while the menu is open: a page may have a thousand that stay closed. */
+  groupsOf: () => readonly (readonly MenuAction[])[];
+}
+
 /** The three dots with their menu. */
-export function ActionsMenu({ label, groups, dir, isDone, triggerRef }: HostMenuProps) {
+export function ActionsMenu({ label, groupsOf, dir, isDone, triggerRef }: ActionsMenuProps) {
   const [start, setStart] = useState<MenuStart | null>(null);
   const id = useId();
   const isOpen = start !== null;
@@ -37,7 +42,7 @@ export function ActionsMenu({ label, groups, dir, isDone, triggerRef }: HostMenu
         <MenuPopup
           id={id}
           label={label}
-          groups={groups}
+          groups={groupsOf()}
           dir={dir}
           start={start}
           triggerRef={triggerRef}

@@ -1,6 +1,7 @@
 "use client";
 import type { RefObject } from "react";
 import { useConnectionSettings } from "../../react/context.js";
+import { useFramed } from "../../react/useFramed.js";
 import { Button } from "../primitives/Button.js";
 import { FocusKeeper } from "../primitives/FocusKeeper.js";
 import { Notice } from "../primitives/Notice.js";
@@ -17,11 +18,13 @@ interface DialogContentProps extends DialogProps {
 
 /** What a disconnect ends, what stands in its way, and the two buttons. */
 export function DialogContent({ cancel, descriptionId, ...props }: DialogContentProps) {
-  const { preview, pending, error, onConfirm, onRetry, onOpenChange, isFramed } = props;
+  const { preview, pending, error, onConfirm, onRetry, onOpenChange } = props;
   const { messages, purpose, locale } = useConnectionSettings();
   const words = messages.card.dialog;
   const kind = dialogWords(props, messages);
   const confirm = purpose === "payouts" && kind === words.disconnect ? messages.card.menu.disconnect : kind.confirm;
+  // Nothing destructive where another site frames this page.
+  const isFramed = useFramed();
   const { isArmed, press, counts } = useArmedPress(preview !== null);
   const isBlocked = isFramed || preview === null || preview.blockers.length > 0;
   return (

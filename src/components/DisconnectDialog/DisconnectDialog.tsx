@@ -2,8 +2,6 @@
 import { forwardRef, type HTMLAttributes, useContext } from "react";
 import type { DisconnectPreview } from "../../core/connection.js";
 import type { ConnectionError } from "../../core/errors.js";
-import { useConnectionSettings } from "../../react/context.js";
-import { useFramed } from "../../react/useFramed.js";
 import { ConnectionRoot } from "../primitives/ConnectionRoot.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import { HostDialog } from "./HostDialog.js";
@@ -37,9 +35,7 @@ export const DisconnectDialog = forwardRef<HTMLElement, DisconnectDialogProps>(f
   { open, onOpenChange, preview, startOver = false, pending, error, onConfirm, onRetry, returnFocus, ...root },
   ref,
 ) {
-  const { theme, nonce } = useConnectionSettings();
   const { Dialog } = useContext(HostComponentsContext);
-  const isFramed = useFramed();
   const props = {
     onOpenChange,
     preview,
@@ -48,7 +44,6 @@ export const DisconnectDialog = forwardRef<HTMLElement, DisconnectDialogProps>(f
     error,
     onConfirm,
     onRetry,
-    isFramed,
     returnFocus,
     root,
     rootRef: ref,
@@ -56,7 +51,7 @@ export const DisconnectDialog = forwardRef<HTMLElement, DisconnectDialogProps>(f
   if (Dialog) return <HostDialog component={Dialog} open={open} {...props} />;
   if (!open) return null;
   return (
-    <ConnectionRoot theme={theme} nonce={nonce} styles={[DialogSurface]}>
+    <ConnectionRoot styles={[DialogSurface]}>
       <NativeDialog {...props} />
     </ConnectionRoot>
   );

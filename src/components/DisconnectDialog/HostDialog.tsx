@@ -16,7 +16,7 @@ interface HostDialogContentProps extends DialogProps {
 /** The same words and the same care in the host's own dialog. */
 export function HostDialog({ component: Dialog, open, ...props }: HostDialogContentProps) {
   const { onOpenChange, pending, returnFocus, root, rootRef } = props;
-  const { messages, theme, nonce, dir, locale } = useConnectionSettings();
+  const settings = useConnectionSettings();
   const cancel = useRef<HTMLButtonElement>(null);
   // A dialog of the host's may keep what stands in it.
   const [opening, setOpening] = useState({ open, number: 0 });
@@ -28,17 +28,17 @@ export function HostDialog({ component: Dialog, open, ...props }: HostDialogCont
         // What is under way can't be taken back, and must not go on unseen.
         if (!pending) onOpenChange(next);
       }}
-      title={dialogWords(props, messages).title}
+      title={dialogWords(props, settings.messages).title}
       busy={pending}
-      dir={dir}
+      dir={settings.dir}
       initialFocus={cancel}
       returnFocus={() => returnFocus?.() ?? null}
     >
-      <ConnectionRoot theme={theme} nonce={nonce} styles={[HostDialogScope]}>
+      <ConnectionRoot styles={[HostDialogScope]}>
         <HostDialogScope
           {...root}
           ref={rootRef as Ref<HTMLDivElement>}
-          {...scopeAttributes(theme, dir, locale)}
+          {...scopeAttributes(settings)}
           data-rsc="disconnect-dialog"
           aria-busy={pending || undefined}
           onKeyDown={(event) => {

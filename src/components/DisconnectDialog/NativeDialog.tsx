@@ -11,7 +11,7 @@ import { refuseHeldKeys } from "./useArmedPress.js";
 /** Our own alert dialog, mounted while it is open. */
 export function NativeDialog(props: DialogProps) {
   const { preview, pending, error, onOpenChange, returnFocus, root, rootRef } = props;
-  const { messages, theme, dir, locale } = useConnectionSettings();
+  const settings = useConnectionSettings();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(rootRef, () => dialog.current);
@@ -35,14 +35,14 @@ export function NativeDialog(props: DialogProps) {
       aria-busy={pending || undefined}
       data-rsc="disconnect-dialog"
       data-loading={preview === null && !error ? true : undefined}
-      {...scopeAttributes(theme, dir, locale)}
+      {...scopeAttributes(settings)}
       onKeyDown={(event) => {
         root.onKeyDown?.(event);
         refuseHeldKeys(event);
       }}
     >
       <h2 id={`${id}-title`} data-part="title">
-        {dialogWords(props, messages).title}
+        {dialogWords(props, settings.messages).title}
       </h2>
       <DialogContent {...props} cancel={cancel} descriptionId={`${id}-description`} />
     </DialogSurface>

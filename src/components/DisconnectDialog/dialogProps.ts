@@ -15,8 +15,6 @@ export interface DialogProps {
   onConfirm: () => void;
   /** Asks for the preview again. */
   onRetry?: (() => void) | undefined;
-  /** True where another site frames this page: nothing destructive then. */
-  isFramed: boolean;
   /** Where the focus goes when the dialog is gone. */
   returnFocus?: (() => HTMLElement | null) | undefined;
   /** Of the host, for the root element. */

@@ -22,7 +22,7 @@ export const StatusBadge = forwardRef<HTMLSpanElement, StatusBadgeProps>(functio
 ) {
   const tone = toneOf(status, reason ?? "none");
   return (
-    <BadgeRoot {...rest} ref={ref} data-rsc="status-badge" data-status={status} data-tone={tone}>
+    <BadgeRoot ref={ref} {...rest} data-rsc="status-badge" data-status={status} data-tone={tone}>
       <i data-part="dot" aria-hidden="true" />
       <span>{label ?? (Object.hasOwn(labels, status) ? labels[status] : labels.error)}</span>
     </BadgeRoot>

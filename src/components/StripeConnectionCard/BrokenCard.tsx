@@ -17,16 +17,16 @@ interface BrokenCardProps extends HTMLAttributes<HTMLDivElement> {
 
 /** In place of a card that threw while it was drawn. What the person asked for may have been done: the status tells. */
 export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardProps) {
-  const { client, messages, theme, nonce, dir, locale } = useConnectionSettings();
-  const words = messages.card;
+  const settings = useConnectionSettings();
+  const words = settings.messages.card;
   const headingId = useId();
   return (
-    <ConnectionRoot theme={theme} nonce={nonce} styles={[CardRoot, BadgeRoot]}>
+    <ConnectionRoot styles={[CardRoot, BadgeRoot]}>
       <CardRoot
         role={GROUP_ROLE}
         aria-labelledby={headingId}
         {...rest}
-        {...scopeAttributes(theme, dir, locale)}
+        {...scopeAttributes(settings)}
         data-rsc="connection-card"
       >
         <CardHead
@@ -47,7 +47,7 @@ export function BrokenCard({ headingLevel = 2, onRetry, ...rest }: BrokenCardPro
               <Button
                 onClick={() => {
                   onRetry();
-                  void client.settle();
+                  void settings.client.settle();
                 }}
               >
                 {words.menu.check}

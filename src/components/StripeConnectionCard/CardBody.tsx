@@ -1,15 +1,11 @@
 "use client";
 import { forwardRef, Fragment } from "react";
-import type { Connection } from "../../core/connection.js";
 import type { ConnectionState } from "../../client/connectionState.js";
-import { formatDate } from "../../messages/format.js";
-import type { Messages } from "../../messages/messages.js";
-import { personName } from "../../messages/personName.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
-import { clockTime, type ReaderClock } from "../description/pastTime.js";
+import { clockTime } from "../description/pastTime.js";
 import { useCardOptions } from "./CardOptions.js";
 import { Checklist } from "./Checklist.js";
 import { ConnectForm } from "./ConnectForm.js";
@@ -51,7 +47,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
   const small = [
     description.detail,
     primary?.action === "connect" && !hideReuseHint && words.connect.reuse,
-    startedBy(connection, description.clock, locale, words),
+    description.startedBy,
     isWaiting &&
       description.checked &&
       (description.checked === words.facts.justNow ? words.checked : words.checkedAt(undotted(description.checked))),
@@ -172,15 +168,3 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
 
 /** A time for the end of a sentence: many a language ends "1 Min." or "2:02 p.m." with a full stop of its own. */
 const undotted = (time: string | null) => (time ?? "").replace(/\.$/, "");
-
-/** Another admin may go on with what one has begun, for as long as there is something to do. */
-function startedBy(connection: Connection, clock: ReaderClock, locale: string, words: Messages["card"]): string | null {
-  const { account, status, action, connectedAt } = connection;
-  const name = personName(connection.startedBy);
-  if (!name || connectedAt || status !== "in_progress" || action === "wait") return null;
-  const at = Date.parse(account?.createdAt ?? "");
-  return words.startedBy(
-    name,
-    Number.isFinite(at) ? formatDate(at, { locale, timeZone: clock.timeZone }, "medium") : null,
-  );
-}

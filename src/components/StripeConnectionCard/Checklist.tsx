@@ -90,12 +90,8 @@ function RowContent({ row, icon, isSaid, words }: RowContentProps) {
       <span data-part="row-text" data-waits={row.text ? undefined : true}>
         <b>
           <bdi>{title}</bdi>
-          {forWhom ? (
-            <>
-              {" "}
-              <bdi data-part="for-whom">{words.troubleshoot.forPerson(forWhom)}</bdi>
-            </>
-          ) : null}
+          {forWhom ? " " : null}
+          {forWhom ? <bdi data-part="for-whom">{words.troubleshoot.forPerson(forWhom)}</bdi> : null}
         </b>
         {text ? (
           <span>

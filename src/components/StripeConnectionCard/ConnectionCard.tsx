@@ -1,7 +1,7 @@
 "use client";
 import { forwardRef, type HTMLAttributes, useId, useRef } from "react";
 import { useConnectionSettings } from "../../react/context.js";
-import { useStripeConnection } from "../../react/useStripeConnection.js";
+import type { StripeConnection } from "../../react/useStripeConnection.js";
 import { GROUP_ROLE } from "../primitives/groupRole.js";
 import { ConnectionRoot, scopeAttributes } from "../primitives/ConnectionRoot.js";
 import { toneOf } from "../../messages/describe/toneOf.js";
@@ -12,31 +12,32 @@ import { FocusKeeper } from "../primitives/FocusKeeper.js";
 import { ReadyCard } from "./ReadyCard.js";
 import { UnreadyCard } from "./UnreadyCard.js";
 
-export interface ConnectionCardProps extends Omit<HTMLAttributes<HTMLDivElement>, "children"> {
-  /** Level of the card's heading. Default: 2. */
+interface ConnectionCardProps extends HTMLAttributes<HTMLDivElement> {
+  state: StripeConnection;
   headingLevel?: HeadingLevel;
 }
 
+const STYLES = [CardRoot, BadgeRoot];
+
 /** The card inside a provider: one root element for all its states. */
 export const ConnectionCard = forwardRef<HTMLDivElement, ConnectionCardProps>(function ConnectionCard(
-  { headingLevel = 2, ...rest },
+  { headingLevel = 2, state, ...rest },
   ref,
 ) {
   const settings = useConnectionSettings();
-  const state = useStripeConnection();
   const headingId = useId();
   const headingRef = useRef<HTMLHeadingElement>(null);
   const { connection } = state;
   const heading = { headingLevel, headingId, headingRef };
 
   return (
-    <ConnectionRoot theme={settings.theme} nonce={settings.nonce} styles={[CardRoot, BadgeRoot]}>
+    <ConnectionRoot styles={STYLES}>
       <CardRoot
         role={GROUP_ROLE}
         aria-labelledby={headingId}
         {...rest}
         ref={ref}
-        {...scopeAttributes(settings.theme, settings.dir, settings.locale)}
+        {...scopeAttributes(settings)}
         data-rsc="connection-card"
         data-status={connection?.status}
         data-tone={connection && toneOf(connection.status, connection.reason)}

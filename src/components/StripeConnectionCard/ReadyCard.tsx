@@ -14,7 +14,7 @@ import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
 import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
-import { menuGroups } from "./state/menuGroups.js";
+import { hasMenu, menuGroups } from "./state/menuGroups.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardController } from "./state/useCardController.js";
 import type { ShownRows } from "./state/useDoneRows.js";
@@ -51,10 +51,11 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
     if (!isOpen) shown.current = rows;
   }, [isOpen, rows]);
 
-  const { Menu = ActionsMenu } = useContext(HostComponentsContext);
+  const { Menu, Dialog } = useContext(HostComponentsContext);
   const isFramed = useFramed();
   const onDashboard = connection.can.dashboard === true && client.openDashboard ? () => card.openDashboard() : null;
-  const groups = menuGroups({ connection, words, card, onDashboard, isOpen, isFramed });
+  const groupsOf = () => menuGroups({ connection, words, card, onDashboard, isOpen, isFramed });
+  const trigger = { label: words.menu.label, dir, triggerRef: menu, isDone: now.flash !== null };
   const { slots } = useCardOptions();
   const slot = useSlots({ connection, description, card });
   const isBusy =
@@ -73,9 +74,11 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
         {...heading}
         slot={slot}
         menu={
-          groups.length > 0 ? (
-            <Menu groups={groups} label={words.menu.label} dir={dir} triggerRef={menu} isDone={now.flash !== null} />
-          ) : null
+          !hasMenu(connection) ? null : Menu ? (
+            <Menu groups={groupsOf()} {...trigger} />
+          ) : (
+            <ActionsMenu groupsOf={groupsOf} {...trigger} />
+          )
         }
       />
       {form ? (
@@ -88,41 +91,44 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
           />
         </div>
       ) : (
-        <>
-          <CardBody
-            ref={body}
-            state={state}
-            description={description}
-            card={card}
-            now={now}
-            onDashboard={onDashboard}
-            shown={shown}
-            slot={slot}
-          />
-          {slot(
+        <CardBody
+          ref={body}
+          state={state}
+          description={description}
+          card={card}
+          now={now}
+          onDashboard={onDashboard}
+          shown={shown}
+          slot={slot}
+        />
+      )}
+      {form
+        ? null
+        : slot(
             slots.footer,
             <CardFoot state={state} description={description} card={card} onDashboard={onDashboard} />,
           )}
-        </>
-      )}
       <StatusAnnouncer
         connection={connection}
         text={words.announcement(description.label, said(description))}
         said={now.flash}
       />
-      <DisconnectDialog
-        open={disconnect.isOpen}
-        onOpenChange={(open) => {
-          if (!open) card.disconnect.close();
-        }}
-        preview={disconnect.preview}
-        startOver={connection.connectedAt === null}
-        pending={disconnect.pending}
-        error={disconnect.error}
-        onConfirm={() => card.disconnect.confirm()}
-        onRetry={() => card.disconnect.open()}
-        returnFocus={() => menu.current ?? headingRef.current}
-      />
+      {/* A dialog of the host's is there while it is closed too, and may show how it closes. */}
+      {disconnect.isOpen || Dialog ? (
+        <DisconnectDialog
+          open={disconnect.isOpen}
+          onOpenChange={(open) => {
+            if (!open) card.disconnect.close();
+          }}
+          preview={disconnect.preview}
+          startOver={connection.connectedAt === null}
+          pending={disconnect.pending}
+          error={disconnect.error}
+          onConfirm={() => card.disconnect.confirm()}
+          onRetry={() => card.disconnect.open()}
+          returnFocus={() => menu.current ?? headingRef.current}
+        />
+      ) : null}
     </>
   );
 }

@@ -5,7 +5,8 @@ import { Button, type ButtonProps } from "../primitives/Button.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { inSeconds } from "../description/pastTime.js";
 
-interface RetryButtonProps extends Pick<ButtonProps, "variant"> {
+interface RetryButtonProps {
+  variant: ButtonProps["variant"];
   state: ConnectionState;
   label: string;
   onPress: () => void;
@@ -24,7 +25,7 @@ export function RetryButton({ state, label, variant, onPress }: RetryButtonProps
 
   const left = retryAt === null ? 0 : Math.ceil((Date.parse(retryAt) - client.serverNow()) / 1000);
   return (
-    <Button {...(variant ? { variant } : {})} busy={pending === "refresh"} blocked={retryAt !== null} onClick={onPress}>
+    <Button variant={variant} busy={pending === "refresh"} blocked={retryAt !== null} onClick={onPress}>
       {retryAt === null ? label : `${label} (${inSeconds(Math.max(1, left), locale)})`}
     </Button>
   );

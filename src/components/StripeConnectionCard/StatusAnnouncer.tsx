@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Connection } from "../../core/connection.js";
 
 interface StatusAnnouncerProps {
@@ -11,23 +11,21 @@ interface StatusAnnouncerProps {
 }
 
 /**
- * Says once, politely, that the status changed or that somebody else has to move now; the first status, what is still
+ * Says once, politely, that the status changed, or who has to act now; the first status, what is still
  * missing, and refreshes without a change are nothing to say.
  */
 export function StatusAnnouncer({ connection, text, said: own }: StatusAnnouncerProps) {
-  const [said, setSaid] = useState("");
   const { status, action } = connection;
-  const known = useRef({ status, action, text });
-  useEffect(() => {
-    const before = known.current;
-    known.current = { status, action, text };
-    const hasMoved = before.status !== status || (before.action !== action && before.text !== text);
-    if (hasMoved) setSaid(text);
-  }, [status, action, text]);
+  const [known, setKnown] = useState({ status, action, text, said: "" });
+  const isNewText = known.text !== text;
+  if (isNewText || known.status !== status || known.action !== action) {
+    const hasMoved = known.status !== status || (isNewText && known.action !== action);
+    setKnown({ status, action, text, said: hasMoved ? text : known.said });
+  }
   return (
     <>
       <div data-part="announcer" role="status">
-        {said}
+        {known.said}
       </div>
       {/* Apart, so that the end of this is not read as a change of status again. */}
       <div data-part="announcer" role="status">

@@ -1,22 +1,25 @@
 "use client";
-import { type ErrorInfo, forwardRef, type ReactNode, type Ref, useContext, useMemo } from "react";
+import { type ErrorInfo, forwardRef, type HTMLAttributes, type ReactNode, type Ref, useContext, useMemo } from "react";
 import { type HostComponents, HostComponentsContext } from "../primitives/HostComponents.js";
 import { useConnectionSettings } from "../../react/context.js";
 import {
-  splitSettings,
   type StripeConnectionProviderProps,
   type StripeConnectionSettings,
+  withoutSettings,
 } from "../../react/settings.js";
 import { StripeConnectionProvider } from "../../react/StripeConnectionProvider.js";
 import type { ConnectionSource } from "../../react/useConnectionClient.js";
-import { type StripeConnection, useStripeConnection } from "../../react/useStripeConnection.js";
+import { useStripeConnection } from "../../react/useStripeConnection.js";
 import { BrokenCard } from "./BrokenCard.js";
 import { CardBoundary } from "./CardBoundary.js";
 import { CardOptionsContext, type CardSlots } from "./CardOptions.js";
-import { ConnectionCard, type ConnectionCardProps } from "./ConnectionCard.js";
+import type { HeadingLevel } from "./CardHead.js";
+import { ConnectionCard } from "./ConnectionCard.js";
 
 /** How the card looks, and what of the host's stands in it. */
 export interface CardLook {
+  /** Level of the card's heading. Default: 2. */
+  headingLevel?: HeadingLevel;
   /** `flat` has no border, shadow, background and side padding, for a place that is a card already. Default: `raised`. */
   elevation?: "raised" | "flat";
   /** Default: `comfortable`. */
@@ -39,7 +42,8 @@ export interface CardLook {
   onError?: (error: unknown, info: ErrorInfo) => void;
 }
 
-type RootProps = Omit<ConnectionCardProps, keyof StripeConnectionSettings | keyof CardLook> & CardLook;
+type RootProps = Omit<HTMLAttributes<HTMLDivElement>, "children" | keyof StripeConnectionSettings | keyof CardLook> &
+  CardLook;
 
 /** On its own, the card brings its provider along. */
 type Standalone = StripeConnectionSettings & ConnectionSource;
@@ -53,16 +57,13 @@ export type StripeConnectionCardProps = RootProps & (Standalone | BelowProvider)
 /** A customer's connection to Stripe: how it stands, what is missing, and what to do. */
 export const StripeConnectionCard = forwardRef<HTMLDivElement, StripeConnectionCardProps>(
   function StripeConnectionCard(props, ref) {
-    const { settings, rest } = splitSettings(props);
-    const card = <SafeCard {...rest} cardRef={ref} />;
+    const card = <SafeCard cardRef={ref} {...withoutSettings(props)} />;
     if (props.endpoint === undefined && props.adapter === undefined && props.client === undefined) return card;
-    return <StripeConnectionProvider {...(settings as StripeConnectionProviderProps)}>{card}</StripeConnectionProvider>;
+    return <StripeConnectionProvider {...(props as StripeConnectionProviderProps)}>{card}</StripeConnectionProvider>;
   },
 );
 
 const NO_SLOTS: CardSlots = {};
-
-const selectConnection = ({ connection }: StripeConnection) => connection;
 
 function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
   const {
@@ -79,7 +80,7 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
   } = props;
   const { onEvent } = useConnectionSettings();
   // Read here, so that the client goes on asking while the card below is broken.
-  const connection = useStripeConnection(selectConnection);
+  const state = useStripeConnection();
   const above = useContext(HostComponentsContext);
   const options = useMemo(
     () => ({
@@ -101,9 +102,9 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
         <CardBoundary
           fallback={(retry) => <BrokenCard {...root} onRetry={retry} />}
           onError={options.onError}
-          resetOn={connection}
+          resetOn={state.connection}
         >
-          <ConnectionCard {...root} ref={cardRef} />
+          <ConnectionCard ref={cardRef} state={state} {...root} />
         </CardBoundary>
       </HostComponentsContext.Provider>
     </CardOptionsContext.Provider>

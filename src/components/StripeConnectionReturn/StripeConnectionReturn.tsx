@@ -26,7 +26,8 @@ export interface StripeConnectionReturnProps extends Omit<HTMLAttributes<HTMLEle
 /** The page that Stripe's hosted onboarding comes back to: `returnUrl` and `refreshUrl` of the handler. */
 export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionReturnProps>(
   function StripeConnectionReturn({ intent, onDone, onReturn, ...rest }, ref) {
-    const { messages, platformName, theme, nonce, dir, locale } = useConnectionSettings();
+    const settings = useConnectionSettings();
+    const { messages, platformName } = settings;
     const { state, retry } = useComeBack(intent, onDone);
     const root = useRef<HTMLDivElement>(null);
     useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => root.current);
@@ -43,12 +44,12 @@ export const StripeConnectionReturn = forwardRef<HTMLElement, StripeConnectionRe
     };
 
     return (
-      <ConnectionRoot theme={theme} nonce={nonce} styles={[ReturnRegion]}>
+      <ConnectionRoot styles={[ReturnRegion]}>
         <ReturnRegion
           role="region"
           {...rest}
           ref={root}
-          {...scopeAttributes(theme, dir, locale)}
+          {...scopeAttributes(settings)}
           data-rsc="connection-return"
           data-state={state.phase}
           aria-labelledby={titleId}

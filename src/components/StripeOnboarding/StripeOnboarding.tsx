@@ -41,7 +41,8 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
   { purpose, requirements, onExit, ...rest },
   ref,
 ) {
-  const { client, messages, platformName, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
+  const settings = useConnectionSettings();
+  const { client, messages, platformName, onEvent } = settings;
   const [asked] = useState({ purpose, ...(requirements && { requirements }) });
   const { part, failures, isRetrying, retry } = useChunk(
     contentChunk,
@@ -79,12 +80,12 @@ export const StripeOnboarding = forwardRef<HTMLElement, StripeOnboardingProps>(f
     </div>
   );
   return (
-    <ConnectionRoot theme={theme} nonce={nonce} styles={[OnboardingRegion]}>
+    <ConnectionRoot styles={[OnboardingRegion]}>
       <OnboardingRegion
         role="region"
         {...rest}
         ref={root}
-        {...scopeAttributes(theme, dir, locale)}
+        {...scopeAttributes(settings)}
         data-rsc="onboarding"
         data-state={part ? phase : failures > 0 ? "failed" : "opening"}
         aria-labelledby={titleId}

@@ -40,7 +40,8 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
   { name, ...rest },
   ref,
 ) {
-  const { client, messages, theme, nonce, dir, locale, onEvent } = useConnectionSettings();
+  const settings = useConnectionSettings();
+  const { client, messages, onEvent } = settings;
   const gate = useStripeConnection((state) => sectionGate(state, name));
   const isAsking = useStripeConnection(({ pending }) => pending === "refresh");
   const [phase, setPhase] = useState<SectionState>("opening");
@@ -89,14 +90,14 @@ export const StripeSection = forwardRef<HTMLElement, StripeSectionProps>(functio
   );
 
   return (
-    <ConnectionRoot theme={theme} nonce={nonce} styles={[SectionRegion]}>
+    <ConnectionRoot styles={[SectionRegion]}>
       <SectionRegion
         role="region"
         tabIndex={-1}
         aria-label={words?.names[name]}
         {...rest}
         ref={root}
-        {...scopeAttributes(theme, dir, locale)}
+        {...scopeAttributes(settings)}
         data-rsc="section"
         data-section={name}
         data-state={state}

@@ -31,7 +31,7 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
   ref,
 ) {
   const settings = useConnectionSettings();
-  const { messages, theme, nonce, dir, locale } = settings;
+  const { messages } = settings;
   const { rows, checking, sentence, notices } = useDescription(connection);
   const { part: explainer } = useChunk(wordsChunk(messages.requirements), rows.length > 0, useChunkFailure(settings));
   const findings = useBrowserFindings(connection);
@@ -43,11 +43,11 @@ export const TroubleshootPanel = forwardRef<HTMLDivElement, TroubleshootPanelPro
   const knowsNothing = isEmpty && !isOutOfHands && connection.status !== "connected";
 
   return (
-    <ConnectionRoot theme={theme} nonce={nonce} styles={[PanelRoot]}>
+    <ConnectionRoot styles={[PanelRoot]}>
       <PanelRoot
         {...rest}
         ref={ref}
-        {...scopeAttributes(theme, dir, locale)}
+        {...scopeAttributes(settings)}
         data-rsc="troubleshoot-panel"
         data-status={connection.status}
       >

@@ -1,3 +1,4 @@
+import { createSubscribable } from "../../client/subscribable.js";
 import type { Connection } from "../../core/connection.js";
 import { describeConnection } from "../../messages/describe/describeConnection.js";
 import type { Description } from "../../messages/describe/description.js";
@@ -8,11 +9,14 @@ import { isSame } from "../../react/isSame.js";
 import { wordsChunk } from "../chunks/wordsChunk.js";
 import { minuteTick } from "./minuteTick.js";
 import { type ReaderClock, timeAgo } from "./pastTime.js";
+import { startedBy } from "./startedBy.js";
 
 /** A description, and the times in it that move on by themselves. */
 export interface Told extends Description {
   /** When the account was last read at Stripe: "2 min. ago"; null where it never was. */
   checked: string | null;
+  /** Who began and when, for another admin; null where there is nothing to go on with. */
+  startedBy: string | null;
   /** The reader's day, or "" while it is not known. */
   today: string;
   clock: ReaderClock;
@@ -43,11 +47,19 @@ export function createDescriptionStore(settings: ConnectionSettings): Descriptio
   const toldFirst = new WeakMap<Connection, Told>();
   let last: Told | undefined;
   let isAsked = false;
+  let sources: (() => void)[] = [];
+  const { subscribe, notify } = createSubscribable({
+    onFirst() {
+      sources = [minuteTick.subscribe(notify), chunk.subscribe(notify)];
+    },
+    onLast: () => sources.forEach((end) => end()),
+  });
 
   function tell(connection: Connection, words: RequirementMessages | null, clock: ReaderClock): Told {
     const { now } = clock;
     const style = { messages, locale, platformName, purpose, timeZone: clock.timeZone, relative: clock.relative };
     return {
+      startedBy: startedBy(connection, style, messages.card),
       checked: timeAgo(connection.checkedAt, clock, locale, messages.card.facts.justNow),
       ...describeConnection(connection, {
         requirementMessages: words,
@@ -60,10 +72,7 @@ export function createDescriptionStore(settings: ConnectionSettings): Descriptio
   }
 
   return {
-    subscribe(listener) {
-      const ends = [minuteTick.subscribe(listener), chunk.subscribe(listener)];
-      return () => ends.forEach((end) => end());
-    },
+    subscribe,
     read(connection) {
       const tick = minuteTick.count();
       const words = chunk.peek();

@@ -5,7 +5,7 @@ import { HostComponentsContext } from "./HostComponents.js";
 /** Besides these, every attribute of a `button`. */
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** Default: `secondary`. */
-  variant?: "primary" | "secondary" | "danger" | "link";
+  variant?: "primary" | "secondary" | "danger" | "link" | undefined;
   /** Under way: stays in place and focusable, takes no second press, shows a spinner. */
   busy?: boolean;
   /** Looks and says disabled, and stays reachable with the keyboard, so that its reason can be read. */
@@ -29,17 +29,17 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   };
   if (Host) {
     return (
-      <Host {...given} variant={variant} busy={busy} blocked={blocked}>
+      <Host variant={variant} busy={busy} blocked={blocked} {...given}>
         {children}
       </Host>
     );
   }
   return (
     <button
-      {...given}
       data-part={variant === "link" ? "link" : "button"}
       data-variant={variant}
       data-blocked={blocked || undefined}
+      {...given}
     >
       {busy ? <span data-part="spinner" aria-hidden="true" /> : null}
       <span>{children}</span>

@@ -2,9 +2,9 @@
 import { useContext, useMemo, type ReactNode } from "react";
 import { styled, StyleSheetContext, StyleSheetManager } from "styled-components";
 import { warnOnce } from "../../messages/warnOnce.js";
+import { type ConnectionSettings, useConnectionSettings } from "../../react/context.js";
 import { pageNonce, stylesAllowed } from "../../theme/styleNonce.js";
 import { tokenOverrides } from "../../theme/tokenOverrides.js";
-import type { ConnectionTheme } from "../../theme/tokens.js";
 import { adoptRootStyles, rootStyles, type Sheet, type StyledRoot } from "./rootStyles.js";
 
 /** A sheet for each nonce: a manager in every card would otherwise write every rule once per card. */
@@ -45,8 +45,6 @@ const TokenScope = styled.div.withConfig({ componentId: "rsc-tokens" })<{ $css: 
 `;
 
 export interface ConnectionRootProps {
-  theme: ConnectionTheme;
-  nonce: string | undefined;
   /** What a server draws with `styled` in here: it sends their rules along. */
   styles: readonly StyledRoot[];
   /** One element, which carries the `rootRules` and the attributes of `scopeAttributes`. */
@@ -54,7 +52,8 @@ export interface ConnectionRootProps {
 }
 
 /** Around the root element of a component: the sheet for the page's nonce, and the host's tokens. Never reads a host's ThemeProvider. */
-export function ConnectionRoot({ theme, nonce, styles, children }: ConnectionRootProps) {
+export function ConnectionRoot({ styles, children }: ConnectionRootProps) {
+  const { theme, nonce } = useConnectionSettings();
   const { styleSheet: above, stylis } = useContext(StyleSheetContext);
   const sheet = useMemo(() => {
     const own = sheetFor(above, nonce);
@@ -66,10 +65,10 @@ export function ConnectionRoot({ theme, nonce, styles, children }: ConnectionRoo
     warnOnce(`theme: ${overrides.refused.join(", ")} must be a known token with a plain CSS value.`);
   }
   const $css = overrides.css;
-  // Always three children: `useId` counts them, on the server as in the browser.
+  // Always three children: `useId` counts them, on the server as in the browser. There, an array costs each card a fiber.
   const content = (
     <>
-      {styles.map((root) => rootStyles(root, above, stylis, nonce))}
+      {typeof document === "undefined" ? styles.map((root) => rootStyles(root, above, stylis, nonce)) : null}
       {$css ? rootStyles(TokenScope, above, stylis, nonce, { $css }) : null}
       {$css ? <TokenScope $css={$css}>{children}</TokenScope> : children}
     </>
@@ -78,7 +77,7 @@ export function ConnectionRoot({ theme, nonce, styles, children }: ConnectionRoo
 }
 
 /** What the root element says about its scope. */
-export const scopeAttributes = (theme: ConnectionTheme, dir: "ltr" | "rtl", locale: string) => ({
+export const scopeAttributes = ({ theme, dir, locale }: ConnectionSettings) => ({
   "data-rsc-scheme": theme.colorScheme ?? "auto",
   "data-contrast": theme.contrast,
   dir,

@@ -12,15 +12,17 @@ export interface Copy {
 
 /** Puts a text on the clipboard, and says what came of it. */
 export function useCopy(): Copy {
-  const [result, setResult] = useState<{ text: string; isCopied: boolean } | null>(null);
+  const [isCopied, setCopied] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
   return {
-    isCopied: result?.isCopied === true,
-    refused: result && !result.isCopied ? result.text : null,
+    isCopied,
+    refused,
     copy(text) {
-      setResult(null);
+      setCopied(false);
+      setRefused(null);
       copyText(text).then(
-        () => setResult({ text, isCopied: true }),
-        () => setResult({ text, isCopied: false }),
+        () => setCopied(true),
+        () => setRefused(text),
       );
     },
   };

@@ -14,7 +14,11 @@ interface MenuOptions {
   isFramed: boolean;
 }
 
-/** What the three dots offer; nothing for those who may only look, and nothing before there is an account. */
+/** Whether there are three dots: not for those who may only look, and not before there is an account. */
+export const hasMenu = ({ account, can }: Connection): boolean =>
+  account !== null && !(can.update === "role" && can.disconnect === "role");
+
+/** What the three dots offer. */
 export function menuGroups({
   connection,
   words: { menu: words, newTab },
@@ -23,9 +27,7 @@ export function menuGroups({
   isOpen,
   isFramed,
 }: MenuOptions): MenuAction[][] {
-  const { can, account } = connection;
-  const mayOnlyLook = can.update === "role" && can.disconnect === "role";
-  if (!account || mayOnlyLook) return [];
+  const { can } = connection;
   const first: MenuAction[] = [
     ...(can.update === true && !isOpen
       ? [{ id: "update", label: words.update, onSelect: () => card.openForm(null, "menu") }]
