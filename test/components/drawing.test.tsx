@@ -76,6 +76,36 @@ test("cards of one connection describe it once", () => {
   expect(asked).toBe(once);
 });
 
+test("a card that comes back is described again only when time has passed", async () => {
+  vi.useFakeTimers({ now: Date.parse(fixtures.connected.serverTime) });
+  let asked = 0;
+  const connection = {
+    ...fixtures.connected,
+    checkedAt: fixtures.connected.serverTime,
+    get capabilities() {
+      asked += 1;
+      return fixtures.connected.capabilities;
+    },
+    payments: "paused" as const,
+  };
+  const adapter = fixtureAdapter("loading");
+  const page = (isShown: boolean) => (
+    <StripeConnectionProvider adapter={adapter} initialConnection={connection} platformName="Acme">
+      {isShown ? <StripeConnectionCard /> : null}
+    </StripeConnectionProvider>
+  );
+  const { rerender } = render(page(true));
+  expect(screen.getByText("Just now")).toBeVisible();
+  const before = asked;
+  rerender(page(false));
+  rerender(page(true));
+  expect(asked).toBe(before);
+  rerender(page(false));
+  await vi.advanceTimersByTimeAsync(61_000);
+  rerender(page(true));
+  expect(screen.getByText("1 min. ago")).toBeVisible();
+});
+
 test("an answer that asks for the same draws the checklist no second time", async () => {
   const { detailsNeeded } = fixtures;
   // So many that the list ends in a button, which tells when it is drawn.
