@@ -185,7 +185,7 @@ export async function benchServer(): Promise<void> {
     // A session reports what it did after a second.
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     const { rows } = await admin.query<{ all: number; hot: number }>(
-      "select n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_user_tables where relname = 'rsc_connections'",
+      "select n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_user_tables where relname = 'rsc_connections' and schemaname = current_schema()",
     );
     return rows[0] ?? { all: 0, hot: 0 };
   }

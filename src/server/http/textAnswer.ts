@@ -7,7 +7,7 @@ export type FetchOfTexts = (request: Request, given: AuthorizeContext | object) 
 const texts = new WeakMap<Response, string>();
 const ofTexts = new WeakMap<ConnectionHandler["fetch"], FetchOfTexts>();
 
-/** An answer whose body is beside it: for whoever can send a text, and for {@link withBody}. */
+/** An answer whose body is kept beside it, for `nodeListener` and {@link withBody}. */
 export function textAnswer(text: string, status: number, headers: Record<string, string>): Response {
   const response = new Response(null, { status, headers });
   texts.set(response, text);
@@ -19,20 +19,20 @@ export function textOf(response: Response): string | undefined {
   return texts.get(response);
 }
 
-/** The answer as anybody else reads it. */
+/** The answer with its body. */
 export function withBody(response: Response): Response {
   const text = texts.get(response);
   return text === undefined ? response : new Response(text, { status: response.status, headers: response.headers });
 }
 
-/** `fetch` for everybody, over one whose answers may be {@link textAnswer}s. */
+/** A public `fetch` over one that may answer with {@link textAnswer}s. */
 export function fetchOver(fetchTexts: FetchOfTexts): ConnectionHandler["fetch"] {
   const fetch: ConnectionHandler["fetch"] = async (request, given = {}) => withBody(await fetchTexts(request, given));
   ofTexts.set(fetch, fetchTexts);
   return fetch;
 }
 
-/** What {@link fetchOver} made this `fetch` of; else the very same, such as one that the host has wrapped. */
+/** The `fetch` that {@link fetchOver} was given; otherwise the given one, such as one that the host has wrapped. */
 export function fetchOfTexts(fetch: ConnectionHandler["fetch"]): FetchOfTexts {
   return ofTexts.get(fetch) ?? fetch;
 }

@@ -3,9 +3,10 @@ import type { CapabilityReasons } from "../../stripe/capabilityReasons.js";
 import { deriveConnection } from "../../stripe/deriveConnection.js";
 import { asStored } from "../listedAccount.js";
 import type { AccountSnapshot } from "../store/storedConnection.js";
+import { frozen } from "../store/frozen.js";
 import { createFingerprint } from "./fingerprint.js";
 
-/** So many snapshots are kept, about 3 kB each. */
+/** So many snapshots are kept, typically 3 kB each. */
 const KEPT = 2_000;
 
 /** What Stripe says of an account, and all else that its snapshot depends on. */
@@ -44,8 +45,9 @@ export function createAccountMeaning(
     const known = kept.get(key);
     if (known) return { outcome: "read", snapshot: known };
     const meaning = derive(answer);
+    if (meaning.outcome !== "read") return meaning;
     if (kept.size >= KEPT) kept.clear();
-    if (meaning.outcome === "read") kept.set(key, meaning.snapshot);
+    kept.set(key, frozen(meaning.snapshot));
     return meaning;
   };
 }

@@ -12,7 +12,7 @@ export function createFingerprint(): (text: string) => string {
       const code = text.charCodeAt(at);
       one = Math.imul(one ^ code, 0x01000193);
       other = Math.imul(other ^ code, 0x5bd1e995);
-      // A product carries upwards only.
+      // A multiplication moves bits up only. The shift brings high ones down.
       other ^= other >>> 15;
     }
     return `${text.length}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { nodeListener } from "react-stripe-connection/node";
 import type { ConnectionHandler } from "react-stripe-connection/server";
 import { BASE, startBackEnd } from "../support/backEnd.js";
@@ -24,6 +24,12 @@ const ASKED: [string, string, RequestInit, number][] = [
   ["a webhook that is not signed", "/webhooks", { method: "POST", body: "{}" }, 400],
 ];
 
+/** Without those that the connection needs, and what differs from request to request. */
+function headersOf({ headers }: Response): Record<string, string> {
+  const { date: _, connection: __, "keep-alive": ___, "content-length": ____, ...rest } = Object.fromEntries(headers);
+  return { ...rest, "x-request-id": rest["x-request-id"] ? "an id" : "none" };
+}
+
 test.each(ASKED)("`fetch` and `nodeListener` answer %s alike", async (_, path, init, status) => {
   const { handler } = await startBackEnd();
   const answers = [
@@ -33,9 +39,7 @@ test.each(ASKED)("`fetch` and `nodeListener` answer %s alike", async (_, path, i
   const seen = await Promise.all(
     answers.map(async (answer) => ({
       status: answer.status,
-      type: answer.headers.get("content-type"),
-      cache: answer.headers.get("cache-control"),
-      allow: answer.headers.get("allow"),
+      headers: headersOf(answer),
       text: (await answer.text()).replaceAll(/"(requestId|serverTime)":"[^"]*"/g, '"$1"'),
     })),
   );
@@ -56,4 +60,22 @@ test("what a host makes of an answer is what is sent", async () => {
   const answer = await served(wrapped, "/connection", { headers: { authorization: "ada" } });
   expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   expect(await answer.text()).toMatch(/^\{"protocol":.*\}\n$/);
+});
+
+test("on Node a text is sent without the stream of a Response", async () => {
+  const { handler } = await startBackEnd();
+  const bodies: unknown[] = [];
+  class ObservedResponse extends Response {
+    constructor(body?: BodyInit | null, init?: ResponseInit) {
+      super(body, init);
+      bodies.push(body);
+    }
+  }
+  vi.stubGlobal("Response", ObservedResponse);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const answer = await served(handler.fetch, "/connection", { headers: { authorization: "ada" } });
+  const text = await answer.text();
+  expect(answer.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
+  expect(bodies.length).toBeGreaterThan(0);
+  expect(bodies.every((body) => body === null)).toBe(true);
 });

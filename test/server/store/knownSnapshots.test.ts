@@ -59,11 +59,25 @@ test("a snapshot that stays the same is neither sent nor returned, and is answer
   expect([...sent, ...returned].join()).not.toContain("the first one");
   expect(again).toMatchObject({ outcome: "applied", connection: { snapshot: FIRST } });
   expect(again.connection?.revision).toBe(first.connection?.revision);
-  expect(Date.parse(again.connection?.checkedAt ?? "")).toBeGreaterThan(Date.parse(first.connection?.checkedAt ?? ""));
+  const checkedAt = (answer: typeof first) => Date.parse(answer.connection?.checkedAt ?? "");
+  expect(checkedAt(again)).toBeGreaterThanOrEqual(checkedAt(first));
   const changed = await write(OTHER);
   expect(changed.connection?.revision).toBeGreaterThan(again.connection?.revision ?? 0);
   expect(await store.read("test", key)).toEqual({ ...changed.connection, readAt: expect.any(String) });
   expect((await instance().store.read("test", key))?.snapshot).toEqual(OTHER);
+});
+
+test("what was read can't be changed in place: others are given the same object", async () => {
+  const { store } = instance();
+  const { webhook, key } = await connection(store);
+  await webhook(FIRST);
+  const other = instance().store;
+  const read = await other.read("test", key);
+  expect(() => {
+    if (read?.snapshot) read.snapshot.derived.disabledReason = "changed";
+  }).toThrow(TypeError);
+  expect(() => read?.snapshot?.derived.requirements.pop()).toThrow(TypeError);
+  expect((await other.read("test", key))?.snapshot).toEqual(FIRST);
 });
 
 test("what another process wrote is no longer known: the snapshot is sent again", async () => {

@@ -1,8 +1,9 @@
 import type { Key } from "../connectionStore.js";
 import type { AccountSnapshot } from "../storedConnection.js";
+import { frozen } from "../frozen.js";
 import { parseJson, type Row, text, textOrNull, toJson } from "./rows.js";
 
-/** So many rows, about 5 kB each. */
+/** So many rows, typically 5 kB each. */
 const KEPT = 2_000;
 
 interface Known {
@@ -13,7 +14,7 @@ interface Known {
 
 /**
  * The snapshots that this process read or wrote last, so that one which stays the same is neither sent nor parsed again.
- * Snapshots are never changed in place, so one object serves all.
+ * One frozen object serves all who read it.
  */
 export interface KnownSnapshots {
   /** The row's snapshot. */
@@ -38,7 +39,7 @@ export function createKnownSnapshots(): KnownSnapshots {
       if (json === null) return null;
       const id = idOf(text(row, "mode"), text(row, "tenant"));
       const known = rows.get(id);
-      const snapshot = known?.json === json ? known.snapshot : parseJson<AccountSnapshot>(json);
+      const snapshot = known?.json === json ? known.snapshot : frozen(parseJson<AccountSnapshot>(json));
       keep(id, { revision: Number(text(row, "revision")), json, snapshot });
       return snapshot;
     },

@@ -175,11 +175,19 @@ export const STEPS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SI
 /** What `rsc_schema` holds when all steps are done. */
 export const TABLES_VERSION = STEPS.length;
 
-/** Whether the last step was done, whatever `rsc_schema` holds. */
-const IS_LATEST = `exists (
-    select 1 from pg_attribute
-    where attrelid = to_regclass(quote_ident(current_schema()) || '.rsc_connections') and attname = 'checked_slot' and not attisdropped
-  ) and to_regclass(quote_ident(current_schema()) || '.rsc_facts') is not null`;
+const inSchema = (name: string) => `to_regclass(quote_ident(current_schema()) || '.${name}')`;
+const hasColumn = (table: string, column: string) =>
+  `exists (select 1 from pg_attribute where attrelid = ${inSchema(table)} and attname = '${column}' and not attisdropped)`;
+
+/** What tells that a step was done, where `rsc_schema` was emptied. The fifth changes a function only and can be done again. */
+const SHAPES: readonly [version: number, shape: string][] = [
+  [7, `${hasColumn("rsc_connections", "checked_slot")} and ${inSchema("rsc_facts")} is not null`],
+  [6, hasColumn("rsc_facts", "attempts")],
+  [4, hasColumn("rsc_audit", "id")],
+  [3, `${inSchema("rsc_connections_looked_at")} is not null`],
+  [2, hasColumn("rsc_connections", "tried_at")],
+  [1, `${inSchema("rsc_connections")} is not null`],
+];
 
 /**
  * Generations, revisions and read sequences come from sequences, which no delete sets back. Pages keep what has the
@@ -228,9 +236,14 @@ begin
   end if;${SEQUENCES.map(createSequence).join("")}
   select coalesce(max(version), 0) into made from rsc_schema;
   -- Tests of hosts truncate all tables.
-  if made = 0 and ${IS_LATEST} then
-    insert into rsc_schema (version) select generate_series(1, ${STEPS.length});
-    made := ${STEPS.length};
+  if made = 0 then
+    made := case ${SHAPES.map(([version, shape]) => `when ${shape} then ${version}`).join(" ")} else 0 end;
+    insert into rsc_schema (version) select generate_series(1, made);
+  end if;
+  -- All statements take this table first. An upgrade that took it after another would be in a deadlock with an instance
+  -- that is still running.
+  if made between 1 and ${STEPS.length - 1} then
+    lock table rsc_connections in access exclusive mode;
   end if;
   ${STEPS.map((step, index) => `if made < ${index + 1} then ${step}\ninsert into rsc_schema (version) values (${index + 1});\nend if;`).join("\n")}${after}
 end

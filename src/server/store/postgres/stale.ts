@@ -14,7 +14,10 @@ const lapsed = (state: string): Due => ({
   order: "looked_at, generation",
 });
 
-/** What was listed and not read since waits behind what was not. Of the latter the order is that of ten-minute slots. */
+/**
+ * Two lists: rows that were read since they were listed, in the order of ten-minute slots, and rows that were not. Both
+ * are merged by when each row was read or listed last.
+ */
 const unread = (settled: string, ms: string): Due[] => {
   const before = `now() - ${milliseconds(ms)}`;
   const linked = `state = 'linked' and ${settled}`;
