@@ -36,7 +36,7 @@ export function createAccountMeaning(
     const facts = accountFacts(account);
     if (derived.reason === "closed") return { outcome: "closed" };
     if (!facts || derived.status === "not_connected") return { outcome: "removed" };
-    const snapshot = { derived: asStored(derived), account: facts.account, hosted: facts.hosted, simulated };
+    const snapshot = { derived: asStored(derived), ...facts, simulated };
     return { outcome: "read", snapshot };
   };
 

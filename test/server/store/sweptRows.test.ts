@@ -16,10 +16,11 @@ test("webhooks write a row without touching its indexes", async () => {
   const { query, store } = await openDatabase("PostgreSQL", db.config());
   const keys = [];
   for (let index = 0; index < 15; index += 1) keys.push(keyOf(await linked(store, `org_${index}`, `acct_${index}`)));
-  // What the session counted and has not reported yet.
+  // What the session counted and has not reported yet. Other tests have tables of this name in their schemas.
   const updates = async () => {
     const { rows } = await query(
-      "select n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_xact_user_tables where relname = 'rsc_connections'",
+      `select n_tup_upd::int as all, n_tup_hot_upd::int as hot from pg_stat_xact_user_tables
+      where relname = 'rsc_connections' and schemaname = current_schema()`,
     );
     return rows[0] as { all: number; hot: number };
   };
