@@ -185,7 +185,7 @@ export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
       lib: { entry: entries, formats: ["es"] },
       rolldownOptions: {
         external: [/^[^./\0]/],
-        // An inlined constant would leave an import of its module for nothing, of which esbuild warns the host.
+        // An inlined constant leaves an unused import behind, and esbuild then warns the host.
         optimization: { inlineConst: false },
         plugins: [shipOpenApi, shipConnectStandIn, shipDesignTokens, shipTemplates],
         output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },

@@ -25,7 +25,7 @@ export function useStripeConnection<T>(
   return useSyncExternalStore<T | StripeConnection>(client.subscribe, read, readInitial);
 }
 
-/** For all components that show the whole of a client: a page may have a thousand. */
+/** For all components that show the whole of a client: a page may have a thousand. A client's methods stay the same. */
 const shared = new WeakMap<ConnectionClient, ReturnType<typeof createReaders<StripeConnection>>>();
 
 function readersOf(client: ConnectionClient) {

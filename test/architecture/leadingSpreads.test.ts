@@ -4,6 +4,8 @@ import { leadingSpreadsIn, leadingSpreadsOf } from "../support/leadingSpreads.js
 
 /** Files and folders of src/ whose code runs for each webhook, or for each card that is drawn or answered. */
 const HOT = [
+  "client/connectionClient.ts",
+  "client/connectionSnapshot.ts",
   "components/ActionsMenu/ActionsMenu.tsx",
   "components/StatusBadge/",
   "components/StripeConnectionCard/",
@@ -11,6 +13,10 @@ const HOT = [
   "components/primitives/Button.tsx",
   "components/primitives/ConnectionRoot.tsx",
   "components/primitives/Icon.tsx",
+  "core/protocol.ts",
+  "messages/describe/",
+  "messages/format.ts",
+  "react/",
   "server/context.ts",
   "server/http/authorizeRequest.ts",
   "server/http/bodyRoom.ts",
@@ -38,8 +44,12 @@ const HOT = [
 
 const isIn = (file: string, place: string) => (place.endsWith("/") ? file.startsWith(place) : file === place);
 
-/** Each runs for a failure, or once for a store or a style sheet, and not for each webhook or card. */
+/** Each runs for a failure or for an earlier server, or once for a page, a store or a style sheet. */
 const COLD = [
+  'client/connectionSnapshot.ts: { ...can, dashboard: "unsupported" }',
+  "client/connectionSnapshot.ts: { ...connection, can: NO_RIGHTS, sections }",
+  'client/connectionSnapshot.ts: { ...connection, sections: {}, can: { ...can, dashboard: "unsupported" } }',
+  "react/settings.ts: { ...DEFAULTS, ...WORDS, ...CLIENT }",
   "components/StripeConnectionCard/StripeConnectionCard.tsx: <BrokenCard {...root} onRetry={retry} />",
   "components/primitives/ConnectionRoot.tsx: {",
   "server/context.ts: { ...systemRuntime, ...options.runtime }",

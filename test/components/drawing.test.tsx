@@ -9,7 +9,10 @@ import {
 import { fixtureAdapter, fixtures } from "react-stripe-connection/testing";
 import { afterEach, expect, test, vi } from "vitest";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 test("a card that knows its connection is drawn once, as a page may have a thousand", () => {
   const drawn: string[] = [];
@@ -52,6 +55,7 @@ test("time draws a card again only where it changes what the card says", async (
 });
 
 test("cards of one connection describe it once", () => {
+  vi.useFakeTimers();
   let asked = 0;
   const connection = {
     ...fixtures.connected,
@@ -104,6 +108,28 @@ test("a card that comes back is described again only when time has passed", asyn
   await vi.advanceTimersByTimeAsync(61_000);
   rerender(page(true));
   expect(screen.getByText("1 min. ago")).toBeVisible();
+});
+
+test("two cards of a connection say the same time, whichever of them is drawn again", async () => {
+  vi.useFakeTimers({ now: Date.parse(fixtures.connected.serverTime) });
+  const connection = { ...fixtures.connected, checkedAt: fixtures.connected.serverTime };
+  const adapter = fixtureAdapter("loading");
+  const page = (density: "comfortable" | "compact") => (
+    <StripeConnectionProvider adapter={adapter} initialConnection={connection} platformName="Acme">
+      <StripeConnectionCard density={density} />
+      <StripeConnectionCard />
+    </StripeConnectionProvider>
+  );
+  const { rerender } = render(page("comfortable"));
+  await act(() => vi.advanceTimersByTimeAsync(55_000));
+  // Between two ticks, after a minute has passed.
+  vi.setSystemTime(Date.now() + 10_000);
+  vi.spyOn(performance, "now").mockReturnValue(performance.now() + 100_000);
+  rerender(page("compact"));
+  expect(screen.getAllByText(/Just now|min. ago/).map(({ textContent }) => textContent)).toEqual([
+    "Just now",
+    "Just now",
+  ]);
 });
 
 test("an answer that asks for the same draws the checklist no second time", async () => {

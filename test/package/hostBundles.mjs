@@ -29,7 +29,7 @@ export async function rolldownChunks(code) {
           load: (id) => (id === ENTRY ? code : null),
         },
       ],
-      // As a library, or Vite adds its own preloader to each dynamic import; but with an entry that nobody imports, as an
+      // As a library, or Vite adds its own preloader to each dynamic import; but with an entry that no module imports, as an
       // app's is, so that what the deferred parts share with it stays in it.
       build: {
         target: "es2022",
@@ -68,6 +68,7 @@ export async function esbuildFirstLoad(code) {
     for (const { path, kind } of outputs[file].imports) if (kind === "import-statement") follow(path);
   };
   follow(Object.keys(outputs).find((file) => outputs[file].entryPoint === "<stdin>"));
+  if (eager.size === 0) throw new Error("esbuild's metafile names no entry point <stdin>. Look for its new name.");
   return outputFiles.filter(({ path }) => eager.has(path.slice(root.length))).map(({ text }) => text);
 }
 

@@ -141,6 +141,8 @@ describe("everything that stands in a page", () => {
     await shows("[data-waits]", 0);
     await shows("[data-loading]");
     await shows('[data-part="waiting"]', 2);
+    // The form's own code is here: before, its place looks the same but for this sentence.
+    await vi.waitUntil(() => screen.queryByText(/Stripe may open a small window/), 10_000);
     await act(async () => {
       for (const closed of document.querySelectorAll('[aria-expanded="false"]:not([aria-haspopup])'))
         fireEvent.click(closed);

@@ -1,6 +1,5 @@
 "use client";
 import { forwardRef, Fragment } from "react";
-import type { ConnectionState } from "../../client/connectionState.js";
 import { Button } from "../primitives/Button.js";
 import { Notice } from "../primitives/Notice.js";
 import { useConnectionSettings } from "../../react/context.js";
@@ -13,13 +12,13 @@ import { ErrorText } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
 import { StaleNotice } from "./StaleNotice.js";
 import { SupportLink } from "./SupportLink.js";
-import type { CardController } from "./state/CardController.js";
+import type { CardController, ReadyState } from "./state/CardController.js";
 import type { CardState } from "./state/cardState.js";
 import type { ShownRows } from "./state/useDoneRows.js";
 import type { FillSlot } from "./state/useSlots.js";
 
 interface CardBodyProps {
-  state: Extract<ConnectionState, { state: "ready" }>;
+  state: ReadyState;
   description: Told;
   card: CardController;
   now: CardState;
@@ -149,7 +148,7 @@ export const CardBody = forwardRef<HTMLDivElement, CardBodyProps>(function CardB
             tone="info"
             urgent
             actions={
-              <Button variant="link" onClick={() => card.change({ refusedCopy: null })}>
+              <Button variant="link" onClick={() => card.dismissCopy()}>
                 {words.dismiss}
               </Button>
             }

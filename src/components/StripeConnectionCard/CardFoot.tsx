@@ -1,15 +1,14 @@
 "use client";
 import { useId, useState } from "react";
-import type { ConnectionState } from "../../client/connectionState.js";
 import { Icon } from "../primitives/Icon.js";
 import { useConnectionSettings } from "../../react/context.js";
 import type { Told } from "../description/descriptionStore.js";
 import { TroubleshootPanel } from "../TroubleshootPanel/TroubleshootPanel.js";
 import { Facts } from "./Facts.js";
-import type { CardController } from "./state/CardController.js";
+import type { CardController, ReadyState } from "./state/CardController.js";
 
 interface CardFootProps {
-  state: Extract<ConnectionState, { state: "ready" }>;
+  state: ReadyState;
   description: Told;
   card: CardController;
   /** Null where there is no dashboard to open. */

@@ -1,6 +1,5 @@
 "use client";
 import { type RefObject, useContext, useEffect, useRef } from "react";
-import type { ConnectionState } from "../../client/connectionState.js";
 import { HostComponentsContext } from "../primitives/HostComponents.js";
 import type { Description } from "../../messages/describe/description.js";
 import { isDisconnecting } from "../../messages/describe/isDisconnecting.js";
@@ -14,6 +13,7 @@ import { useCardOptions } from "./CardOptions.js";
 import { CardBody } from "./CardBody.js";
 import { CardFoot } from "./CardFoot.js";
 import { CardHead, type HeadingLevel } from "./CardHead.js";
+import type { ReadyState } from "./state/CardController.js";
 import { hasMenu, menuGroups } from "./state/menuGroups.js";
 import { StatusAnnouncer } from "./StatusAnnouncer.js";
 import { useCardController } from "./state/useCardController.js";
@@ -28,7 +28,7 @@ export interface CardHeading {
 }
 
 export interface ReadyCardProps {
-  state: Extract<ConnectionState, { state: "ready" }>;
+  state: ReadyState;
   heading: CardHeading;
 }
 
@@ -87,7 +87,7 @@ export function ReadyCard({ state, heading }: ReadyCardProps) {
             key={form.number}
             purpose={form.purpose}
             {...(form.keys ? { requirements: form.keys } : {})}
-            onExit={() => card.change({ form: null })}
+            onExit={() => card.closeForm()}
           />
         </div>
       ) : (

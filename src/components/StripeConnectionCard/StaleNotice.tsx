@@ -1,12 +1,12 @@
 "use client";
-import type { ConnectionState } from "../../client/connectionState.js";
 import { useConnectionSettings } from "../../react/context.js";
 import { Notice } from "../primitives/Notice.js";
 import { Reference } from "./ErrorText.js";
 import { RetryButton } from "./RetryButton.js";
+import type { ReadyState } from "./state/CardController.js";
 
 interface StaleNoticeProps {
-  state: Extract<ConnectionState, { state: "ready" }>;
+  state: ReadyState;
   /** When the shown status was true, for the reader. */
   time: string;
   /** When the account was last read at Stripe, for the reader; "" where it never was. */

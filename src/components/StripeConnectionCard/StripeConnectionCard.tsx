@@ -104,7 +104,7 @@ function SafeCard(props: RootProps & { cardRef: Ref<HTMLDivElement> }) {
           onError={options.onError}
           resetOn={state.connection}
         >
-          <ConnectionCard ref={cardRef} state={state} {...root} />
+          <ConnectionCard ref={cardRef} {...root} state={state} />
         </CardBoundary>
       </HostComponentsContext.Provider>
     </CardOptionsContext.Provider>

@@ -65,7 +65,7 @@ export function ConnectionRoot({ styles, children }: ConnectionRootProps) {
     warnOnce(`theme: ${overrides.refused.join(", ")} must be a known token with a plain CSS value.`);
   }
   const $css = overrides.css;
-  // Always three children: `useId` counts them, on the server as in the browser. There, an array costs each card a fiber.
+  // Always three children: `useId` counts them, on the server as in the browser. In a browser an array costs each card a fiber.
   const content = (
     <>
       {typeof document === "undefined" ? styles.map((root) => rootStyles(root, above, stylis, nonce)) : null}

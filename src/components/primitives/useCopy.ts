@@ -12,17 +12,15 @@ export interface Copy {
 
 /** Puts a text on the clipboard, and says what came of it. */
 export function useCopy(): Copy {
-  const [isCopied, setCopied] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [result, setResult] = useState<{ text: string; isCopied: boolean } | null>(null);
   return {
-    isCopied,
-    refused,
+    isCopied: result?.isCopied === true,
+    refused: result && !result.isCopied ? result.text : null,
     copy(text) {
-      setCopied(false);
-      setRefused(null);
+      setResult(null);
       copyText(text).then(
-        () => setCopied(true),
-        () => setRefused(text),
+        () => setResult({ text, isCopied: true }),
+        () => setResult({ text, isCopied: false }),
       );
     },
   };

@@ -67,6 +67,11 @@ export class CardController {
     else this.#leave("open_hosted", client.openHosted);
   };
 
+  /** Back to what the card shows beside the form. */
+  closeForm(): void {
+    this.change({ form: null });
+  }
+
   /**
    * Opens Stripe's form where the address says so: `?stripe=onboarding` for what is needed, `?stripe=account` for the
    * account's management. Stripe's e-mails lead to such addresses.
@@ -125,6 +130,11 @@ export class CardController {
 
   copyAccount(): void {
     this.#copy(this.#shown.connection.account?.id ?? "");
+  }
+
+  /** Takes the text away that the browser refused to copy. */
+  dismissCopy(): void {
+    this.change({ refusedCopy: null });
   }
 
   copySupport(): void {

@@ -52,14 +52,14 @@ export const UNTOUCHED: CardState = {
   flash: null,
 };
 
-/** The state without what `connection` has ended. */
+/** The state without a form or a failure that no longer applies to `connection`. */
 export function currentState(state: CardState, connection: Connection): CardState {
   if (state === UNTOUCHED) return state;
   const { form, failed } = state;
   // A form for an account that is gone would ask for the wrong one.
-  const isGone = connection.account === null || form?.generation !== connection.generation;
+  const isAbout = connection.account !== null && form?.generation === connection.generation;
   return Object.assign({}, state, {
-    form: isGone ? null : form,
+    form: isAbout ? form : null,
     failed: failed && isOver(failed, connection) ? null : failed,
   });
 }
